@@ -1,0 +1,69 @@
+import type { PageKind, Work } from '../domain/work';
+
+/** A site that hosts works. Adding one = one file with such an object plus one line in index.ts. */
+export interface Archive {
+  /** Stable, used in rules (`archive: ao3`) and as file name. */
+  id: string;
+  /** As readers know it. */
+  name: string;
+  /** Host names, the usual one first. Exact: subdomains are listed one by one. */
+  hosts: readonly string[];
+  adapter: Adapter;
+}
+
+/** What a page is, found without reading its items. */
+export interface Page {
+  /** For the rule field `page`; null where no item is judged (tag search, profile ...). */
+  kind: PageKind | null;
+  /** Address of the next page of the listing, if it has one. */
+  next: string | null;
+  /** The page or listing belongs to the viewer: own works, own bookmarks, history. */
+  own: boolean;
+  /** What to tell the reader when tags are withheld: address of the archive's preference page, if known. */
+  preferences: string | null;
+}
+
+/** States of a work page, told apart because only some of them state tags. */
+export type WorkPageState = 'work' | 'adult-notice' | 'login-needed' | 'unrevealed' | 'gone' | 'unavailable' | 'draft' | 'none';
+
+export interface WorkPage {
+  state: WorkPageState;
+  /** Null in states that state no tags. */
+  work: Work | null;
+  /** The element that carries the verdict of the page, present with `work`. */
+  main: Element | null;
+  /** The page holds one chapter of several. */
+  chapter: boolean;
+}
+
+/** Why an item could not be read; shown to the reader as it is counted, never thrown past `items.ts`. */
+export class UnreadableItem extends Error {
+  override name = 'UnreadableItem';
+}
+
+/**
+ * How a family of sites writes its pages. Reads the DOM and never writes it; all text by `textContent`, since
+ * site skins hide and reorder at will.
+ */
+export interface Adapter {
+  /** The software or family: `otw`, `fanfiction-net`. */
+  id: string;
+  /**
+   * Selector of every element that may be an item. The curtain is made of it, so it must match from the start tag
+   * alone (tag names, classes, ids, ancestors), and nothing that is never judged.
+   */
+  items: string;
+  /** Whether this document is a page of this software; false on error pages of a proxy and the like. */
+  recognises(document: Document): boolean;
+  /** Reads what the page is; cheap, and may be called before the page is complete. */
+  readPage(document: Document, url: URL): Page;
+  /**
+   * Reads one complete item.
+   * @param url address of the page, to make links absolute
+   * @param now for sites that write dates as "3 days"
+   * @throws UnreadableItem when the markup is not what this adapter knows
+   */
+  readItem(item: Element, url: URL, now: Date): Work;
+  /** Reads the page of a single work. */
+  readWorkPage(document: Document, url: URL, now: Date): WorkPage;
+}

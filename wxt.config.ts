@@ -1,0 +1,31 @@
+import { defineConfig } from 'wxt';
+import { archives } from './src/archives/index';
+
+/** Host permissions are exactly the addresses of the archives, derived so that they cannot drift apart. */
+const hosts = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  zip: { excludeSources: ['docs/**', 'tests/**', '.ci/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    host_permissions: hosts,
+    action: { default_title: '__MSG_extension_name__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'foldaway@foldaway.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : browser === 'safari'
+        ? {}
+        : { minimum_chrome_version: '120' }),
+  }),
+});
