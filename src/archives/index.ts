@@ -1,8 +1,7 @@
 import type { Archive } from './adapter';
-import { ao3 } from './ao3';
 
 /** Every archive that is read without being added by the reader. One line an archive. */
-export const archives: readonly Archive[] = [ao3];
+export const archives: readonly Archive[] = [];
 
 /** The archive at an address, or undefined. Ports are ignored, so that a local copy can stand in. */
 export function archiveAt(url: URL): Archive | undefined {

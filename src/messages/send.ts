@@ -1,0 +1,31 @@
+import { extensionApi } from '../extension-api';
+import type { Answers, JudgeRequest, Reply, RequestBody, RequestName } from './table';
+
+/** A request that was refused or failed; `code` names a text in public/_locales (`error_<code>`). */
+export class RequestFailed extends Error {
+  override name = 'RequestFailed';
+  constructor(
+    readonly code: string,
+    detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+type Body<Name extends RequestName> = Name extends 'judge' ? JudgeRequest : RequestBody<Name>;
+
+/**
+ * Asks the background. Ships to pages, so nothing here validates: the background checks what comes in.
+ * @throws RequestFailed when the background refuses, fails, or is not there
+ */
+export async function send<Name extends RequestName>(name: Name, body: Body<Name>): Promise<Answers[Name]> {
+  let reply: Reply<Answers[Name]> | undefined;
+  try {
+    reply = await extensionApi().runtime.sendMessage({ name, body });
+  } catch (error) {
+    throw new RequestFailed('no-answer', String(error));
+  }
+  if (reply === undefined || reply === null) throw new RequestFailed('no-answer', name);
+  if (!reply.ok) throw new RequestFailed(reply.error.code, reply.error.detail);
+  return reply.value;
+}

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
+import type { RuleList, StoredRule } from '../rules/rule';
+import type { Verdict } from '../domain/verdict';
+import type { Work } from '../domain/work';
+import type { ReadError } from '../rules/text/read-error';
+
+/*
+ * Every message that the extension's parts send to the background: who may send it, what it carries, what comes
+ * back. A message that is not in this table, or not of its shape, is refused.
+ */
+
+const text = z.string().check(z.maxLength(2_000_000));
+const id = z.string().check(z.maxLength(20_000));
+const json = z.json();
+const address = z.string().check(z.maxLength(4000));
+const amount = z.number().check(z.nonnegative());
+
+/** `page` = the content script on an archive; `own` = the popup, the options and other pages of the extension. */
+export type Sender = 'page' | 'own';
+
+export const requests = {
+  'page-started': { from: 'page', shape: z.object({ url: address }) },
+  judge: {
+    from: 'page',
+    shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), works: z.array(z.unknown()).check(z.maxLength(500)) }),
+  },
+  'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
+  'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(200)) }) },
+
+  'get-rules': { from: 'own', shape: z.object({}) },
+  'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id) }) },
+  'change-rule': { from: 'own', shape: z.object({ id, rule: storedRuleSchema }) },
+  'remove-rules': { from: 'own', shape: z.object({ ids: z.array(id) }) },
+  'remove-line': { from: 'own', shape: z.object({ list: id, text }) },
+  'put-list': { from: 'own', shape: z.object({ list: ruleListSchema }) },
+  'remove-list': { from: 'own', shape: z.object({ id }) },
+  undo: { from: 'own', shape: z.object({ token: id }) },
+  'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
+  'get-settings': { from: 'own', shape: z.object({}) },
+  'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
+  'page-report': { from: 'own', shape: z.object({ tab: z.number() }) },
+  'show-item': { from: 'own', shape: z.object({ tab: z.number(), item: z.number(), shown: z.boolean() }) },
+} as const satisfies Record<string, { from: Sender; shape: z.ZodMiniType }>;
+
+export type RequestName = keyof typeof requests;
+export type RequestBody<Name extends RequestName> = z.infer<(typeof requests)[Name]['shape']>;
+
+/** What the page asks to have judged: the shape above with works still of their own type. */
+export type JudgeRequest = Omit<RequestBody<'judge'>, 'works' | 'page'> & { works: Work[]; page: string | null };
+
+/** Everything that a page needs before its first item: whether to filter here at all, and how. */
+export interface PageStart {
+  on: boolean;
+  /** Keep unjudged items covered when the filters do not answer. */
+  keepCovered: boolean;
+  revision: number;
+}
+
+/** A verdict per work, in their order; null where the work was not of the agreed shape. */
+export interface Judged {
+  revision: number;
+  verdicts: (Verdict | null)[];
+}
+
+export interface Settings {
+  /** Archive ids where the reader has switched the filter off. */
+  sitesOff: string[];
+  keepCovered: boolean;
+}
+
+export interface RulesAnswer {
+  rules: StoredRule[];
+  lists: RuleList[];
+  /** Lines that could not be read, kept as written. */
+  lines: { list: string; text: string; error: ReadError }[];
+  revision: number;
+  /** Parts of the stored data that could not be read and were set aside, as codes. */
+  trouble: { code: string; detail: string }[];
+}
+
+/** An edit that was stored: what it changed and the token that takes it back. */
+export interface Edited {
+  revision: number;
+  undo: string;
+}
+
+export interface Added extends Edited {
+  /** Ids of the rules, new or there already. */
+  ids: string[];
+  /** Lines that could not be read; they are kept in the list as written when `kept`. */
+  unreadable: { line: number; text: string; error: ReadError }[];
+}
+
+/** What happened on one page, told by its content script. */
+export interface PageReport {
+  archive: string;
+  archiveName: string;
+  state: 'filtering' | 'off' | 'failed' | 'nothing-to-judge';
+  judged: number;
+  folded: number;
+  hidden: number;
+  items: ReportedItem[];
+  unreadable: { code: string; text: string }[];
+  /** Free tags or warnings are not in the page because of the reader's preferences on the archive. */
+  withheld: ('warnings' | 'freeforms')[];
+  /** Where the archive's preferences are. */
+  preferences: string | null;
+}
+
+export interface ReportedItem {
+  /** Number of the item on its page, for `show-item`. */
+  item: number;
+  title: string | null;
+  url: string | null;
+  verdict: Verdict;
+  shown: boolean;
+}
+
+/** What comes back for each request. */
+export interface Answers {
+  'page-started': PageStart;
+  judge: Judged;
+  'page-counts': null;
+  'open-options': null;
+  'get-rules': RulesAnswer;
+  'add-rules': Added;
+  'change-rule': Edited;
+  'remove-rules': Edited;
+  'remove-line': Edited;
+  'put-list': Edited;
+  'remove-list': Edited;
+  undo: { revision: number };
+  'export-rules': { text: string };
+  'get-settings': Settings;
+  'set-setting': Edited;
+  'page-report': PageReport | null;
+  'show-item': PageReport | null;
+}
+
+/** Messages from the background to the content scripts of archive pages. */
+export interface PageRequests {
+  'rules-changed': { revision: number };
+  report: Record<never, never>;
+  'show-item': { item: number; shown: boolean };
+}
+
+/** What the content script answers. */
+export interface PageAnswers {
+  'rules-changed': void;
+  report: PageReport;
+  'show-item': PageReport;
+}
+
+/** The envelope in which every request is answered. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: string; detail: string } };

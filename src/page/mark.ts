@@ -1,0 +1,29 @@
+import type { Action } from '../domain/verdict';
+
+/** The page contract (docs/page-contract.md): every judged item carries its verdict in this attribute. */
+export const VERDICT = 'data-foldaway';
+/** A folded or hidden item that the reader has shown again. */
+export const SHOWN = 'data-foldaway-shown';
+
+export function mark(item: Element, action: Action): void {
+  item.setAttribute(VERDICT, action);
+  if (action !== 'fold' && action !== 'hide') item.removeAttribute(SHOWN);
+}
+
+export const isShown = (item: Element): boolean => item.hasAttribute(SHOWN);
+
+export function setShown(item: Element, shown: boolean): void {
+  item.toggleAttribute(SHOWN, shown);
+}
+
+/** Elements of ours carry names that no archive uses; observers skip them. */
+export const isOurs = (node: Node): boolean => node.nodeName.startsWith('FOLDAWAY-');
+
+/** Takes away everything that an earlier run of the extension left on this page. */
+export function wipe(document: Document): void {
+  for (const element of document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel')) element.remove();
+  for (const item of document.querySelectorAll(`[${VERDICT}]`)) {
+    item.removeAttribute(VERDICT);
+    item.removeAttribute(SHOWN);
+  }
+}

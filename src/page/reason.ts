@@ -1,0 +1,21 @@
+import type { Verdict } from '../domain/verdict';
+import { counted, text } from '../i18n';
+
+/**
+ * What a fold says about its reason: the reader's note, else the words of the work; the list's name, or nothing,
+ * where the rule asks for that. The strictest rule among several decides.
+ */
+export function reasonText(verdict: Verdict): string {
+  const { reasons } = verdict;
+  const bare = verdict.action === 'hide' ? text('fold_hidden') : text('fold_folded');
+  if (reasons.length === 0 || reasons.some((reason) => reason.reveal === 'none')) return bare;
+  const parts = reasons.some((reason) => reason.reveal === 'list')
+    ? reasons.map((reason) => reason.listName)
+    : reasons.flatMap((reason) => (reason.note === undefined ? reason.words : [reason.note]));
+  const unique = [...new Set(parts)].filter((part) => part !== '');
+  if (unique.length === 0) return bare;
+  const shown = unique.slice(0, 4).join(text('fold_separator'));
+  const rest = unique.length - 4;
+  const all = rest > 0 ? `${shown} ${counted('fold_more', rest)}` : shown;
+  return text(verdict.action === 'hide' ? 'fold_hidden_because' : 'fold_folded_because', all);
+}

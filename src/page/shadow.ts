@@ -1,0 +1,25 @@
+type PartName = 'foldaway-fold' | 'foldaway-bar' | 'foldaway-gate' | 'foldaway-panel';
+
+/**
+ * Makes one of our elements with a closed shadow root, so that neither the page's styles nor its scripts reach
+ * what is inside.
+ */
+export function makePart(document: Document, name: PartName, css: string): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.createElement(name);
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.append(style);
+  return { host, root };
+}
+
+/** A real button; presses made by scripts of the page are ignored. */
+export function makeButton(document: Document, label: string, pressed: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', (event) => {
+    if (event.isTrusted) pressed();
+  });
+  return button;
+}

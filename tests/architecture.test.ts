@@ -1,0 +1,198 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * The locks of the house (docs/architecture.md). A failure says which door was opened and where the rule is
+ * written down. To move a wall, change LOCKS here and write a decision record.
+ */
+const ROOT = resolve(import.meta.dirname, '..');
+
+interface Lock {
+  /** Rooms, or single files, that this room may import from. */
+  imports: string[];
+  zod: boolean;
+  /** May name `document`, elements and the like. */
+  dom: boolean;
+  /** May reach the extension API. */
+  browser: boolean;
+  network?: boolean;
+}
+
+const LOCKS: Record<string, Lock> = {
+  domain: { imports: [], zod: true, dom: false, browser: false },
+  archives: { imports: ['domain'], zod: false, dom: true, browser: false },
+  rules: { imports: ['domain'], zod: true, dom: false, browser: false },
+  page: { imports: ['domain', 'messages/send.ts', 'i18n.ts'], zod: false, dom: true, browser: false },
+  messages: { imports: ['domain', 'rules', 'browser.ts', 'extension-api.ts'], zod: true, dom: false, browser: true },
+  storage: { imports: ['domain', 'rules', 'browser.ts'], zod: true, dom: false, browser: true },
+  sync: { imports: ['domain', 'rules', 'browser.ts'], zod: true, dom: false, browser: true, network: true },
+  exchange: { imports: ['domain', 'rules'], zod: true, dom: false, browser: false },
+  ui: { imports: ['domain', 'rules', 'messages', 'i18n.ts', 'browser.ts'], zod: false, dom: true, browser: true },
+};
+
+/** Types cost nothing at run time and open no door, but only between rooms that could meet at all. */
+const TYPE_ONLY: Record<string, string[]> = {
+  page: ['messages/table.ts', 'rules'],
+  'i18n.ts': ['public'],
+};
+
+interface Import {
+  from: string;
+  specifier: string;
+  /** Path of the imported file in the repository, or null for a package. */
+  target: string | null;
+  typeOnly: boolean;
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+const isSource = (path: string): boolean => /\.tsx?$/.test(path);
+const sourceFiles = filesBelow(join(ROOT, 'src')).filter(isSource);
+const entryFiles = filesBelow(join(ROOT, 'entrypoints')).filter(isSource);
+const text = new Map([...sourceFiles, ...entryFiles].map((path) => [path, readFileSync(path, 'utf8')]));
+const short = (path: string): string => relative(ROOT, path);
+
+/** Code without comments and strings' contents kept; good enough to look for names of globals. */
+const codeOf = (path: string): string => (text.get(path) ?? '').replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
+
+function resolveTarget(from: string, specifier: string): string | null {
+  if (!specifier.startsWith('.')) return null;
+  const base = resolve(dirname(from), specifier.replace(/\?.*$/, ''));
+  return [base, `${base}.ts`, `${base}.tsx`, join(base, 'index.ts')].find((path) => existsSync(path) && statSync(path).isFile()) ?? base;
+}
+
+function importsOf(path: string): Import[] {
+  const found: Import[] = [];
+  const statement = /(?:^|\n)\s*(import|export)\s+(type\s+)?([^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  for (const match of codeOf(path).matchAll(statement)) {
+    const specifier = match[4] ?? match[5] ?? '';
+    const names = match[3] ?? '';
+    const allTypes = /^\{[^}]*\}\s*from\s*$/.test(names.trim() + ' ') && names.replace(/[{}]|from/g, '').split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
+    found.push({ from: path, specifier, target: resolveTarget(path, specifier), typeOnly: match[2] !== undefined || allTypes });
+  }
+  return found;
+}
+
+const imports = [...sourceFiles, ...entryFiles].flatMap(importsOf);
+
+/** `rules` for src/rules/judge.ts, `i18n.ts` for src/i18n.ts. */
+function roomOf(path: string): string {
+  const [top, room = ''] = short(path).split('/');
+  return top === 'src' ? room : (top ?? '');
+}
+
+function mayImport(room: string, target: string): boolean {
+  const inside = relative(join(ROOT, 'src'), target);
+  return roomOf(target) === room || (LOCKS[room]?.imports ?? []).some((open) => inside === open || inside.startsWith(`${open}/`));
+}
+
+describe('the house', () => {
+  it('has only rooms that the plan knows', () => {
+    const rooms = [...new Set(sourceFiles.map(roomOf))].filter((room) => !room.endsWith('.ts'));
+    expect(rooms.filter((room) => LOCKS[room] === undefined)).toEqual([]);
+    expect(sourceFiles.map(roomOf).filter((room) => room.endsWith('.ts')).sort()).toEqual(['browser.ts', 'extension-api.ts', 'i18n.ts']);
+  });
+
+  it('keeps every door locked that the plan does not open', () => {
+    const broken = imports.flatMap(({ from, target, typeOnly }) => {
+      const room = roomOf(from);
+      if (target === null || LOCKS[room] === undefined || !short(from).startsWith('src/') || mayImport(room, target)) return [];
+      if (typeOnly && (TYPE_ONLY[room] ?? []).some((open) => short(target) === `src/${open}` || short(target).startsWith(`src/${open}/`))) return [];
+      return [`${short(from)} imports ${short(target)}: "${room}" may only import ${LOCKS[room].imports.join(', ') || 'nothing of ours'}`];
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('lets nothing import from an entrypoint', () => {
+    const broken = imports.filter(({ from, target }) => target !== null && short(target).startsWith('entrypoints/') && dirname(target) !== dirname(from) && !target.startsWith(dirname(from)));
+    expect(broken.map(({ from, specifier }) => `${short(from)} -> ${specifier}`)).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, target, typeOnly } of imports) if (target !== null && !typeOnly) graph.set(from, [...(graph.get(from) ?? []), target]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, trail: string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].map(short).join(' -> '));
+      if (done.has(path) || trail.includes(path)) return;
+      for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('ships no validator and no polyfill to pages', () => {
+    const reached = new Set<string>();
+    const packages = new Set<string>();
+    const visit = (path: string): void => {
+      if (reached.has(path) || !isSource(path)) return;
+      reached.add(path);
+      for (const { specifier, target, typeOnly } of imports.filter((each) => each.from === path)) {
+        if (typeOnly) continue;
+        if (target === null) packages.add(specifier);
+        else visit(target);
+      }
+    };
+    for (const entry of entryFiles.filter((path) => short(path).includes('.content/'))) visit(entry);
+    expect(reached.size).toBeGreaterThan(5);
+    expect([...packages].filter((name) => !name.startsWith('wxt/'))).toEqual([]);
+  });
+
+  it('imports zod only where data comes in, and always its small form', () => {
+    const users = imports.filter(({ specifier }) => specifier === 'zod' || specifier.startsWith('zod/'));
+    expect(users.filter(({ specifier }) => specifier !== 'zod/mini').map(({ from }) => short(from))).toEqual([]);
+    expect(users.filter(({ from }) => LOCKS[roomOf(from)]?.zod !== true).map(({ from }) => short(from))).toEqual([]);
+  });
+
+  it('names the polyfill in one file', () => {
+    const users = imports.filter(({ specifier, typeOnly }) => specifier === 'webextension-polyfill' && !typeOnly);
+    expect(users.map(({ from }) => short(from))).toEqual(['src/browser.ts']);
+  });
+
+  it('touches the page, the browser and the network only in rooms that may', () => {
+    const broken = sourceFiles.flatMap((path) => {
+      const lock = LOCKS[roomOf(path)];
+      if (lock === undefined) return [];
+      const code = codeOf(path).replace(/'[^'\n]*'|"[^"\n]*"/g, "''");
+      const faults: string[] = [];
+      if (!lock.dom && /\b(document\.(querySelector|createElement|body|documentElement|addEventListener)|window\.|new DOMParser|localStorage)\b/.test(code)) faults.push('touches the page');
+      if (!lock.browser && /\b(browser|chrome)\.(runtime|storage|tabs|action|alarms)\b/.test(code)) faults.push('touches the extension API');
+      if (lock.network !== true && /\bfetch\(|\bnew XMLHttpRequest\b|\bnew WebSocket\b|\bsendBeacon\(/.test(code)) faults.push('touches the network');
+      if (['rules', 'domain'].includes(roomOf(path)) && /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/.test(code)) faults.push('has a clock or chance of its own');
+      return faults.map((fault) => `${short(path)} ${fault}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('never makes markup or code from strings', () => {
+    const pattern = /\.innerHTML\s*=|\.outerHTML\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(|\beval\(|new Function\(/;
+    expect([...text.keys()].filter((path) => pattern.test(codeOf(path))).map(short)).toEqual([]);
+  });
+
+  it('keeps files short and gives them names', () => {
+    const lines = sourceFiles.map((path) => ({ path: short(path), count: (text.get(path) ?? '').split('\n').length })).sort((a, b) => a.count - b.count);
+    expect(lines.filter(({ count }) => count > 301)).toEqual([]);
+    expect(lines[Math.floor(lines.length / 2)]?.count).toBeLessThanOrEqual(100);
+    expect(entryFiles.filter((path) => (text.get(path) ?? '').split('\n').length > 81).map(short)).toEqual([]);
+    const drawers = [...sourceFiles, ...entryFiles].map(short).filter((path) => /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.|$)/.test(path));
+    expect(drawers).toEqual([]);
+  });
+
+  it('registers every archive in its list', () => {
+    const folder = join(ROOT, 'src/archives');
+    const index = readFileSync(join(folder, 'index.ts'), 'utf8');
+    const archives = filesBelow(folder).filter((path) => /export const \w+: Archive\b/.test(text.get(path) ?? ''));
+    expect(archives.length).toBeGreaterThan(0);
+    const missing = archives.filter((path) => !index.includes(`'./${relative(folder, path).replace(/\.ts$/, '')}'`));
+    expect(missing.map((path) => `${short(path)} is not in src/archives/index.ts`)).toEqual([]);
+  });
+});
