@@ -1,0 +1,273 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyWork } from '../../src/domain/work';
+import type { Verdict } from '../../src/domain/verdict';
+import { RequestFailed } from '../../src/messages/send';
+import type { JudgeRequest } from '../../src/messages/table';
+import { PATIENCE, PageView, type PageReader } from '../../src/page/page-view';
+import { fakeExtension, openShadowRoots } from '../fake-extension';
+
+const reader: PageReader = {
+  archive: 'test',
+  archiveName: 'Test Archive',
+  items: 'li.blurb',
+  readItem(item) {
+    if (item.classList.contains('odd')) throw Object.assign(new Error('unknown markup'), { code: 'no-header' });
+    return { ...emptyWork('work'), title: item.querySelector('h4')?.textContent ?? null, withheld: item.classList.contains('withheld') ? ['freeforms'] : [] };
+  },
+  readPage: () => ({ kind: 'listing', own: false, preferences: 'https://archive.test/preferences' }),
+};
+
+const fold: Verdict = {
+  action: 'fold',
+  reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad <b>tag</b>'], reveal: 'full' }],
+};
+const verdictOf = (title: string | null): Verdict => {
+  if (title?.includes('fold')) return fold;
+  if (title?.includes('hide')) return { ...fold, action: 'hide' };
+  return { action: 'show', reasons: [] };
+};
+
+const judge = (name: string, body: unknown): unknown => {
+  if (name === 'page-started') return { on: true, keepCovered: false, revision: 1 };
+  if (name === 'judge') return { revision: 1, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title)) };
+  return null;
+};
+
+const settle = async (): Promise<void> => {
+  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+};
+
+function item(title: string, more = ''): HTMLLIElement {
+  const li = document.createElement('li');
+  li.className = `work blurb group ${more}`;
+  const heading = document.createElement('h4');
+  heading.className = 'heading';
+  heading.textContent = title;
+  li.append(heading);
+  return li;
+}
+
+const marks = (): (string | null)[] => [...document.querySelectorAll('li.blurb')].map((li) => li.getAttribute('data-foldaway'));
+const curtain = (): string | null => document.documentElement.getAttribute('data-foldaway-curtain');
+
+describe('a page view', () => {
+  let list: HTMLOListElement;
+  let stop: AbortController;
+  let roots: WeakMap<Element, ShadowRoot>;
+
+  beforeEach(() => {
+    roots = openShadowRoots();
+    list = document.createElement('ol');
+    document.body.replaceChildren(list);
+    stop = new AbortController();
+  });
+  afterEach(() => {
+    stop.abort();
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  const start = (): PageView => {
+    const view = new PageView(document, reader, stop.signal);
+    view.start();
+    return view;
+  };
+  const inside = (name: string): string => {
+    const host = document.querySelector(name);
+    return host === null ? '' : [...(roots.get(host)?.children ?? [])].filter((child) => child.localName !== 'style').map((child) => child.textContent).join(' ');
+  };
+
+  it('marks every item with its verdict, and a folded one says why, as text', async () => {
+    fakeExtension(judge);
+    list.append(item('fine'), item('fold me'), item('hide me'));
+    start();
+    await settle();
+    expect(marks()).toEqual(['show', 'fold', 'hide']);
+    expect(inside('foldaway-fold')).toContain('Folded: Bad <b>tag</b>');
+    expect(document.querySelectorAll('foldaway-fold').length).toBe(1);
+    expect(curtain()).toBe('down');
+  });
+
+  it('counts over the listing and on the badge', async () => {
+    const fake = fakeExtension(judge);
+    list.append(item('fold 1'), item('fold 2'), item('hide 3'));
+    start();
+    await settle();
+    expect(inside('foldaway-bar')).toContain('2 folded, 1 hidden');
+    expect(fake.sent.filter(({ name }) => name === 'page-counts').at(-1)?.body).toEqual({ folded: 2, hidden: 1 });
+  });
+
+  it('shows an item again, folds it back, and says so to screen readers', async () => {
+    fakeExtension(judge);
+    list.append(item('fold me'));
+    const view = start();
+    await settle();
+    const button = roots.get(document.querySelector('foldaway-fold') as Element)?.querySelector('button');
+    expect(button?.getAttribute('aria-expanded')).toBe('false');
+    view.show(0, true);
+    expect(button?.getAttribute('aria-expanded')).toBe('true');
+    expect(list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(true);
+    view.show(0, false);
+    expect(list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(false);
+  });
+
+  it('leaves an item that it cannot read visible, counts it and names it', async () => {
+    fakeExtension(judge);
+    list.append(item('From the future', 'odd'), item('fold me'));
+    const view = start();
+    await settle();
+    expect(marks()).toEqual(['show', 'fold']);
+    expect(view.report().unreadable).toEqual([{ code: 'no-header', text: 'From the future' }]);
+    expect(inside('foldaway-bar')).toContain('1 entry could not be read');
+  });
+
+  it('says when free tags are withheld, with the way to the setting', async () => {
+    fakeExtension(judge);
+    list.append(item('fine', 'withheld'));
+    const view = start();
+    await settle();
+    const bar = roots.get(document.querySelector('foldaway-bar') as Element);
+    expect(bar?.textContent).toContain('additional tags');
+    expect(bar?.querySelector('a')?.href).toBe('https://archive.test/preferences');
+    expect(view.report().withheld).toEqual(['freeforms']);
+  });
+
+  it('judges an item again when what it states changes, and not when anything else does', async () => {
+    const fake = fakeExtension(judge);
+    list.append(item('fine'));
+    start();
+    await settle();
+    const asked = (): number => fake.sent.filter(({ name }) => name === 'judge').length;
+    expect(asked()).toBe(1);
+    list.firstElementChild?.append(document.createElement('div'));
+    await settle();
+    expect(asked()).toBe(1);
+    list.firstElementChild?.querySelector('h4')?.replaceChildren('fold now');
+    await settle();
+    expect(asked()).toBe(2);
+    expect(marks()).toEqual(['fold']);
+  });
+
+  it('folds and unfolds when the rules change', async () => {
+    const fake = fakeExtension(judge);
+    list.append(item('fold me'), item('fine'));
+    const view = start();
+    await settle();
+    fake.background = (name, body) =>
+      name === 'judge' ? { revision: 2, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title === 'fine' ? 'fold' : 'fine')) } : judge(name, body);
+    await view.rulesChanged();
+    expect(marks()).toEqual(['show', 'fold']);
+    expect(document.querySelectorAll('foldaway-fold').length).toBe(1);
+  });
+
+  it('lifts the curtain when the filters do not answer, says so, and filters after Retry', async () => {
+    vi.useFakeTimers();
+    const fake = fakeExtension(() => new Promise(() => {}));
+    list.append(item('fold me'));
+    const view = start();
+    await vi.advanceTimersByTimeAsync(PATIENCE - 100);
+    expect(curtain()).toBe('down');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(curtain()).toBe('up');
+    expect(inside('foldaway-bar')).toContain('Filters did not answer');
+    expect(view.report().state).toBe('failed');
+    fake.background = judge;
+    await view.rulesChanged();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(marks()).toEqual(['fold']);
+    expect(curtain()).toBe('down');
+    expect(inside('foldaway-bar')).toContain('1 folded');
+  });
+
+  it('keeps unjudged items covered when the reader has chosen so', async () => {
+    vi.useFakeTimers();
+    fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, revision: 1 } : new Promise(() => {})));
+    list.append(item('unknown'));
+    start();
+    await vi.advanceTimersByTimeAsync(PATIENCE * 2);
+    expect(curtain()).toBe('down');
+    expect(inside('foldaway-bar')).toContain('stay covered');
+  });
+
+  it('asks again when the background was stopped in the middle', async () => {
+    let stopped = 2;
+    const fake = fakeExtension((name, body) => {
+      if (name === 'judge' && stopped-- > 0) throw new RequestFailed('no-answer', 'channel closed');
+      return judge(name, body);
+    });
+    list.append(item('fold me'));
+    start();
+    await vi.waitFor(() => expect(marks()).toEqual(['fold']));
+    expect(fake.sent.filter(({ name }) => name === 'judge').length).toBe(3);
+    expect(curtain()).toBe('down');
+  });
+
+  it('leaves everything as the archive made it where the filter is off, and starts when switched on', async () => {
+    const fake = fakeExtension((name, body) => (name === 'page-started' ? { on: false, keepCovered: false, revision: 1 } : judge(name, body)));
+    list.append(item('fold me'));
+    const view = start();
+    await settle();
+    expect(marks()).toEqual([null]);
+    expect(curtain()).toBe('up');
+    fake.background = judge;
+    await view.rulesChanged();
+    await settle();
+    expect(marks()).toEqual(['fold']);
+    fake.background = (name, body) => (name === 'page-started' ? { on: false, keepCovered: false, revision: 1 } : judge(name, body));
+    await view.rulesChanged();
+    await settle();
+    expect(marks()).toEqual([null]);
+    expect(document.querySelector('foldaway-fold, foldaway-bar')).toBeNull();
+  });
+
+  it('covers everything while the page is away, and judges again only if the rules have changed', async () => {
+    const fake = fakeExtension(judge);
+    list.append(item('fold me'));
+    const view = start();
+    await settle();
+    view.putAway();
+    expect(curtain()).toBe('all');
+    const before = fake.sent.filter(({ name }) => name === 'judge').length;
+    await view.broughtBack();
+    expect(curtain()).toBe('down');
+    expect(fake.sent.filter(({ name }) => name === 'judge').length).toBe(before);
+  });
+
+  it('tells the badge nothing while the browser renders the page in advance', async () => {
+    const fake = fakeExtension(judge);
+    Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
+    list.append(item('fold me'));
+    start();
+    await settle();
+    expect(marks()).toEqual(['fold']);
+    expect(fake.sent.map(({ name }) => name)).not.toContain('page-counts');
+    Object.defineProperty(document, 'prerendering', { configurable: true, value: false });
+    document.dispatchEvent(new Event('prerenderingchange'));
+    expect(fake.sent.map(({ name }) => name)).toContain('page-counts');
+  });
+
+  it('does not count items inside an item that is away', async () => {
+    fakeExtension(judge);
+    const outer = item('fold outer');
+    const nested = document.createElement('ul');
+    nested.append(item('fold inner'));
+    outer.append(nested);
+    list.append(outer);
+    const view = start();
+    await settle();
+    expect(view.report().folded).toBe(1);
+  });
+
+  it('starts clean where an earlier run of the extension has left its marks', async () => {
+    fakeExtension(judge);
+    const stale = item('fine');
+    stale.setAttribute('data-foldaway', 'fold');
+    stale.prepend(document.createElement('foldaway-fold'));
+    list.append(stale);
+    start();
+    await settle();
+    expect(marks()).toEqual(['show']);
+    expect(document.querySelector('foldaway-fold')).toBeNull();
+  });
+});
