@@ -6,38 +6,68 @@
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A last-writer register: [stamp in ms, device id, value]; the greater stamp wins, then the greater device id. */
-export type Register = [stamp: number, device: string, value: Json];
+/**
+ * A last-writer register: [stamp in ms, device id, value]; the greater stamp wins, then the greater device id, then
+ * the greater JSON text. A value given when its entry was made has stamp 0 and no device: it costs nothing to carry.
+ */
+export type Register = readonly [stamp: number, device: string, value: Json];
+
+/** Field name -> register; made without a prototype, so that a field named `__proto__` is a name like any other. */
+export type Fields = Readonly<Record<string, Register>>;
 
 export interface Entry {
   /** Causal length: odd = alive, even = removed. Adding and removing add 1, an edit adds 2. */
-  cl: number;
-  /** Fields that differ from their default, by name. */
-  f?: Record<string, Register>;
+  readonly cl: number;
+  /** Fields that differ from their default, by name. A removed entry keeps them, for the trash. */
+  readonly f?: Fields;
+  /** When and where it was removed: [days since 1970, device id]. For the trash and for expiry, never for existence. */
+  readonly gone?: readonly [day: number, device: string];
+  /** Never leaves this device: the sequence number of this device's last own edit of the entry. */
+  readonly mine?: number;
 }
 
-/** `rule`, `list`, `line` (a line that could not be read) and kinds that later versions add. */
+/** What a device says about itself; written by that device only. */
+export interface Device {
+  /** Counts the edits made on the device. */
+  readonly seq: number;
+  /** Days since 1970 of its last sync. */
+  readonly day: number;
+  readonly name: string;
+  /** Browser and version of the extension, "Firefox 142, 1.0.0". */
+  readonly app: string;
+}
+
 export interface Document {
-  v: 1;
-  /** Key = kind + "\0" + identity. */
-  entries: Record<string, Entry>;
-  settings: Record<string, Register>;
-  devices: Record<string, { seq: number; day: number; name: string; app: string }>;
+  /** Kind -> identity -> entry. Kinds: `rule`, `list`, `line` (a line that could not be read), and those of later versions. */
+  readonly entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
+  readonly settings: ReadonlyMap<string, Register>;
+  readonly devices: ReadonlyMap<string, Device>;
+  /** The greatest causal length of any tombstone dropped for age; entries made afterwards start above it. */
+  readonly floor: number;
 }
 
-/** Who makes an edit and when: an injected clock, so that merging stays pure. */
+/** Who makes an edit and when: an injected clock, so that merging stays pure. `seq` numbers this device's edits. */
 export interface Author {
-  device: string;
-  now: number;
+  readonly device: string;
+  readonly now: number;
+  readonly seq: number;
 }
+
+export const DAY = 86_400_000;
+
+/** Whole days since 1970, UTC. */
+export const dayOf = (now: number): number => Math.floor(now / DAY);
 
 export function emptyDocument(): Document {
-  return { v: 1, entries: {}, settings: {}, devices: {} };
+  return { entries: new Map(), settings: new Map(), devices: new Map(), floor: 0 };
 }
 
-export const entryKey = (kind: string, identity: string): string => `${kind}\0${identity}`;
+/** An entry of a rule that was added and never changed: by far the most frequent, so one object serves all. */
+export const PLAIN: Entry = Object.freeze({ cl: 1 });
 
-export const isAlive = (entry: Entry | undefined): entry is Entry => entry !== undefined && entry.cl % 2 === 1;
+export const isAlive = (entry: Entry | undefined): boolean => entry !== undefined && entry.cl % 2 === 1;
+
+export const entryOf = (document: Document, kind: string, id: string): Entry | undefined => document.entries.get(kind)?.get(id);
 
 /** A register with a stamp later than the one it replaces, whatever the clocks say. */
 export function writeRegister(old: Register | undefined, value: Json, by: Author): Register {
@@ -45,32 +75,47 @@ export function writeRegister(old: Register | undefined, value: Json, by: Author
 }
 
 /**
- * The entry after setting fields to values. A dead or missing entry comes to life; a living one counts the edit,
- * so that the edit survives a removal that had not seen it. Unchanged values are no edit.
+ * The entry after setting fields to values (`null` = the default). A dead or missing entry comes to life; a living
+ * one counts the edit, so that the edit survives a removal that had not seen it. Unchanged values are no edit.
  */
-export function putEntry(old: Entry | undefined, fields: Record<string, Json>, by: Author): Entry {
-  const f: Record<string, Register> = { ...old?.f };
+export function putEntry(old: Entry | undefined, values: Readonly<Record<string, Json>>, by: Author, floor = 0): Entry {
+  const f: Record<string, Register> = Object.assign(Object.create(null), old?.f);
   let changed = false;
-  for (const [name, value] of Object.entries(fields)) {
-    const before = Object.hasOwn(f, name) ? f[name] : undefined;
-    if (before !== undefined ? same(before[2], value) : value === null) continue;
-    f[name] = writeRegister(before, value, by);
+  for (const [name, value] of Object.entries(values)) {
+    const before = f[name];
+    if (before === undefined ? value === null : sameJson(before[2], value)) continue;
+    f[name] = old === undefined ? [0, '', value] : writeRegister(before, value, by);
     changed = true;
   }
-  if (old !== undefined && isAlive(old) && !changed) return old;
-  const cl = old === undefined ? 1 : isAlive(old) ? old.cl + 2 : old.cl + 1;
-  return Object.keys(f).length > 0 ? { cl, f } : { cl };
+  const alive = old !== undefined && isAlive(old);
+  if (alive && !changed) return old;
+  const cl = alive ? old.cl + 2 : Math.max(old?.cl ?? 0, floor) + 1;
+  return { cl, ...(Object.keys(f).length > 0 && { f }), mine: by.seq };
 }
 
 /** The entry after a removal; removing what is not there changes nothing. */
-export function removeEntry(old: Entry | undefined): Entry | undefined {
-  return isAlive(old) ? { ...old, cl: old.cl + 1 } : old;
+export function removeEntry(old: Entry | undefined, by: Author): Entry | undefined {
+  if (old === undefined || !isAlive(old)) return old;
+  return { cl: old.cl + 1, ...(old.f && { f: old.f }), gone: [dayOf(by.now), by.device], mine: by.seq };
 }
 
-/** A field's value; `undefined` when it was never set or was set back to its default (null). */
+/** A field's value; `undefined` when it was never set or was set back to its default. */
 export function fieldOf(entry: Entry, name: string): Json | undefined {
-  const register = entry.f !== undefined && Object.hasOwn(entry.f, name) ? entry.f[name] : undefined;
-  return register?.[2] ?? undefined;
+  return entry.f?.[name]?.[2] ?? undefined;
 }
 
-const same = (a: Json, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** All fields of an entry that are not at their default. */
+export function fieldsOf(entry: Entry): Record<string, Json> {
+  const values: Record<string, Json> = Object.create(null);
+  for (const [name, register] of Object.entries(entry.f ?? {})) if (register[2] !== null) values[name] = register[2];
+  return values;
+}
+
+/** Equal as JSON text, which is all that merging ever compares. */
+export const sameJson = (a: Json, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** The document with the author's edit counted, so that other devices can say which of them they have seen. */
+export function signed(document: Document, by: Author): Document {
+  const device = document.devices.get(by.device) ?? { seq: 0, day: dayOf(by.now), name: '', app: '' };
+  return { ...document, devices: new Map(document.devices).set(by.device, { ...device, seq: by.seq }) };
+}

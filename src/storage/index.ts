@@ -1,0 +1,24 @@
+import { browser } from '../browser';
+import { lockOf, type Deps } from './area';
+import { Store } from './store';
+
+export { Store, type Edited, type Listener } from './store';
+export { StoreError, type Changed, type SetAside } from './core';
+export type { Op } from './operations';
+export type { Difference } from './differences';
+export type { Step } from './journal';
+export type { Kept } from './history';
+export type { Trashed } from './trash';
+export type { KeptLine, Snapshot } from './snapshot';
+export { deviceSettings } from './device-settings';
+
+/** The store of this browser. Everything that it needs from outside can be replaced in tests. */
+export function openStore(deps: Partial<Deps> = {}): Store {
+  return new Store({
+    area: browser.storage.local as unknown as Deps['area'],
+    now: Date.now,
+    random: (bytes) => void crypto.getRandomValues(bytes),
+    exclusively: lockOf(globalThis.navigator?.locks),
+    ...deps,
+  });
+}

@@ -1,0 +1,132 @@
+import { fieldsOf, isAlive, putEntry, removeEntry, sameJson, writeRegister, type Author, type Document, type Entry, type Json, type Register } from '../domain/document';
+import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
+import type { Difference } from './differences';
+import { lineId, lineOf, RULE_FIELDS, toRule, type KeptLine } from './snapshot';
+
+/** An edit by the reader. A rule or list is given whole: fields left out are set back to their default. */
+export type Op =
+  | { op: 'put-rule'; rule: StoredRule; /** The rule it replaces, when the conditions were edited. */ was?: string }
+  | { op: 'remove-rule'; id: string }
+  | { op: 'put-list'; list: RuleList }
+  | { op: 'remove-list'; id: string /** Its rules and lines go with it. */ }
+  | { op: 'put-line'; line: KeptLine }
+  | { op: 'remove-line'; line: KeptLine }
+  | { op: 'replace-list'; list: string; rules: StoredRule[]; lines: string[] /** The list as saved in the text editor. */ }
+  | { op: 'set'; name: string; value: Json /** `null` = the default. */ };
+
+/** A document that is being edited; nothing of the old one is changed. */
+export class Edit {
+  private readonly kinds = new Map<string, Map<string, Entry>>();
+  private settings: Map<string, Register> | null = null;
+
+  constructor(
+    private readonly old: Document,
+    private readonly by: Author,
+  ) {}
+
+  apply(op: Op): void {
+    switch (op.op) {
+      case 'put-rule': {
+        const { id, ...fields } = op.rule;
+        if (op.was !== undefined && op.was !== id) this.remove('rule', op.was);
+        this.put('rule', id, whole({ ...fields, list: fields.list === DEFAULT_LIST ? null : fields.list }, RULE_FIELDS));
+        break;
+      }
+      case 'remove-rule':
+        this.remove('rule', op.id);
+        break;
+      case 'put-list': {
+        const { id, ...fields } = op.list;
+        const known = this.map('list').get(id);
+        this.put('list', id, whole(fields, known ? Object.keys(fieldsOf(known)) : []));
+        break;
+      }
+      case 'remove-list':
+        this.replaceList(op.id, [], []);
+        this.remove('list', op.id);
+        break;
+      case 'put-line':
+        this.put('line', lineId(op.line), {});
+        break;
+      case 'remove-line':
+        this.remove('line', lineId(op.line));
+        break;
+      case 'replace-list':
+        this.replaceList(op.list, op.rules, op.lines);
+        break;
+      case 'set':
+        this.set(op.name, op.value);
+    }
+  }
+
+  /** Brings things back to how they were before the differences came about. */
+  revert(differences: readonly Difference[]): void {
+    for (const difference of differences) {
+      if ('setting' in difference) this.set(difference.setting, difference.before);
+      else if (difference.before === null) this.remove(difference.kind, difference.id);
+      else this.put(difference.kind, difference.id, whole(difference.before, Object.keys(this.map(difference.kind).get(difference.id)?.f ?? {})));
+    }
+  }
+
+  /** The edited document; the very same object when nothing changed. */
+  result(): Document {
+    if (this.kinds.size === 0 && this.settings === null) return this.old;
+    const entries = new Map(this.old.entries);
+    for (const [kind, map] of this.kinds) entries.set(kind, map);
+    return { ...this.old, entries, settings: this.settings ?? this.old.settings };
+  }
+
+  private replaceList(list: string, rules: StoredRule[], lines: string[]): void {
+    const wanted = new Set(rules.map((rule) => rule.id));
+    for (const [id, entry] of [...this.map('rule')]) {
+      if (isAlive(entry) && !wanted.has(id) && (toRule(id, entry).list ?? DEFAULT_LIST) === list) this.remove('rule', id);
+    }
+    for (const rule of rules) this.apply({ op: 'put-rule', rule: { ...rule, list } });
+    const texts = new Set(lines);
+    for (const [id, entry] of [...this.map('line')]) {
+      const line = lineOf(id);
+      if (isAlive(entry) && line.list === list && !texts.has(line.text)) this.remove('line', id);
+    }
+    for (const text of texts) this.put('line', lineId({ list, text }), {});
+  }
+
+  private put(kind: string, id: string, values: Record<string, Json>): void {
+    const map = this.map(kind);
+    const old = map.get(id);
+    this.change(kind, id, old, putEntry(old, values, this.by, this.old.floor));
+  }
+
+  private remove(kind: string, id: string): void {
+    const old = this.map(kind).get(id);
+    if (old !== undefined) this.change(kind, id, old, removeEntry(old, this.by)!);
+  }
+
+  private change(kind: string, id: string, old: Entry | undefined, now: Entry): void {
+    if (now !== old) this.writable(kind).set(id, now);
+  }
+
+  private set(name: string, value: Json): void {
+    const old = (this.settings ?? this.old.settings).get(name);
+    if (old === undefined ? value === null : sameJson(old[2], value)) return;
+    this.settings ??= new Map(this.old.settings);
+    this.settings.set(name, writeRegister(old, value, this.by));
+  }
+
+  private map(kind: string): ReadonlyMap<string, Entry> {
+    return this.kinds.get(kind) ?? this.old.entries.get(kind) ?? new Map<string, Entry>();
+  }
+
+  private writable(kind: string): Map<string, Entry> {
+    let map = this.kinds.get(kind);
+    if (map === undefined) this.kinds.set(kind, (map = new Map(this.old.entries.get(kind))));
+    return map;
+  }
+}
+
+/** All given fields plus `null` for the known ones left out. */
+function whole(fields: object, known: readonly string[]): Record<string, Json> {
+  const values: Record<string, Json> = Object.create(null);
+  for (const name of known) values[name] = null;
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) values[name] = value as Json;
+  return values;
+}
