@@ -34,7 +34,7 @@ export function seeded(seed: number): Random {
     int: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (probability) => next() < probability,
     pick: (from) => at(from, Math.floor(next() * from.length)),
-    popular: (from) => at(from, Math.floor(next() ** 2.5 * from.length)),
+    popular: (from) => at(from, Math.floor(next() ** 3.5 * from.length)),
     several: (from, count) => {
       const chosen = new Set<(typeof from)[number]>();
       const wanted = Math.min(count, from.length);

@@ -1,13 +1,16 @@
 /** A small style sheet of our own that lays the archive's markup out the way the archive does: no rule is copied. */
 export const STYLESHEET = `
-:root { color-scheme: light; --paper: #fff; --ink: #2a2a2a; --line: #ccc; --soft: #eee; --strong: #900; --symbol: #fff; }
-:root.dark { color-scheme: dark; --paper: #222; --ink: #ddd; --line: #555; --soft: #333; --strong: #ff9a9a; --symbol: #444; }
+:root { color-scheme: light; --paper: #fff; --ink: #2a2a2a; --line: #ccc; --soft: #eee; --symbol: #fff; }
+:root.dark { color-scheme: dark; --paper: #222; --ink: #ddd; --line: #555; --soft: #333; --symbol: #444; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 100%/1.3 "Lucida Grande", Verdana, sans-serif; }
 a { color: inherit; }
-#header { background: var(--strong); color: var(--paper); padding: .5em 1em; }
+#header { background: #900; color: #fff; padding: .4em 1em; display: flex; flex-wrap: wrap; align-items: center; gap: .2em 1.5em; }
 #header h1 { font-size: 1.3em; margin: 0; }
-#header ul { display: flex; flex-wrap: wrap; gap: .3em 1em; list-style: none; padding: 0; margin: .3em 0; }
+#header h1 a { text-decoration: none; }
+#header ul, #header p { margin: 0; }
+#header .actions a { background: none; border: 0; }
+#header input { width: 9em; border: 0; border-radius: .25em; padding: .25em .5em; }
 #skiplinks, .landmark, noscript { position: absolute; left: -999em; }
 #inner { display: flex; gap: 1.5em; max-width: 75em; margin: 0 auto; padding: 1em; }
 #dashboard { flex: 0 0 9em; }
