@@ -12,35 +12,41 @@ import { spawn } from 'node:child_process';
 export function run(command, args, { minutes = 15, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'inherit', detached: true, env: { ...process.env, ...env } });
-    const end = () => {
+    const signalAll = (/** @type {NodeJS.Signals} */ signal) => {
       try {
-        process.kill(-(child.pid ?? Number.NaN), 'SIGTERM');
+        process.kill(-(child.pid ?? Number.NaN), signal);
       } catch {
         // It has ended by itself meanwhile.
       }
     };
-    const interrupted = () => {
-      end();
-      process.exit(130);
-    };
     let late = false;
+    let interrupted = false;
+    const end = () => {
+      signalAll('SIGTERM');
+      setTimeout(() => signalAll('SIGKILL'), 5_000).unref();
+    };
+    const interrupt = () => {
+      interrupted = true;
+      end();
+    };
     const timer = setTimeout(() => {
       late = true;
       console.error(`${command} ${args.join(' ')}: not done after ${minutes} minutes, ended`);
       end();
     }, minutes * 60_000);
-    process.once('SIGINT', interrupted);
-    process.once('SIGTERM', interrupted);
+    process.on('SIGINT', interrupt);
+    process.on('SIGTERM', interrupt);
     const done = (/** @type {number} */ code) => {
       clearTimeout(timer);
-      process.off('SIGINT', interrupted);
-      process.off('SIGTERM', interrupted);
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', interrupt);
+      if (interrupted) process.exit(130);
       resolve(late ? 124 : code);
     };
     child.once('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
       done(127);
     });
-    child.once('exit', (code, signal) => done(code ?? (signal === null ? 1 : 130)));
+    child.once('exit', (code) => done(code ?? 1));
   });
 }

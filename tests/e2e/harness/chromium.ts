@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, type Page, type Worker, chromium } from 'playwright-core';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { findBrowser } from '../../../tools/bootstrap/browsers.mjs';
-import { chromiumArguments } from '../../../tools/browsers/chromium-arguments';
+import { launchChromium } from '../../../tools/browsers/chromium';
 
 export interface ChromiumOptions {
   /** Port of the demo archive. */
@@ -32,7 +30,7 @@ export interface Chromium {
 export const BUILT_FOR_CHROMIUM = resolve('.output/chrome-mv3');
 
 /**
- * Starts Chromium with a profile of its own that is removed at the end.
+ * Starts a headless Chromium.
  * @throws when no Chromium or no build of the extension is there
  */
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
@@ -40,16 +38,14 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   const executablePath = findBrowser('chromium');
   if (executablePath === undefined) throw new Error('No Chromium found; `npm test` installs it on Debian when run as root');
   if (extension !== null && !existsSync(join(extension, 'manifest.json'))) throw new Error(`No built extension in ${extension}; run \`npm run build\``);
-  const profile = await mkdtemp(join(tmpdir(), 'foldaway-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  const { context, extensionId, close } = await launchChromium({
     executablePath,
-    headless: false, // the flag --headless=new runs extensions, Playwright's own headless mode does not
-    args: ['--headless=new', ...chromiumArguments(options.port, extension)],
+    port: options.port,
+    extension,
+    headless: true,
     viewport: options.viewport ?? { width: 1280, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
   });
-  const worker = async (): Promise<Worker> => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const extensionId = extension === null ? '' : new URL((await worker()).url()).host;
   const open = async (address: string): Promise<Page> => {
     const page = await context.newPage();
     await page.goto(address, { waitUntil: 'domcontentloaded' });
@@ -58,14 +54,11 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   return {
     context,
     extensionId,
-    worker,
     open,
     openOwn: (path) => open(`chrome-extension://${extensionId}/${path}`),
+    worker: async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')),
     stopWorker: () => stopWorkers(context),
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close,
   };
 }
 
