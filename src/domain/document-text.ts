@@ -1,8 +1,9 @@
-import { PLAIN, type Document, type Entry, type Fields, type Json, type Register } from './document';
+import { PLAIN, type Document, type Entry, type Fields, type Gone, type Json, type Register } from './document';
 
 /**
  * Entries as text, one a line: what is stored on the device and what travels. A line `=kind` opens a kind; then
- * `identity [TAB causal length[@day,device] [TAB initial fields [TAB edited fields [TAB own sequence number]]]]`.
+ * `identity [TAB causal length[@day,device,seen] [TAB initial fields [TAB edited fields [TAB own]]]]`, the fields as
+ * JSON objects; `own` stays on the device: `sequence number[,JSON of the stamps that own edits replaced]`.
  * Columns at their default are left out from the right, so that an ordinary rule is its identity and nothing else.
  * This is format v1 and frozen: tests/sync/fixtures holds bytes that must be readable for ever.
  */
@@ -15,11 +16,13 @@ export interface BadLine {
 
 export type Entries = Map<string, Map<string, Entry>>;
 
-const NEEDS_ESCAPE = /[\\\t\n\r]|^=|^$|\p{Surrogate}/u;
+/** Cheap test, since nearly no identity needs an escape; also met by pairs of surrogates, which need none. */
+const MAY_NEED_ESCAPE = /[\\\t\n\r\ud800-\udfff]/;
+const EQUALS = 61;
 
 function escapeId(id: string): string {
-  if (!NEEDS_ESCAPE.test(id)) return id;
   if (id === '') return '\\0';
+  if (id.charCodeAt(0) !== EQUALS && !MAY_NEED_ESCAPE.test(id)) return id;
   const body = id
     .replace(/\\/g, '\\\\')
     .replace(/\t/g, '\\t')
@@ -43,25 +46,35 @@ function unescapeId(text: string): string {
 
 /** One entry as a line. `own` adds the column that must not leave the device. */
 export function entryToLine(id: string, entry: Entry, own = false): string {
-  if (entry === PLAIN) return escapeId(id);
-  const columns = [escapeId(id), entry.cl === 1 ? '' : String(entry.cl), '', '', own && entry.mine !== undefined ? String(entry.mine) : ''];
-  if (entry.gone) columns[1] += `@${entry.gone[0]},${entry.gone[1]}`;
-  if (entry.f) {
-    const names = Object.keys(entry.f).sort();
-    const initial = names.filter((name) => isInitial(entry.f![name]!));
-    const edited = names.filter((name) => !isInitial(entry.f![name]!));
-    if (initial.length > 0) columns[2] = toJson(initial, (name) => entry.f![name]![2]);
-    if (edited.length > 0) columns[3] = toJson(edited, (name) => entry.f![name]! as unknown as Json);
+  const mine = own && entry.mine !== undefined ? `${entry.mine}${entry.base ? `,${JSON.stringify(entry.base)}` : ''}` : '';
+  const gone = entry.gone ? `@${entry.gone.join()}` : '';
+  const length = entry.cl === 1 && gone === '' ? '' : entry.cl + gone;
+  const fields = entry.f ? fieldsToText(entry.f) : '\t';
+  const rest = `${length}\t${fields}\t${mine}`;
+  return rest === '\t\t\t' ? escapeId(id) : `${escapeId(id)}\t${rest}`.replace(/\t+$/, '');
+}
+
+const written = new WeakMap<Fields, string>();
+
+/** Both columns of fields. Sets of fields are shared by many rules, so each is written once. */
+function fieldsToText(f: Fields): string {
+  let text = written.get(f);
+  if (text === undefined) {
+    const names = Object.keys(f).sort();
+    const initial = names.filter((name) => isInitial(f[name]!));
+    const edited = names.filter((name) => !isInitial(f[name]!));
+    text = `${toJson(initial, (name) => f[name]![2])}\t${toJson(edited, (name) => [...f[name]!])}`;
+    written.set(f, text);
   }
-  let used = 5;
-  while (columns[used - 1] === '') used--;
-  return columns.slice(0, used).join('\t');
+  return text;
 }
 
 const isInitial = (register: Register): boolean => register[0] === 0 && register[1] === '';
 
-/** JSON of an object in the order of the names given, whatever they are called. */
-const toJson = (names: string[], value: (name: string) => Json): string => `{${names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(value(name))}`).join(',')}}`;
+/** JSON of an object in the order of the names given, whatever they are called; nothing for no names. */
+function toJson(names: string[], value: (name: string) => Json): string {
+  return names.length === 0 ? '' : `{${names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(value(name))}`).join(',')}}`;
+}
 
 /** Reads lines of one document; remembers the fields it has read, because most rules share a few combinations. */
 export class LineReader {
@@ -88,7 +101,7 @@ export class LineReader {
   }
 
   private line(line: string, onRepeat: (a: Entry, b: Entry) => Entry): void {
-    if (line.charCodeAt(0) === 61 /* = */) {
+    if (line.charCodeAt(0) === EQUALS) {
       this.kind = line.slice(1);
       this.map = this.open(this.kind);
       return;
@@ -107,16 +120,13 @@ export class LineReader {
   private entry(columns: string[]): Entry {
     const [length = '', initial = '', edited = '', own = ''] = columns;
     if (columns.length > 4) throw new SyntaxError('too many columns');
-    const match = /^(\d*)(?:@(\d+),(.*))?$/.exec(length);
-    const cl = match?.[1] === '' ? 1 : Number(match?.[1]);
-    if (!match || !Number.isSafeInteger(cl) || cl < 1) throw new SyntaxError('no causal length');
+    const at = length.indexOf('@');
+    const gone = at < 0 ? undefined : goneOf(length.slice(at + 1));
+    const causal = at < 0 ? length : length.slice(0, at);
+    const cl = causal === '' ? 1 : wholeNumber(causal);
+    if (cl < 1) throw new SyntaxError('no causal length');
     const f = initial === '' && edited === '' ? undefined : this.fields(initial, edited);
-    return {
-      cl,
-      ...(f && { f }),
-      ...(match[2] !== undefined && { gone: [Number(match[2]), match[3] ?? ''] as const }),
-      ...(own !== '' && { mine: wholeNumber(own) }),
-    };
+    return { cl, ...(f && { f }), ...(gone && { gone }), ...(own !== '' && ownOf(own)) };
   }
 
   private fields(initial: string, edited: string): Fields {
@@ -138,13 +148,26 @@ function objectEntries(text: string): [string, Json][] {
   return Object.entries(value as Record<string, Json>);
 }
 
+function goneOf(text: string): Gone {
+  const [day = '', device = '', seen, ...rest] = text.split(',');
+  if (seen === undefined || rest.length > 0) throw new SyntaxError('no removal');
+  return [wholeNumber(day), device, seen];
+}
+
+function ownOf(text: string): Pick<Entry, 'mine' | 'base'> {
+  const comma = text.indexOf(',');
+  if (comma < 0) return { mine: wholeNumber(text) };
+  const base: Record<string, number> = Object.create(null);
+  for (const [name, stamp] of objectEntries(text.slice(comma + 1))) base[name] = wholeNumber(String(stamp));
+  return { mine: wholeNumber(text.slice(0, comma)), base };
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new SyntaxError('not a number');
   return Number(text);
 }
 
-/** A register as read from outside. @throws SyntaxError when it is none */
-export function asRegister(value: unknown): Register {
+function asRegister(value: unknown): Register {
   if (!Array.isArray(value) || value.length !== 3 || !Number.isSafeInteger(value[0]) || (value[0] as number) < 0 || typeof value[1] !== 'string')
     throw new SyntaxError('not a register');
   return [value[0] as number, value[1], value[2] as Json];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Author, Document } from '../domain/document';
+import { authorOf, type Author, type Document } from '../domain/document';
 import { randomId, type Deps } from './area';
 import { differences, type Difference } from './differences';
 import { bodyKey, readJournal, withStep, type Journal } from './journal';
@@ -58,7 +58,7 @@ export interface Changed {
 
 const counters = z.object({ revision: z.int(), writes: z.int() });
 const deviceSchema = z.object({ id: z.string().check(z.minLength(4)) });
-const asideSchema = z.array(z.object({ at: z.number(), code: z.enum(['document', 'entry', 'setting', 'device', 'newer-version']), value: z.unknown() }));
+const asideSchema = z.array(z.object({ at: z.number(), code: z.enum(['document', 'entry', 'device', 'newer-version']), value: z.unknown() }));
 const KEYS = [stored.DOCUMENT, stored.REVISION, stored.DEVICE, stored.JOURNAL, stored.HISTORY, stored.SET_ASIDE];
 
 /** More changes than this at once are worth a copy of what was there before. */
@@ -89,11 +89,10 @@ export class Core {
     return this.deps.exclusively(async () => {
       const state = await this.writable();
       const at = this.deps.now();
-      const seq = (state.document.devices.get(state.device)?.seq ?? 0) + 1;
-      const document = make(state.document, { device: state.device, now: at, seq });
+      const document = make(state.document, authorOf(state.document, state.device, at));
       if (document === state.document) return { revision: state.revision, undo: '', differences: [] };
       const found = differences(state.document, document);
-      const big = found.length > BIG || found.some((one) => 'kind' in one && one.after === null);
+      const big = found.length > BIG || found.some((one) => one.after === null);
       const copied = change.copy === 'always' || (change.copy === 'if-big' && big) ? await this.copy(state, change.label) : state;
       const token = found.length > 0 ? randomId(this.deps.random) : '';
       const step = { token, at, label: change.label, ...(change.from && { from: change.from }), changes: found.length };

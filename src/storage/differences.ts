@@ -1,9 +1,12 @@
 import { fieldsOf, isAlive, sameJson, type Document, type Entry, type Json } from '../domain/document';
 
-/** One thing that differs between two documents, as a reader would see it; `null` = it is not there. */
-export type Difference =
-  | { kind: string; id: string; before: Record<string, Json> | null; after: Record<string, Json> | null }
-  | { setting: string; before: Json; after: Json };
+/** One thing (rule, list, line, setting) that differs between two documents, as a reader would see it; `null` = it is not there. */
+export interface Difference {
+  kind: string;
+  id: string;
+  before: Record<string, Json> | null;
+  after: Record<string, Json> | null;
+}
 
 /** What a reader would see differ between two documents. Kinds whose map is the very same object are skipped. */
 export function differences(before: Document, after: Document): Difference[] {
@@ -14,12 +17,6 @@ export function differences(before: Document, after: Document): Difference[] {
     if (old === now) continue;
     for (const [id, entry] of now ?? []) compare(kind, id, old?.get(id), entry, found);
     for (const [id, entry] of old ?? []) if (!now?.has(id)) compare(kind, id, entry, undefined, found);
-  }
-  if (before.settings !== after.settings) {
-    for (const name of new Set([...before.settings.keys(), ...after.settings.keys()])) {
-      const [a, b] = [before.settings.get(name)?.[2] ?? null, after.settings.get(name)?.[2] ?? null];
-      if (!sameJson(a, b)) found.push({ setting: name, before: a, after: b });
-    }
   }
   return found;
 }

@@ -32,9 +32,8 @@ const step = z.object({
 });
 const schema = z.object({ steps: z.array(step), drop: z.array(z.string()) });
 
-const json = z.json();
-const fields = z.nullable(z.record(z.string(), json));
-const body = z.array(z.union([z.object({ kind: z.string(), id: z.string(), before: fields, after: fields }), z.object({ setting: z.string(), before: json, after: json })]));
+const fields = z.nullable(z.record(z.string(), z.json()));
+const body = z.array(z.object({ kind: z.string(), id: z.string(), before: fields, after: fields }));
 
 /** The journal only serves undo: an unreadable one starts anew. */
 export function readJournal(value: unknown): Journal {

@@ -1,4 +1,4 @@
-import { fieldsOf, isAlive, putEntry, removeEntry, sameJson, writeRegister, type Author, type Document, type Entry, type Json, type Register } from '../domain/document';
+import { fieldsOf, isAlive, putEntry, removeEntry, type Author, type Document, type Entry, type Json } from '../domain/document';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
 import type { Difference } from './differences';
 import { lineId, lineOf, RULE_FIELDS, toRule, type KeptLine } from './snapshot';
@@ -17,7 +17,6 @@ export type Op =
 /** A document that is being edited; nothing of the old one is changed. */
 export class Edit {
   private readonly kinds = new Map<string, Map<string, Entry>>();
-  private settings: Map<string, Register> | null = null;
 
   constructor(
     private readonly old: Document,
@@ -55,25 +54,24 @@ export class Edit {
         this.replaceList(op.list, op.rules, op.lines);
         break;
       case 'set':
-        this.set(op.name, op.value);
+        this.put('setting', op.name, { value: op.value });
     }
   }
 
   /** Brings things back to how they were before the differences came about. */
   revert(differences: readonly Difference[]): void {
     for (const difference of differences) {
-      if ('setting' in difference) this.set(difference.setting, difference.before);
-      else if (difference.before === null) this.remove(difference.kind, difference.id);
+      if (difference.before === null) this.remove(difference.kind, difference.id);
       else this.put(difference.kind, difference.id, whole(difference.before, Object.keys(this.map(difference.kind).get(difference.id)?.f ?? {})));
     }
   }
 
   /** The edited document; the very same object when nothing changed. */
   result(): Document {
-    if (this.kinds.size === 0 && this.settings === null) return this.old;
+    if (this.kinds.size === 0) return this.old;
     const entries = new Map(this.old.entries);
     for (const [kind, map] of this.kinds) entries.set(kind, map);
-    return { ...this.old, entries, settings: this.settings ?? this.old.settings };
+    return { ...this.old, entries };
   }
 
   private replaceList(list: string, rules: StoredRule[], lines: string[]): void {
@@ -93,7 +91,9 @@ export class Edit {
   private put(kind: string, id: string, values: Record<string, Json>): void {
     const map = this.map(kind);
     const old = map.get(id);
-    this.change(kind, id, old, putEntry(old, values, this.by, this.old.floor));
+    if (kind === 'setting' && old === undefined && values['value'] === null) return;
+    // Of two first values of a setting the later one is meant; equal rules are made on two devices all the time.
+    this.change(kind, id, old, putEntry(old, values, this.by, this.old.floor, kind === 'setting'));
   }
 
   private remove(kind: string, id: string): void {
@@ -103,13 +103,6 @@ export class Edit {
 
   private change(kind: string, id: string, old: Entry | undefined, now: Entry): void {
     if (now !== old) this.writable(kind).set(id, now);
-  }
-
-  private set(name: string, value: Json): void {
-    const old = (this.settings ?? this.old.settings).get(name);
-    if (old === undefined ? value === null : sameJson(old[2], value)) return;
-    this.settings ??= new Map(this.old.settings);
-    this.settings.set(name, writeRegister(old, value, this.by));
   }
 
   private map(kind: string): ReadonlyMap<string, Entry> {

@@ -1,4 +1,4 @@
-import { isAlive, type Document, type Entry, type Fields, type Json } from '../domain/document';
+import { fieldOf, isAlive, type Document, type Entry, type Fields, type Json } from '../domain/document';
 import type { RuleList, StoredRule } from '../rules/rule';
 import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
 import type { Trouble } from './stored';
@@ -37,7 +37,7 @@ export function toSnapshot(document: Document, revision: number, trouble: Troubl
     rules: rulesOf(document),
     lists: living(document, 'list').map(([id, entry]) => toList(id, entry)),
     lines: living(document, 'line').map(([id]) => lineOf(id)),
-    settings: new Map([...document.settings].filter(([, register]) => register[2] !== null).map(([name, register]) => [name, register[2]])),
+    settings: new Map(living(document, 'setting').flatMap(([name, entry]) => valueOf(name, entry))),
     revision,
     trouble,
     status,
@@ -79,6 +79,11 @@ export const toRule = (id: string, entry: Entry): StoredRule => ({ id, ...readab
 
 /** A list; one without a readable name goes by its id, and is switched on. */
 const toList = (id: string, entry: Entry): RuleList => ({ name: id, on: true, ...readable(entry, listShape), id });
+
+const valueOf = (name: string, entry: Entry): [string, Json][] => {
+  const value = fieldOf(entry, 'value');
+  return value === undefined ? [] : [[name, value]];
+};
 
 /** A kept line is identified by its list and its text. */
 export const lineId = (line: KeptLine): string => `${line.list}\n${line.text}`;

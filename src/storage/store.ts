@@ -59,7 +59,7 @@ export class Store {
     const all = await this.changesOf(token);
     if (all === null) throw new StoreError('gone');
     const wanted = only && new Set(only);
-    return this.revert(wanted ? all.filter((one) => wanted.has('setting' in one ? one.setting : one.id)) : all, { label: 'undo', copy: 'if-big' });
+    return this.revert(wanted ? all.filter((one) => wanted.has(one.id)) : all, { label: 'undo', copy: 'if-big' });
   }
 
   /** Calls `listener` after each change; returns the function that ends it. */
@@ -95,7 +95,7 @@ export class Store {
   async restore(copy: string, how: 'missing' | 'exactly'): Promise<Edited> {
     const target = await this.copy(copy);
     const back = differences(target, (await this.core.state()).document);
-    const wanted = how === 'exactly' ? back : back.filter((one) => 'kind' in one && one.after === null);
+    const wanted = how === 'exactly' ? back : back.filter((one) => one.after === null);
     return this.revert(wanted, { label: 'restore', copy: 'always' });
   }
 

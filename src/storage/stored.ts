@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { LineReader, asRegister, entriesToText } from '../domain/document-text';
-import type { Device, Document, Json, Register } from '../domain/document';
+import { LineReader, entriesToText } from '../domain/document-text';
+import type { Device, Document, Json } from '../domain/document';
 import { migrate, VERSION } from './migrations';
 
 /** Keys of `storage.local` that belong to this room. */
@@ -13,34 +13,36 @@ export const HISTORY = 'history';
 
 /**
  * Something that was found in the store and could not be read. It lies under its own key and is never overwritten.
- * Codes: `document` (the whole value), `entry` (one rule, list or line), `setting`, `device`, `newer-version`.
+ * Codes: `document` (the whole value), `entry` (one rule, list, line or setting), `device`, `newer-version`.
  */
 export interface Trouble {
-  code: 'document' | 'entry' | 'setting' | 'device' | 'newer-version';
+  code: 'document' | 'entry' | 'device' | 'newer-version';
   /** What it looked like, cut to 200 characters. */
   detail: string;
 }
 
 /**
  * The document as it lies in the store: one value, entries as one text (50,000 objects would cost 10 times as much),
- * names as data and not as keys (a setting may be called `__proto__`).
+ * names as data and not as keys (a device may call itself `__proto__`).
  */
 export interface StoredDocument {
   v: number;
   entries: string;
-  settings: [name: string, register: Register][];
   devices: [id: string, device: Device][];
   floor: number;
 }
 
-const deviceSchema = z.looseObject({ seq: z.int().check(z.nonnegative()), day: z.int().check(z.nonnegative()), name: z.string(), app: z.string() });
-const pairs = z.array(z.unknown());
-const pair = z.tuple([z.string(), z.unknown()]);
+const deviceSchema = z.looseObject({
+  seq: z.int().check(z.nonnegative()),
+  day: z.int().check(z.nonnegative()),
+  name: z.string(),
+  app: z.string(),
+});
+const deviceId = z.string().check(z.regex(/^[\w-]{4,40}$/));
 const outer = z.object({
   v: z.int().check(z.positive()),
   entries: z.string(),
-  settings: pairs,
-  devices: pairs,
+  devices: z.array(z.unknown()),
   floor: z.int().check(z.nonnegative()),
 });
 
@@ -59,7 +61,6 @@ export function readStored(value: unknown): Reading {
   const aside: Reading['aside'] = [];
   let readOnly = false;
   const reader = new LineReader();
-  const settings = new Map<string, Register>();
   const devices = new Map<string, Device>();
   let floor = 0;
   const parsed = outer.safeParse(migrate(value));
@@ -68,16 +69,8 @@ export function readStored(value: unknown): Reading {
     floor = parsed.data.floor;
     reader.read(parsed.data.entries);
     for (const bad of reader.bad) aside.push({ code: 'entry', value: bad });
-    for (const found of parsed.data.settings) {
-      try {
-        const [name, register] = pair.parse(found);
-        settings.set(name, asRegister(register));
-      } catch {
-        aside.push({ code: 'setting', value: found });
-      }
-    }
     for (const found of parsed.data.devices) {
-      const device = z.tuple([z.string(), deviceSchema]).safeParse(found);
+      const device = z.tuple([deviceId, deviceSchema]).safeParse(found);
       if (device.success) devices.set(...device.data);
       else aside.push({ code: 'device', value: found });
     }
@@ -86,7 +79,7 @@ export function readStored(value: unknown): Reading {
     aside.push({ code: 'document', value });
   }
   const trouble: Trouble[] = readOnly ? [{ code: 'newer-version', detail: String(versionOf(value)) }] : aside.map(describe);
-  return { document: { entries: reader.entries, settings, devices, floor }, trouble, aside, readOnly };
+  return { document: { entries: reader.entries, devices, floor }, trouble, aside, readOnly };
 }
 
 /** The value to store for a document. */
@@ -94,7 +87,6 @@ export function toStored(document: Document): StoredDocument {
   return {
     v: VERSION,
     entries: entriesToText(document.entries, true),
-    settings: [...document.settings],
     devices: [...document.devices],
     floor: document.floor,
   };

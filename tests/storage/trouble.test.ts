@@ -38,15 +38,16 @@ describe('stored data', () => {
 });
 
 describe('data that can not be read', () => {
-  const good = { v: 1, entries: '=rule\ntag: A\ntag: B', settings: [['s', [1, 'd', true]]], devices: [], floor: 0 };
+  const good = { v: 1, entries: '=setting\ns\t\t\t{"value":[1,"d",true]}\n=rule\ntag: A\ntag: B', devices: [], floor: 0 };
 
   it.each([
-    ['entry', { ...good, entries: '=rule\ntag: A\ntag: bad\tx\ntag: B' }],
-    ['entry', { ...good, entries: '=rule\ntag: A\ntag: bad\t1\t[]\ntag: B' }],
-    ['entry', { ...good, entries: '=rule\ntag: A\ntag: bad\t1\t\t{"note":1}\ntag: B' }],
-    ['setting', { ...good, settings: [...good.settings, ['t', 5]] }],
-    ['setting', { ...good, settings: [...good.settings, null] }],
-    ['device', { ...good, devices: [['id', { seq: -1 }]] }],
+    ['entry', { ...good, entries: '=setting\ns\t\t{"value":true}\n=rule\ntag: A\ntag: bad\tx\ntag: B' }],
+    ['entry', { ...good, entries: '=setting\ns\t\t{"value":true}\n=rule\ntag: A\ntag: bad\t1\t[]\ntag: B' }],
+    ['entry', { ...good, entries: '=setting\ns\t\t{"value":true}\n=rule\ntag: A\ntag: bad\t1\t\t{"note":1}\ntag: B' }],
+    ['entry', { ...good, entries: `${good.entries}\ntag: gone\t2@5,dev` }],
+    ['entry', { ...good, entries: `${good.entries}\ntag: base\t\t\t\t5,{"note":-1}` }],
+    ['device', { ...good, devices: [['device', { seq: -1 }]] }],
+    ['device', { ...good, devices: [['a:b', { seq: 1, day: 1, name: '', app: '' }]] }],
   ])('(one %s) is set aside and told; the rest works', async (code, document) => {
     const area = await areaWith(document);
     const store = storeOver(area);
@@ -93,7 +94,7 @@ describe('data that can not be read', () => {
   });
 
   it('is never lost when the worker is killed while setting it aside', async () => {
-    const bad = { ...good, entries: '=rule\ntag: A\ntag: bad\tx' };
+    const bad = { ...good, entries: '=setting\ns\t\t{"value":true}\n=rule\ntag: A\ntag: bad\tx' };
     for (const effect of ['before', 'after'] as const) {
       for (let call = 1; call <= 4; call++) {
         const area = (await areaWith(bad)).restarted();
@@ -108,7 +109,7 @@ describe('data that can not be read', () => {
 
 describe('data of a later version', () => {
   it('is read as far as possible and never written', async () => {
-    const later = { v: VERSION + 1, entries: '=rule\ntag: A\ntag: odd\tx', settings: [], devices: [], floor: 0, more: true };
+    const later = { v: VERSION + 1, entries: '=rule\ntag: A\ntag: odd\tx', devices: [], floor: 0, more: true };
     const area = await areaWith(later);
     const store = storeOver(area);
     expect(await store.load()).toMatchObject({ status: 'newer-version', rules: [{ id: 'tag: A' }], trouble: [{ code: 'newer-version', detail: '2' }] });
