@@ -6,7 +6,7 @@ export class RequestFailed extends Error {
   override name = 'RequestFailed';
   constructor(
     readonly code: string,
-    detail: string,
+    readonly detail: string,
   ) {
     super(`${code}: ${detail}`);
   }
