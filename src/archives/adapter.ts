@@ -36,9 +36,16 @@ export interface WorkPage {
   chapter: boolean;
 }
 
-/** Why an item could not be read; shown to the reader as it is counted, never thrown past `items.ts`. */
+/** What is missing in an item, so that nothing that only looks like a work passes the rules. */
+export type UnreadableCode = 'no-header' | 'no-title' | 'no-symbols' | 'no-fandoms' | 'no-tags' | 'no-stats' | 'no-id';
+
+/** An item whose markup the adapter does not know; shown to the reader as it is and counted. */
 export class UnreadableItem extends Error {
   override name = 'UnreadableItem';
+
+  constructor(readonly code: UnreadableCode) {
+    super(`The item could not be read: ${code}`);
+  }
 }
 
 /**
@@ -53,7 +60,7 @@ export interface Adapter {
    * alone (tag names, classes, ids, ancestors), and nothing that is never judged.
    */
   items: string;
-  /** Whether this document is a page of this software; false on error pages of a proxy and the like. */
+  /** Whether this complete document is a page of this software; false on error pages of a proxy and the like. */
   recognises(document: Document): boolean;
   /** Reads what the page is; cheap, and may be called before the page is complete. */
   readPage(document: Document, url: URL): Page;
@@ -64,6 +71,9 @@ export interface Adapter {
    * @throws UnreadableItem when the markup is not what this adapter knows
    */
   readItem(item: Element, url: URL, now: Date): Work;
-  /** Reads the page of a single work. */
+  /**
+   * Reads the page of a single work.
+   * @throws UnreadableItem when there is a work whose markup is not what this adapter knows
+   */
   readWorkPage(document: Document, url: URL, now: Date): WorkPage;
 }

@@ -1,0 +1,28 @@
+import type { Adapter } from './adapter';
+import { readItem } from './otw/item';
+import { readPage, recognises } from './otw/page';
+import { readWorkPage } from './otw/work-page';
+
+/** Elements that may be items, by their start tag alone; lists of people, collections, tag sets and skins are not. */
+const KINDS = [
+  'li.work.blurb',
+  'li.series.blurb',
+  'li.bookmark.blurb',
+  'li.short.blurb',
+  'li.blurb[id^="external_work_"]',
+  'li.collection.item.blurb',
+  '.prompt.index > li.blurb',
+];
+
+/**
+ * otwarchive, the software of the Archive of Our Own and of the sites that run their own copy. Writers may put
+ * elements with any class into the text of a work, hence the exception.
+ */
+export const otw: Adapter = {
+  id: 'otw',
+  items: `#main :is(${KINDS.join(', ')}):not(.userstuff *)`,
+  recognises,
+  readPage,
+  readItem,
+  readWorkPage,
+};
