@@ -1,0 +1,24 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { archives } from '../../src/archives/index';
+import { curtainState, setCurtain } from '../../src/page/curtain';
+
+const css = readFileSync(join(import.meta.dirname, '../../entrypoints/archive.content/style.css'), 'utf8');
+const squeeze = (selector: string): string => selector.replace(/"/g, "'").replace(/\s+/g, ' ').replace(/([(,]) /g, '$1').replace(/ \)/g, ')');
+
+describe('the curtain', () => {
+  it.each([...new Map(archives.map(({ adapter }) => [adapter.id, adapter])).values()])('covers exactly what the adapter $id may judge, in each of its states', ({ items }) => {
+    const occurrences = squeeze(css).split(squeeze(items)).length - 1;
+    expect(occurrences, `entrypoints/archive.content/style.css must name this selector three times: ${items}`).toBe(3);
+  });
+
+  it('says its state on the root element', () => {
+    expect(curtainState(document)).toBeNull();
+    setCurtain(document, 'down');
+    expect(document.documentElement.getAttribute('data-foldaway-curtain')).toBe('down');
+    setCurtain(document, 'up');
+    expect(curtainState(document)).toBe('up');
+  });
+});
