@@ -23,7 +23,7 @@ const wxtBuild = (/** @type {string} */ browser) => command(`build for ${browser
  */
 const PARTS = {
   types: () => [command('types: wxt prepare', 'wxt', ['prepare']), command('types: tsc', 'tsc', ['--noEmit'])],
-  lint: () => [command('lint', 'oxlint', ['--deny-warnings'])],
+  lint: () => [command('lint', 'oxlint', ['--type-aware', '--deny-warnings'])],
   unit: (filters) => [vitest('unit', ['run', ...filters])],
   build: () => [...BUILDS.map(wxtBuild), command('budgets', 'tsx', ['tools/budgets.ts'])],
   e2e: (filters) => [vitest('e2e', ['run', '--config', 'vitest.e2e.config.ts', ...filters], 30)],
