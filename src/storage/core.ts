@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { authorOf, type Author, type Document } from '../domain/document';
 import { randomId, type Deps } from './area';
-import { differences, type Difference } from './differences';
+import { differences, type Difference } from '../domain/differences';
 import { bodyKey, readJournal, withStep, type Journal } from './journal';
 import { copyKey, readCopy, readHistory, withCopy, type History } from './history';
 import { VERSION } from './migrations';
@@ -111,12 +111,16 @@ export class Core {
     });
   }
 
-  /** Goes on as a new device, because this one's data was copied or put back to an earlier state. */
-  async renameDevice(): Promise<string> {
+  /**
+   * Goes on as a new device, because this one's data was copied or put back to an earlier state.
+   * @param pushed number of the last own edit that other devices may have seen; later ones stay this device's own
+   */
+  async renameDevice(pushed: number): Promise<string> {
     await this.state();
     return this.deps.exclusively(async () => {
+      const state = await this.writable();
       const device = randomId(this.deps.random);
-      await this.write({ ...(await this.writable()), device }, {});
+      await this.write({ ...state, device, document: disowned(state.document, pushed, device) }, {});
       return device;
     });
   }
@@ -167,8 +171,8 @@ export class Core {
     state.trouble = state.aside.map(stored.describe);
     if (reading.aside.some((part) => part.code === 'document')) {
       const saved = await this.lastCopy(state.history);
-      if (saved !== null) state.document = saved;
       state.device = randomId(this.deps.random);
+      if (saved !== null) state.document = disowned(saved, Infinity, state.device);
     }
     const old = found[stored.DOCUMENT];
     const migrated = old !== undefined && reading.aside.length === 0 && (old as { v: number }).v < VERSION;
@@ -229,4 +233,26 @@ export class Core {
 function asideOf(value: unknown, at: number): SetAside[] {
   const parsed = asideSchema.safeParse(value ?? []);
   return parsed.success ? parsed.data : [{ at, code: 'document', value }];
+}
+
+/**
+ * The document in the hands of a new device: only edits after `pushed` are still its own, all as its first. An edit
+ * that others have seen must not look unseen, or every removal of theirs would be undone.
+ */
+function disowned(document: Document, pushed: number, device: string): Document {
+  let own = false;
+  const entries = new Map(document.entries);
+  for (const [kind, map] of entries) {
+    const changed = new Map(map);
+    for (const [id, entry] of map) {
+      if (entry.mine === undefined) continue;
+      const { mine, base, ...left } = entry;
+      own ||= mine > pushed;
+      changed.set(id, mine > pushed ? { ...left, mine: 1, ...(base && { base }) } : left);
+    }
+    entries.set(kind, changed);
+  }
+  const devices = new Map(document.devices);
+  if (own) devices.set(device, { seq: 1, day: 0, name: '', app: '' });
+  return { ...document, entries, devices };
 }

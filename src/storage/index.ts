@@ -5,7 +5,7 @@ import { Store } from './store';
 export { Store, type Edited, type Listener } from './store';
 export { StoreError, type Changed, type SetAside } from './core';
 export type { Op } from './operations';
-export type { Difference } from './differences';
+export type { Difference } from '../domain/differences';
 export type { Step } from './journal';
 export type { Kept } from './history';
 export type { Trashed } from './trash';

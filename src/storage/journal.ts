@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Difference } from './differences';
+import type { Difference } from '../domain/differences';
 import { JOURNAL } from './stored';
 
 /** One change of the document, with what undoes it under its own key. */

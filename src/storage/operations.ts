@@ -1,6 +1,6 @@
 import { fieldsOf, isAlive, putEntry, removeEntry, type Author, type Document, type Entry, type Json } from '../domain/document';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
-import type { Difference } from './differences';
+import type { Difference } from '../domain/differences';
 import { lineId, lineOf, RULE_FIELDS, toRule, type KeptLine } from './snapshot';
 
 /** An edit by the reader. A rule or list is given whole: fields left out are set back to their default. */

@@ -1,13 +1,14 @@
+import { expire } from '../domain/expiry';
 import { signed, type Author, type Document } from '../domain/document';
 import type { Deps } from './area';
 import { Core, StoreError, type Change, type Changed, type SetAside } from './core';
-import { differences, type Difference } from './differences';
+import { differences, type Difference } from '../domain/differences';
 import { copyKey, readCopy, type Kept } from './history';
 import { bodyKey, readBody, type Step } from './journal';
 import { Edit, type Op } from './operations';
 import { toSnapshot, type Snapshot } from './snapshot';
 import { readStored } from './stored';
-import { expire, trashOf, type Trashed } from './trash';
+import { trashOf, type Trashed } from './trash';
 
 /** Told after each write that changed something a reader sees. */
 export type Listener = (change: { revision: number; label: string; differences: Difference[] }) => void;
@@ -142,8 +143,8 @@ export class Store {
   }
 
   /** Goes on as a new device; see `Core.renameDevice`. */
-  async renameDevice(): Promise<string> {
-    return this.core.renameDevice();
+  async renameDevice(pushed: number): Promise<string> {
+    return this.core.renameDevice(pushed);
   }
 
   private async copy(id: string): Promise<Document> {

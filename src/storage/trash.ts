@@ -1,5 +1,6 @@
 import type { StoredRule } from '../rules/rule';
-import { dayOf, type Document, type Entry } from '../domain/document';
+import { dayOf, type Document } from '../domain/document';
+import { TRASH_DAYS } from '../domain/expiry';
 import { toRule } from './snapshot';
 
 /** A removed rule. */
@@ -11,11 +12,6 @@ export interface Trashed {
   device: string;
 }
 
-/** Days that a removed rule stays in the trash, and a tombstone after every device has had the time to see it. */
-const TRASH_DAYS = 30;
-/** Days of silence after which a device no longer holds up the expiry of tombstones. */
-const SILENT_DAYS = 180;
-
 /** Rules removed in the last 30 days, newest first. */
 export function trashOf(document: Document, now: number): Trashed[] {
   const since = dayOf(now) - TRASH_DAYS;
@@ -26,28 +22,4 @@ export function trashOf(document: Document, now: number): Trashed[] {
     found.push({ rule: toRule(id, entry), day, device: document.devices.get(device)?.name || device });
   }
   return found.sort((a, b) => b.day - a.day);
-}
-
-/**
- * The document without tombstones that every device of the last 180 days has seen: each of them has synced more
- * than 30 days after the removal. What is added later starts above the dropped causal lengths (`floor`), so that a
- * tombstone that some device still holds can't remove it.
- */
-export function expire(document: Document, now: number): Document {
-  const today = dayOf(now);
-  const active = [...document.devices.values()].filter((device) => today - device.day <= SILENT_DAYS);
-  const seenByAll = Math.min(today, ...active.map((device) => device.day)) - TRASH_DAYS;
-  let floor = document.floor;
-  const entries = new Map<string, ReadonlyMap<string, Entry>>();
-  for (const [kind, map] of document.entries) {
-    const old = [...map].filter(([, entry]) => entry.cl % 2 === 0 && (entry.gone?.[0] ?? today) < seenByAll);
-    if (old.length === 0) continue;
-    const left = new Map(map);
-    for (const [id, entry] of old) {
-      left.delete(id);
-      floor = Math.max(floor, entry.cl);
-    }
-    entries.set(kind, left);
-  }
-  return entries.size === 0 ? document : { ...document, entries: new Map([...document.entries, ...entries]), floor };
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, isAlive, sameJson, type Document, type Entry, type Json } from '../domain/document';
+import { fieldsOf, isAlive, sameJson, type Document, type Entry, type Json } from './document';
 
 /** One thing (rule, list, line, setting) that differs between two documents, as a reader would see it; `null` = it is not there. */
 export interface Difference {

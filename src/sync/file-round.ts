@@ -1,0 +1,196 @@
+import { toBase64Url } from '../domain/base64';
+import { dayOf, type Document } from '../domain/document';
+import { SILENT_DAYS } from '../domain/expiry';
+import type { Backend, Listed, Listing } from './backend';
+import { documentToText } from './body';
+import { digest, pack, readHeader, unpack } from './envelope';
+import { SyncError } from './error';
+import { freshFileState, type FileState } from './file-state';
+import { mergeIncoming, preview, type Incoming, type Merged, type Preview } from './incoming';
+import type { Lock } from './lock';
+import type { Self, Truth } from './truth';
+
+/** Everything a round of sync with a store of files needs. */
+export interface FileRound {
+  backend: Backend;
+  /** Null only where nothing is to be encrypted. */
+  lock: Lock | null;
+  truth: Truth;
+  self: Self;
+  state: FileState;
+  /** Keeps the state; called whenever it would hurt to lose what was learned. */
+  save(state: FileState): Promise<void>;
+  now(): number;
+  random(bytes: Uint8Array<ArrayBuffer>): void;
+}
+
+/** What a round did. */
+export interface Report extends Merged {
+  /** How many own edits went out with this round; null when there was nothing to write. */
+  sent: number | null;
+  /** Devices whose newest file could not be read: cut or altered; they repair it themselves. */
+  damaged: string[];
+  /** Devices whose files are encrypted with another code. */
+  locked: string[];
+  /** Entries that could not be read and were skipped. */
+  badEntries: number;
+  /** How far this device's clock is off the server's, in ms, when it is more than a day. */
+  clockOff: number | null;
+  /** The data here was a copy of another device's; it goes on under a new id. */
+  renamed: boolean;
+}
+
+const NAME = /^dev-([\w-]{4,40})\.([ab])$/;
+/** A file changed again within the same second can look the same in a listing. */
+const RACY = 2000;
+const DAY = 86_400_000;
+
+/**
+ * One round: list, merge what others wrote, write what they don't have. Every step can be repeated, so that a
+ * worker killed anywhere just starts again.
+ * @throws SyncError
+ */
+export async function fileRound(round: FileRound): Promise<Report> {
+  const listing = await round.backend.list();
+  const { device } = await round.truth.document();
+  let state = round.state.own.device === device ? round.state : freshFileState(device);
+  const renamed = await wasCopied(round, state, listing, device);
+  if (renamed) {
+    const id = await round.truth.renameDevice(state.own.seq);
+    // The old id's files are another device's from now on, and are read below.
+    state = { ...freshFileState(id), seen: state.seen };
+  }
+  const found = await readOthers(round, state, listing);
+  if (found.locked.length > 0 && state.own.slot === null) throw new SyncError('locked', found.locked.join());
+  const merged = await mergeIncoming(round.truth, found.incoming, round.self);
+  const waiting = new Set(merged.held.map((one) => one.device));
+  for (const { name, owner, mark } of found.read) if (!waiting.has(owner)) state.seen[name] = mark;
+  await round.save(state);
+  if (found.newer) throw new SyncError('newer-format');
+  const sent = await writeOwn(round, state, listing);
+  await removeSilent(round, state, listing, waiting);
+  const off = listing.serverTime === null ? 0 : round.now() - listing.serverTime;
+  return { ...merged, sent, ...pick(found), clockOff: Math.abs(off) > DAY ? off : null, renamed };
+}
+
+const pick = ({ damaged, locked, badEntries }: Found): Pick<Report, 'damaged' | 'locked' | 'badEntries'> => ({ damaged, locked, badEntries });
+
+const tagOf = (file: Listed): string => [file.version, file.size, file.modified].join(' ');
+const ownerOf = (file: Listed): string => NAME.exec(file.name)?.[1] ?? '';
+
+interface Found {
+  incoming: Incoming[];
+  read: { name: string; owner: string; mark: FileState['seen'][string] }[];
+  damaged: string[];
+  locked: string[];
+  newer: boolean;
+  badEntries: number;
+}
+
+async function readOthers(round: Pick<FileRound, 'backend' | 'lock'>, state: FileState, listing: Listing): Promise<Found> {
+  const found: Found = { incoming: [], read: [], damaged: [], locked: [], newer: false, badEntries: 0 };
+  for (const file of listing.files) {
+    const owner = ownerOf(file);
+    if (owner === '' || owner === state.own.device) continue;
+    const seen = Object.hasOwn(state.seen, file.name) ? state.seen[file.name] : undefined;
+    const tag = tagOf(file);
+    if (seen?.settled && seen.tag === tag) continue;
+    const bytes = await round.backend.get(file.name);
+    if (bytes === null) continue;
+    try {
+      const { header, document, bad } = await unpack(bytes, round.lock);
+      if (header.dev !== owner) throw new SyncError('damaged', 'another device');
+      found.incoming.push({ device: owner, document });
+      found.badEntries += bad.length;
+      found.read.push({ name: file.name, owner, mark: { tag, settled: isSettled(file, listing) } });
+    } catch (error) {
+      if (!(error instanceof SyncError)) throw error;
+      if (error.code === 'locked') found.locked.push(owner);
+      else if (error.code === 'newer-format') found.newer = true;
+      else found.damaged.push(owner);
+    }
+  }
+  return found;
+}
+
+/** Whether the same listing later will mean the same bytes. */
+function isSettled(file: Listed, listing: Listing): boolean {
+  if (file.modified === null) return file.version !== null;
+  return listing.serverTime !== null && listing.serverTime - file.modified > RACY;
+}
+
+/** Own files that this device did not write: the profile was copied, or the machine put back to an earlier state. */
+async function wasCopied(round: FileRound, state: FileState, listing: Listing, device: string): Promise<boolean> {
+  for (const file of listing.files) {
+    if (ownerOf(file) !== device || state.own.tags[file.name.slice(-1)] === tagOf(file)) continue;
+    const bytes = await round.backend.get(file.name);
+    if (bytes === null) continue;
+    try {
+      if (!state.own.nonces.includes(readHeader(bytes).header.nonce)) return true;
+      state.own.tags[file.name.slice(-1)] = tagOf(file);
+    } catch (error) {
+      // A damaged own file is simply written again.
+      if (!(error instanceof SyncError)) throw error;
+    }
+  }
+  return false;
+}
+
+const digests = new WeakMap<Document, string>();
+
+async function digestOf(document: Document): Promise<string> {
+  let known = digests.get(document);
+  if (known === undefined) digests.set(document, (known = await digest(new TextEncoder().encode(documentToText(document)))));
+  return known;
+}
+
+/** Writes this device's state into the slot that does not hold the last good copy, and reads it back. */
+async function writeOwn(round: FileRound, state: FileState, listing: Listing): Promise<number | null> {
+  const { document } = await round.truth.document();
+  const { own } = state;
+  const text = await digestOf(document);
+  const present = listing.files.some((file) => file.name === `dev-${own.device}.${own.slot}` && file.size !== 0);
+  if (own.slot !== null && own.text === text && present) return null;
+  const seq = document.devices.get(own.device)?.seq ?? 0;
+  const slot = own.slot === 'a' ? 'b' : 'a';
+  if (own.salt === '') own.salt = round.lock?.newSalt() ?? '';
+  const nonce = freshNonce(round);
+  own.nonces = [...own.nonces.slice(-3), nonce];
+  await round.save(state);
+  const name = `dev-${own.device}.${slot}`;
+  const bytes = await pack(document, { dev: own.device, seq, day: dayOf(round.now()), nonce }, round.lock, own.salt);
+  await round.backend.put(name, bytes);
+  const back = await round.backend.get(name);
+  if (back === null || back.length !== bytes.length || back.some((byte, i) => byte !== bytes[i])) throw new SyncError('damaged', 'read back');
+  const sent = Math.max(0, seq - own.seq);
+  state.own = { ...own, slot, text, seq, tags: { ...own.tags, [slot]: '' } };
+  await round.save(state);
+  return sent;
+}
+
+function freshNonce(round: FileRound): string {
+  const bytes = new Uint8Array(9);
+  round.random(bytes);
+  return toBase64Url(bytes);
+}
+
+/** Files of devices that have not written for half a year and are merged: their owner writes new ones if it returns. */
+async function removeSilent(round: FileRound, state: FileState, listing: Listing, waiting: ReadonlySet<string>): Promise<void> {
+  if (listing.serverTime === null) return;
+  for (const file of listing.files) {
+    const owner = ownerOf(file);
+    if (owner === '' || owner === state.own.device || waiting.has(owner) || file.modified === null) continue;
+    if (listing.serverTime - file.modified < SILENT_DAYS * DAY || !state.seen[file.name]?.settled) continue;
+    await round.backend.delete(file.name);
+    delete state.seen[file.name];
+  }
+}
+
+/** What joining a store for the first time would do. Writes nothing. @throws SyncError */
+export async function previewFiles(round: Pick<FileRound, 'backend' | 'lock' | 'truth' | 'now'>): Promise<Preview> {
+  const { document, device } = await round.truth.document();
+  const found = await readOthers(round, freshFileState(device), await round.backend.list());
+  if (found.newer) throw new SyncError('newer-format');
+  if (found.locked.length > 0) throw new SyncError('locked', found.locked.join());
+  return preview(document, device, found.incoming, round.now());
+}
