@@ -18,16 +18,16 @@ export const named = (name: string): Creator => ({ name, login: null, pseud: nul
 export const LINK = '\u0000';
 
 /**
- * Creators from a byline: its links, and its text with `LINK` in their place. Understands "by Anonymous",
- * "by NAME [archived by LINK]" and, for works on other sites, "by NAME".
+ * Creators from a byline: its links, and its text without "by" and with `LINK` in their place. Understands
+ * "Anonymous", "NAME [archived by LINK]" and, for works on other sites, "NAME".
  */
 export function byline(links: readonly Element[], text: string): { creators: Creator[]; anonymous: boolean } {
-  const linked = links.map(creatorOf);
-  if (linked.length > 0) {
-    const imported = [...text.matchAll(/(?:^|, |by )([^\u0000]+?) \[archived by \u0000/g)].map(([, name = '']) => named(name));
-    return { creators: [...imported, ...linked], anonymous: /^(?:by )?Anonymous \[\u0000/.test(text) };
+  if (links.length > 0) {
+    const imported = text.split(` [archived by ${LINK}]`).slice(0, -1);
+    const linked = links.map(creatorOf).filter((creator, index, all) => all.findIndex((other) => other.login === creator.login && other.name === creator.name) === index);
+    return { creators: [...imported.map((name) => named(name.replace(/^, /, ''))), ...linked], anonymous: text.startsWith('Anonymous [') };
   }
-  const name = text.replace(/^by /, '').replace(/ for \u0000.*$/, '');
+  const name = text.replace(/ ?\bfor \u0000.*$/, '');
   if (name === 'Anonymous') return { creators: [], anonymous: true };
   return { creators: name === '' ? [] : [named(name)], anonymous: false };
 }

@@ -30,7 +30,7 @@ function readPromptHeading(heading: Element, work: Work): void {
   const text = behindTitle(heading, null);
   const cut = text.lastIndexOf(' by ');
   work.title = cut === -1 ? text : text.slice(0, cut);
-  Object.assign(work, byline([], cut === -1 ? '' : text.slice(cut + 1)));
+  Object.assign(work, byline([], cut === -1 ? '' : text.slice(cut + 4)));
 }
 
 function readHeading(heading: Element, work: Work, url: URL): void {
@@ -44,7 +44,7 @@ function readHeading(heading: Element, work: Work, url: URL): void {
   work.url = absolute(title.getAttribute('href'), url);
   const parts = byline(
     links.filter(isAuthor),
-    behindTitle(heading, title),
+    behindTitle(heading, title).replace(/^by /, ''),
   );
   work.creators = parts.creators;
   work.anonymous = parts.anonymous || /Anonymous/.test(heading.querySelector('.status')?.textContent ?? '');

@@ -33,7 +33,7 @@ export function readWorkPage(document: Document, url: URL, now: Date): WorkPage 
   }
   if (main.querySelector(':scope > p.caution') !== null) {
     const item = main.querySelector('.work.index > li.work.blurb');
-    return item === null ? without('none') : { state: 'adult-notice', work: { ...readItem(item, url, now), own: false }, main, chapter };
+    return item === null ? without('none') : { state: 'adult-notice', work: readItem(item, url, now), main, chapter };
   }
   return without(main.querySelector(':scope > p.notice') === null ? 'none' : 'unrevealed');
 }

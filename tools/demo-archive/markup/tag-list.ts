@@ -9,6 +9,8 @@ export interface TagListSpec {
   relationships: readonly string[];
   characters: readonly string[];
   freeforms: readonly string[];
+  /** A kind that only Superlove has. */
+  media?: readonly string[];
   /** "Any Character" on prompts. */
   any?: readonly string[];
 }
@@ -33,7 +35,7 @@ export function showHidden(owner: TagListOwner, kind: 'warnings' | 'freeforms', 
 export const warningItems = (warnings: readonly Warning[], options: RenderOptions): Html =>
   raw(warnings.map((warning) => html`<li class='warnings'><strong>${warningLink(warning, options)}</strong></li>`.source).join(' '));
 
-export const tagItems = (kind: 'relationships' | 'characters' | 'freeforms', names: readonly string[]): Html =>
+export const tagItems = (kind: 'media' | 'relationships' | 'characters' | 'freeforms', names: readonly string[]): Html =>
   raw(names.map((name) => html`<li class='${kind}'>${tagLink(name)}</li>`.source).join(' '));
 
 /** The tag list of an item. Separators are style, not text. */
@@ -45,7 +47,7 @@ export function tagList(spec: TagListSpec, owner: TagListOwner, options: RenderO
   return html`
   ${owner.type !== 'Series' && raw('<h6 class="landmark heading">Tags</h6>')}
   <ul class="tags commas">
-    ${warnings}${tagItems('relationships', spec.relationships)}${tagItems('characters', spec.characters)}${
+    ${warnings}${options.fork === 'superlove' && tagItems('media', spec.media ?? [])}${tagItems('relationships', spec.relationships)}${tagItems('characters', spec.characters)}${
       hidden ? showHidden(owner, 'freeforms', 'freeforms') : tagItems('freeforms', spec.freeforms)
     }${(spec.any ?? []).map((kind) => html`<li class="tag">${kind}</li>`)}
   </ul>

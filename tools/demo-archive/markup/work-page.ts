@@ -34,6 +34,7 @@ function navigation(work: WorkSpec, chapter: number | undefined, options: Render
   return html`
 <h3 class="landmark heading">Actions</h3>
 <ul class="work navigation actions" role="menu">
+  ${work.own === true && html`<li class="edit"><a href="${base}/edit">Edit</a></li>`}
   ${several && (chapter === undefined ? html`<li class="chapter bychapter"><a href="${base}/chapters/${chapterId(work, 1)}">Chapter by Chapter</a></li>` : html`<li class="chapter entire"><a href="${base}?view_full_work=true">Entire Work</a></li>`)}
   ${next !== null && html`<li class="chapter next"><a href="${base}/chapters/${next}#workskin">Next Chapter →</a></li>`}
   ${several && html`<li><noscript><a href="${base}/navigate">Chapter Index</a></noscript></li>`}
