@@ -54,7 +54,7 @@ export async function serve(hosts: readonly string[], answer: (url: URL, request
 async function send(response: ServerResponse, url: URL, reply: Reply): Promise<void> {
   response.writeHead(reply.status ?? 200, {
     'content-type': reply.type ?? 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
+    'cache-control': 'no-cache', // `no-store` would keep pages out of the browsers' back/forward cache
     ...reply.headers,
   });
   const streaming = streamingOf(url.searchParams);

@@ -9,14 +9,16 @@ export interface Streaming {
   gap: number;
   /** Milliseconds between the `head` element and the rest. */
   headPause: number;
+  /** Bytes after which nothing more comes and the connection stays open; infinite for a page that ends. */
+  stop: number;
 }
 
-const SHAPES: Record<string, Streaming> = {
-  burst: { chunk: 3_000, gap: 0, headPause: 0 },
-  slow: { chunk: 5_000, gap: 60, headPause: 0 },
+const SHAPES: Record<string, Pick<Streaming, 'chunk' | 'gap'>> = {
+  burst: { chunk: 3_000, gap: 0 },
+  slow: { chunk: 5_000, gap: 60 },
 };
 
-/** Reads `?stream=burst|slow&chunk=BYTES&gap=MS&headpause=MS`; undefined when the page is to be sent whole. */
+/** Reads `?stream=burst|slow&chunk=BYTES&gap=MS&headpause=MS&stop=BYTES`; undefined when the page is to be sent whole. */
 export function streamingOf(query: URLSearchParams): Streaming | undefined {
   const shape = SHAPES[query.get('stream') ?? ''];
   if (shape === undefined) return undefined;
@@ -24,7 +26,7 @@ export function streamingOf(query: URLSearchParams): Streaming | undefined {
     const value = Number(query.get(name) ?? Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : otherwise;
   };
-  return { chunk: Math.max(1, number('chunk', shape.chunk)), gap: number('gap', shape.gap), headPause: number('headpause', shape.headPause) };
+  return { chunk: Math.max(1, number('chunk', shape.chunk)), gap: number('gap', shape.gap), headPause: number('headpause', 0), stop: number('stop', Infinity) };
 }
 
 /** Writes the page piece by piece; ends early, without an error, when the reader goes away. */
@@ -33,10 +35,11 @@ export async function sendStreamed(response: ServerResponse, html: string, how: 
   const head = bytes.indexOf('</head>');
   response.socket?.setNoDelay(true);
   for (let start = 0; start < bytes.length && !response.destroyed; ) {
-    const end = start < head ? Math.min(start + how.chunk, head) : start + how.chunk;
+    const end = Math.min(start < head ? Math.min(start + how.chunk, head) : start + how.chunk, how.stop);
     await new Promise<void>((written) => response.write(bytes.subarray(start, end), () => written()));
     if (end === head && how.headPause > 0) await pause(how.headPause);
     if (how.gap > 0) await pause(how.gap);
+    if (end === how.stop) return;
     start = end;
   }
   response.end();

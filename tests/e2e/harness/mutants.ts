@@ -15,7 +15,7 @@ interface Manifest {
 
 /** Without the style sheet that covers items until they are judged: a test that stays green on it proves nothing. */
 export function withoutCurtain(built: string): Promise<Mutant> {
-  return mutate(built, async (_folder, manifest) => {
+  return mutate(built, (_folder, manifest) => {
     const sheets = manifest.content_scripts?.filter((script) => script.css !== undefined) ?? [];
     if (sheets.length === 0) throw new Error('This build has no style sheet to remove');
     for (const script of sheets) delete script.css;
@@ -24,14 +24,39 @@ export function withoutCurtain(built: string): Promise<Mutant> {
 
 /** With a background that takes every message and answers none. */
 export function withoutAnswers(built: string): Promise<Mutant> {
+  return mutate(built, (folder, manifest) =>
+    writeFile(join(folder, backgroundOf(manifest)), 'chrome.runtime.onMessage.addListener(() => true);\n'),
+  );
+}
+
+/**
+ * With a background that answers no page of an archive until the extension's own pages say `wake`: what a reader
+ * meets who presses Retry.
+ */
+export function withLateAnswers(built: string): Promise<Mutant> {
+  const deaf = `{
+  let awake = false;
+  const { onMessage } = chrome.runtime;
+  const add = onMessage.addListener.bind(onMessage);
+  onMessage.addListener = (listener) => add((message, sender, reply) => {
+    if (message === 'wake') { awake = true; reply('awake'); return true; }
+    return awake || !sender.url.startsWith('https:') ? listener(message, sender, reply) : true;
+  });
+}
+`;
   return mutate(built, async (folder, manifest) => {
-    const script = manifest.background?.service_worker ?? manifest.background?.scripts?.[0];
-    if (script === undefined) throw new Error('This build has no background script');
-    await writeFile(join(folder, script), 'chrome.runtime.onMessage.addListener(() => true);\nchrome.runtime.onConnect.addListener(() => {});\n');
+    const file = join(folder, backgroundOf(manifest));
+    await writeFile(file, deaf + (await readFile(file, 'utf8')));
   });
 }
 
-async function mutate(built: string, change: (folder: string, manifest: Manifest) => Promise<void>): Promise<Mutant> {
+function backgroundOf(manifest: Manifest): string {
+  const script = manifest.background?.service_worker ?? manifest.background?.scripts?.[0];
+  if (script === undefined) throw new Error('This build has no background script');
+  return script;
+}
+
+async function mutate(built: string, change: (folder: string, manifest: Manifest) => Promise<void> | void): Promise<Mutant> {
   const folder = await mkdtemp(join(tmpdir(), 'foldaway-mutant-'));
   await cp(built, folder, { recursive: true });
   const file = join(folder, 'manifest.json');

@@ -1,0 +1,205 @@
+import type { Page as ChromiumPage } from 'playwright-core';
+import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { Action } from '../../../src/domain/verdict';
+import type { Answers, Reply, RequestName } from '../../../src/messages/table';
+import { type ChromiumOptions, startChromium } from './chromium';
+import { startFirefox } from './firefox';
+import { type FlashReport, flashReport, watchChromium, watchFirefox } from './flash';
+
+/** What pages of the extension call the extension API, in both browsers. */
+declare const chrome: ExtensionApi;
+
+/** One tab, the same in either browser. */
+export interface Tab {
+  goto(address: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** Runs in the page, outside of the extension. */
+  evaluate<A, T>(look: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  /** Waits until it holds; fails after 10 s. */
+  until<A>(holds: (argument: A) => boolean, argument: A): Promise<void>;
+  /** A real press with the mouse in the middle of an element, as only a person's press counts. */
+  press(selector: string): Promise<void>;
+  /** Types into a field. */
+  type(selector: string, text: string): Promise<void>;
+  key(name: 'Enter' | 'Tab' | 'Escape' | 'Space'): Promise<void>;
+  /** Chooses a file in a file field. */
+  upload(selector: string, file: string): Promise<void>;
+  /** Watches from the next navigation on whether anything of these items is visible in any frame. */
+  watch(ids: readonly string[]): Promise<void>;
+  flash(): Promise<FlashReport>;
+  screenshot(file: `${string}.png`): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A person with a browser that has the extension: what the tests are written in. */
+export interface Reader {
+  browser: 'chromium' | 'firefox';
+  /** A new tab, empty unless an address is given. */
+  tab(address?: string): Promise<Tab>;
+  /** A page of the extension, such as `popup.html?tab=1`. */
+  own(path: string): Promise<Tab>;
+  /** Speaks to the background as a page of the extension does; fails when it refuses. */
+  send<Name extends RequestName>(name: Name, body: object): Promise<Answers[Name]>;
+  addRules(text: string): Promise<string[]>;
+  removeAllRules(): Promise<void>;
+  /** The text on the toolbar button for the tab with this address; the number of that tab. */
+  badge(address: string): Promise<string>;
+  tabNumber(address: string): Promise<number>;
+  /** Lets the background fall asleep, as the browser does when it has had nothing to do for a while. */
+  sleep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Firefox cannot be told to end a background; it ends one that is idle for this long. */
+const FIREFOX_IDLE_MS = 500;
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+
+export async function startReader(browser: Reader['browser'], options: Pick<ChromiumOptions, 'port' | 'viewport' | 'extension'>): Promise<Reader> {
+  return browser === 'chromium' ? chromiumReader(options) : firefoxReader(options);
+}
+
+async function chromiumReader(options: ChromiumOptions): Promise<Reader> {
+  const chromium = await startChromium(options);
+  return withVoice('chromium', {
+    tab: async (address) => {
+      const page = await chromium.context.newPage();
+      const tab = chromiumTab(page);
+      if (address !== undefined) await tab.goto(address);
+      return tab;
+    },
+    own: async (path) => chromiumTab(await chromium.openOwn(path)),
+    sleep: chromium.stopWorker,
+    close: chromium.close,
+  });
+}
+
+async function firefoxReader(options: Pick<ChromiumOptions, 'port' | 'viewport' | 'extension'>): Promise<Reader> {
+  const firefox = await startFirefox({ ...options, preferences: { 'extensions.background.idle.timeout': FIREFOX_IDLE_MS } });
+  const sleeping = async (): Promise<boolean> => {
+    const own = firefoxTab(await firefox.openOwn('options.html'));
+    try {
+      return await own.evaluate(() => chrome.extension.getBackgroundPage() === null, null);
+    } finally {
+      await own.close();
+    }
+  };
+  return withVoice('firefox', {
+    tab: async (address) => {
+      const tab = firefoxTab(await firefox.browser.newPage());
+      if (address !== undefined) await tab.goto(address);
+      return tab;
+    },
+    own: async (path) => firefoxTab(await firefox.openOwn(path)),
+    sleep: async () => {
+      do await new Promise((later) => setTimeout(later, FIREFOX_IDLE_MS * 2));
+      while (!(await sleeping()));
+    },
+    close: firefox.close,
+  });
+}
+
+/** Adds what is said through a page of the extension, which is opened when it is first needed and stays open. */
+function withVoice(browser: Reader['browser'], base: Pick<Reader, 'tab' | 'own' | 'sleep' | 'close'>): Reader {
+  let voice: Promise<Tab> | undefined;
+  const inside = async <A, T>(act: (argument: A) => T | Promise<T>, argument: A): Promise<T> => {
+    voice ??= base.own('options.html');
+    return (await voice).evaluate(act, argument);
+  };
+  const send = async <Name extends RequestName>(name: Name, body: object): Promise<Answers[Name]> => {
+    const reply = await inside((message) => chrome.runtime.sendMessage(message) as Promise<Reply<Answers[Name]>>, { name, body });
+    if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.code} ${reply.error.detail}`);
+    return reply.value;
+  };
+  return {
+    ...base,
+    browser,
+    send,
+    addRules: async (text) => {
+      const { ids, unreadable } = await send('add-rules', { text });
+      if (unreadable.length > 0) throw new Error(`These lines are no rules: ${unreadable.map((line) => line.text).join(' | ')}`);
+      return ids;
+    },
+    removeAllRules: async () => {
+      const { rules } = await send('get-rules', {});
+      if (rules.length > 0) await send('remove-rules', { ids: rules.map((rule) => rule.id) });
+    },
+    tabNumber: (address) => inside(async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1, address),
+    badge: (address) => inside(async (url) => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1 }), address),
+  };
+}
+
+function chromiumTab(page: ChromiumPage): Tab {
+  return {
+    goto: async (address) => void (await page.goto(address, { waitUntil: 'domcontentloaded' })),
+    reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' })),
+    back: async () => void (await page.goBack({ waitUntil: 'commit' })),
+    evaluate: (look, argument) => page.evaluate(look as never, argument as never),
+    until: async (holds, argument) => void (await page.waitForFunction(holds as never, argument as never, { timeout: 10_000 })),
+    press: async (selector) => {
+      const element = page.locator(selector).first();
+      await element.scrollIntoViewIfNeeded();
+      const box = await element.boundingBox();
+      if (box === null) throw new Error(`${selector} is not to be seen`);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    },
+    type: (selector, text) => page.locator(selector).first().fill(text),
+    key: (name) => page.keyboard.press(name),
+    upload: (selector, file) => page.locator(selector).setInputFiles(file),
+    watch: (ids) => watchChromium(page, ids),
+    flash: () => flashReport(page),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: () => page.close(),
+  };
+}
+
+function firefoxTab(page: FirefoxPage): Tab {
+  return {
+    goto: async (address) => void (await page.goto(address, { waitUntil: 'domcontentloaded' })),
+    reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' })),
+    back: async () => void (await page.goBack({ waitUntil: [] })),
+    evaluate: (look, argument) => page.evaluate(look as never, argument as never) as never,
+    until: async (holds, argument) => void (await page.waitForFunction(holds as never, { timeout: 10_000, polling: 50 }, argument as never)),
+    press: async (selector) => {
+      const element = await page.waitForSelector(selector);
+      await element?.scrollIntoView();
+      const box = await element?.boundingBox();
+      if (box === null || box === undefined) throw new Error(`${selector} is not to be seen`);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    },
+    type: async (selector, text) => {
+      await page.focus(selector);
+      await page.keyboard.type(text);
+    },
+    key: (name) => page.keyboard.press(name),
+    upload: async (selector, file) => {
+      const field = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement> | null;
+      await field?.uploadFile(file);
+    },
+    watch: (ids) => watchFirefox(page, ids),
+    flash: () => flashReport(page),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: () => page.close(),
+  };
+}
+
+/** The verdict on each item of a page by its id; null for one that is not judged. */
+export const verdicts = (tab: Tab): Promise<Record<string, Action | null>> =>
+  tab.evaluate(() => {
+    const items = [...document.querySelectorAll('li.blurb[id]')];
+    return Object.fromEntries(items.map((item) => [item.id, item.getAttribute('data-foldaway') as Action | null]));
+  }, null);
+
+/** Waits until these items have these verdicts. */
+export const judgedAs = (tab: Tab, expected: Record<string, Action>): Promise<void> =>
+  tab.until((wanted) => Object.entries(wanted).every(([id, action]) => document.getElementById(id)?.getAttribute('data-foldaway') === action), expected);
+
+/** Waits until the text of an element holds these words. */
+export const says = (tab: Tab, selector: string, words: string): Promise<void> =>
+  tab.until(([wanted, part]) => document.querySelector(wanted ?? '')?.textContent?.includes(part ?? '') === true, [selector, words]);
+
+/** Whether an element of the page can be seen. */
+export const visible = (tab: Tab, selector: string): Promise<boolean> =>
+  tab.evaluate((wanted) => document.querySelector(wanted)?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false, selector);
