@@ -108,7 +108,7 @@ export const FREEFORMS: readonly string[] = [
   'As for the fox…read and find out',
   '(Eventually™)',
   'i don´t know how to tag this',
-  'no non-con, i promise',
+  'no non-con here i promise',
   'i tagged the death warning but it is only mentioned',
   'mentions of spousal abuse (none shown)',
   'therapist Ines Achterberg',
