@@ -1,0 +1,46 @@
+import { text } from '../../../i18n';
+import { send } from '../../../messages/send';
+import { useAnswer } from '../../parts/answer';
+import { failureText } from '../../parts/failure';
+import { Notice } from '../../parts/notice';
+import { setKeepCovered, setSite } from '../../parts/settings';
+import { Switch } from '../../parts/switch';
+import { useToasts } from '../../parts/toasts';
+import type { SectionProps } from '../section';
+
+const ask = () => send('get-settings', {});
+
+/** On which archives the filter acts, and how careful it is. */
+export function Archives({ sites }: SectionProps) {
+  const { value: settings, error } = useAnswer(ask);
+  const { edit } = useToasts();
+  if (error !== undefined) return <Notice tone="bad" title={failureText(error)} />;
+  if (settings === undefined) return null;
+  return (
+    <>
+      <section class="card" aria-labelledby="sites">
+        <h2 id="sites">{text('options_sites')}</h2>
+        <p class="quiet">{text('options_sites_hint')}</p>
+        <ul>
+          {sites.map(({ id, name }) => (
+            <li key={id}>
+              <Switch
+                on={!settings.sitesOff.includes(id)}
+                change={(on) => edit(() => setSite(id, on), text(on ? 'options_site_on' : 'options_site_off', name))}
+              >
+                {name}
+              </Switch>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="card" aria-labelledby="care">
+        <h2 id="care">{text('options_care')}</h2>
+        <Switch on={settings.keepCovered} change={(on) => edit(() => setKeepCovered(on), text('options_saved'))}>
+          {text('options_keep_covered')}
+        </Switch>
+        <p class="quiet">{text('options_keep_covered_hint')}</p>
+      </section>
+    </>
+  );
+}

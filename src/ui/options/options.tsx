@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { text } from '../../i18n';
+import { addressOf, useRoute } from './route';
+import { SectionPage, type Site } from './section';
+import { sections } from './sections';
+
+/** The frame of the options: the menu, and the section that the address names. */
+export function Options({ sites }: { sites: readonly Site[] }) {
+  const route = useRoute();
+  const section = sections.find(({ id }) => id === route?.section) ?? sections[0];
+  const moved = useRef(false);
+  useEffect(() => {
+    moved.current = true;
+  }, [section]);
+  if (section === undefined) return null;
+  const Content = section.content;
+  return (
+    <div class="options">
+      <a class="skip button" href="#content" onClick={skip}>
+        {text('options_skip')}
+      </a>
+      <header class="options-head">
+        <p class="options-name">
+          <img src="/icons/48.png" width="28" height="28" alt="" /> {text('extension_name')}
+        </p>
+        <nav aria-label={text('options_sections')}>
+          <ul class="menu">
+            {sections.map(({ id, title }) => (
+              <li key={id}>
+                <a href={addressOf(id)} aria-current={id === section.id ? 'page' : undefined}>
+                  {text(title)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <SectionPage key={section.id} title={text(section.title)} moved={moved.current}>
+          <Content detail={route?.section === section.id ? route.detail : null} sites={sites} />
+        </SectionPage>
+      </main>
+    </div>
+  );
+}
+
+/** To the content without changing the address, which names the section. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

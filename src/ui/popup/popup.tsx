@@ -1,0 +1,64 @@
+import { useCallback, useEffect } from 'preact/hooks';
+import { text } from '../../i18n';
+import { send } from '../../messages/send';
+import type { PageReport } from '../../messages/table';
+import { useAnswer } from '../parts/answer';
+import { failureText } from '../parts/failure';
+import { Notice } from '../parts/notice';
+import { RuleField } from '../rule/rule-field';
+import { activeTab, type ActiveTab } from './active-tab';
+import { ReloadButton } from './reload-button';
+import { SiteSwitch } from './site-switch';
+import { ThisPage } from './this-page';
+
+interface Answer {
+  tab: ActiveTab | null;
+  /** Null where nothing of ours runs. */
+  report: PageReport | null;
+}
+
+/** A page goes on loading, and is judged anew after each edit, while the popup is open. */
+const LOOK_AGAIN_MS = 1000;
+
+export function Popup({ optionsUrl }: { optionsUrl: string }) {
+  const ask = useCallback(async (): Promise<Answer> => {
+    const tab = await activeTab(location.search);
+    return { tab, report: tab === null ? null : await send('page-report', { tab: tab.id }) };
+  }, []);
+  const { value, error, again } = useAnswer(ask);
+  useEffect(() => {
+    const timer = setInterval(again, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [again]);
+  return (
+    <main class="popup stack" aria-busy={value === undefined && error === undefined}>
+      <header class="popup-head row row-apart">
+        <h1 class="popup-name">
+          <img src="/icons/32.png" width="20" height="20" alt="" /> {text('extension_name')}
+        </h1>
+        <a class="button button-quiet" href={optionsUrl} target="_blank" rel="noreferrer">
+          {text('popup_options')}
+        </a>
+      </header>
+      {error !== undefined && <Notice tone="bad" title={failureText(error)} />}
+      {value?.tab && value.report !== null && (
+        <>
+          <SiteSwitch report={value.report} after={again} />
+          <ThisPage tab={value.tab.id} report={value.report} after={again} />
+        </>
+      )}
+      {value !== undefined && value.report === null && <Elsewhere tab={value.tab} />}
+      <RuleField label={text('popup_add_rule')} />
+    </main>
+  );
+}
+
+/** Where nothing is filtered: not an archive, or an archive's page that was open before Foldaway was there. */
+function Elsewhere({ tab }: { tab: ActiveTab | null }) {
+  if (tab?.archive) return <Notice title={text('popup_reload_title')}><ReloadButton tab={tab.id} /></Notice>;
+  return (
+    <Notice title={text('popup_elsewhere_title')}>
+      <p class="quiet">{text('popup_elsewhere')}</p>
+    </Notice>
+  );
+}

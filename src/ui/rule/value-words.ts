@@ -1,0 +1,108 @@
+import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
+import { text, type MessageKey } from '../../i18n';
+import type { AgeValue, Comparison, Condition, DateValue, Value } from '../../rules/rule';
+
+const numberWords: Record<Comparison, MessageKey> = {
+  '<': 'rule_less',
+  '<=': 'rule_at_most',
+  '=': 'rule_exactly',
+  '>=': 'rule_at_least',
+  '>': 'rule_more',
+};
+
+const dateWords: Record<Comparison, MessageKey> = {
+  '<': 'rule_before',
+  '<=': 'rule_up_to',
+  '=': 'rule_on',
+  '>=': 'rule_from',
+  '>': 'rule_after',
+};
+
+const ageWords: Record<Comparison, MessageKey> = {
+  '<': 'rule_age_less',
+  '<=': 'rule_age_at_most',
+  '=': 'rule_age_exactly',
+  '>=': 'rule_age_at_least',
+  '>': 'rule_age_more',
+};
+
+const codeWords: Record<string, MessageKey> = {
+  yes: 'rule_yes',
+  no: 'rule_no',
+  anonymous: 'rule_anonymous',
+  orphaned: 'rule_orphaned',
+};
+
+/** One value of a condition in the reader's language. What an archive or the reader named stays as it is. */
+export function valueWords(condition: Condition, value: Value): string {
+  switch (value.type) {
+    case 'name':
+      return value.synonyms ? text('rule_with_synonyms', value.text) : value.text;
+    case 'regex':
+      return text('rule_pattern', value.source);
+    case 'creator':
+      return value.pseud === undefined ? value.name : text('rule_pseud', value.pseud, value.name);
+    case 'code':
+      return codeName(condition.field, value.code);
+    case 'theme':
+      return value.level === 'present' ? text('rule_theme_present', themeName(value.theme)) : themeName(value.theme);
+    case 'number':
+      return text(numberWords[value.op], number(value.value));
+    case 'range':
+      return text('rule_range', number(value.from), number(value.to));
+    case 'date':
+      return dateText(value);
+    case 'dates':
+      return text('rule_range', date(value.from), date(value.to));
+    case 'age':
+      return ageText(value);
+    case 'id':
+      return value.host === undefined ? value.id : `${value.host}/${value.id}`;
+  }
+}
+
+const number = (value: number): string => new Intl.NumberFormat(text('ui_language')).format(value);
+
+const dateText = (value: DateValue): string => text(dateWords[value.op], date(value.date));
+
+/** A year, a month or a day, as precise as it was written. */
+function date(written: string): string {
+  const [year, month, day] = written.split('-').map(Number);
+  const at = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (month !== undefined) parts.month = 'long';
+  if (day !== undefined) parts.day = 'numeric';
+  return new Intl.DateTimeFormat(text('ui_language'), parts).format(at);
+}
+
+function ageText({ op, amount, unit }: AgeValue): string {
+  const time = new Intl.NumberFormat(text('ui_language'), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  return text(ageWords[op], time);
+}
+
+/** Themes have names of their own as soon as their room has put them among the words. */
+function themeName(theme: string): string {
+  const key = `theme_${theme.replaceAll('-', '_')}_name`;
+  const name = text(key as MessageKey);
+  return name === key ? theme : name;
+}
+
+function codeName(field: string, code: string): string {
+  const key = Object.hasOwn(codeWords, code) ? codeWords[code] : undefined;
+  if (key !== undefined) return text(key);
+  if (field === 'language') return languageName(code);
+  const terms = [...RATINGS, ...WARNINGS, ...CATEGORIES];
+  // A tag condition may hold a code of any of them; each code is unique but `other`, which reads the same in all.
+  const term = (field === 'rating' ? RATINGS : field === 'warning' ? WARNINGS : field === 'category' ? CATEGORIES : terms).find((one) => one.code === code || one.word === code);
+  return term?.names[0] ?? code;
+}
+
+/** A language by its code, as the reader calls it; archives write "ptBR" where others write "pt-BR". */
+function languageName(code: string): string {
+  try {
+    const tag = code.replace(/^([a-z]{2,3})([A-Z]{2})$/, '$1-$2');
+    return new Intl.DisplayNames(text('ui_language'), { type: 'language' }).of(tag) ?? code;
+  } catch {
+    return code;
+  }
+}

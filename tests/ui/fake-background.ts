@@ -1,0 +1,91 @@
+import { vi } from 'vitest';
+import { browser } from '../../src/browser';
+import type { Added, Answers, Edited, PageReport, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
+import type { StoredRule } from '../../src/rules/rule';
+import { parseRule } from '../../src/rules/text/parse';
+import { toStored } from '../../src/rules/text/print';
+import { getMessage } from '../fake-extension';
+
+type Handler = (body: never) => unknown;
+
+/** A background that keeps rules and settings in memory, undoes, and remembers what it was asked. */
+export class FakeBackground {
+  rules: StoredRule[] = [];
+  lists: RulesAnswer['lists'] = [{ id: 'mine', name: '', on: true }];
+  lines: RulesAnswer['lines'] = [];
+  trouble: RulesAnswer['trouble'] = [];
+  settings: Settings = { sitesOff: [], keepCovered: false };
+  report: PageReport | null = null;
+  /** Set to refuse the request of that name. */
+  refuse: { name: RequestName; code: string } | null = null;
+  sent: { name: string; body: unknown }[] = [];
+  private past: { rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
+
+  private readonly handlers: Partial<Record<RequestName, Handler>> = {
+    'get-rules': () => ({ rules: this.rules, lists: this.lists, lines: this.lines, revision: this.past.length, trouble: this.trouble }) satisfies RulesAnswer,
+    'add-rules': ({ text, list = 'mine' }: { text: string; list?: string }) => this.addRules(text, list),
+    'change-rule': ({ id, rule }: { id: string; rule: StoredRule }) => this.edit(() => (this.rules = this.rules.map((old) => (old.id === id ? rule : old)))),
+    'remove-rules': ({ ids }: { ids: string[] }) => this.edit(() => (this.rules = this.rules.filter(({ id }) => !ids.includes(id)))),
+    'remove-line': ({ text }: { text: string }) => this.edit(() => (this.lines = this.lines.filter((line) => line.text !== text))),
+    undo: ({ token }: { token: string }) => {
+      Object.assign(this, this.past[Number(token)]);
+      return { revision: Number(token) };
+    },
+    'export-rules': () => ({ text: this.rules.map(({ id }) => `fold ${id}`).join('\n') }),
+    'get-settings': () => this.settings,
+    'set-setting': ({ name, value }: { name: string; value: unknown }) => this.edit(() => this.set(name, value)),
+    'page-report': () => this.report,
+    'show-item': ({ item, shown }: { item: number; shown: boolean }) => {
+      const found = this.report?.items.find((one) => one.item === item);
+      if (found !== undefined) found.shown = shown;
+      return this.report;
+    },
+  };
+
+  /** Puts itself in the place of the browser's extension API. */
+  install(): void {
+    const define = (place: object, name: string, value: unknown): void => void Object.defineProperty(place, name, { configurable: true, value });
+    define(browser.runtime, 'id', 'test');
+    define(browser.runtime, 'getURL', (path: string) => `chrome-extension://test${path}`);
+    define(browser.runtime, 'getManifest', () => ({ version: '1.2.3' }));
+    define(browser.runtime, 'sendMessage', async (message: { name: RequestName; body: never }) => this.answer(message));
+    define(browser.tabs, 'query', async () => [{ id: 7 }]);
+    define(browser.tabs, 'reload', vi.fn());
+    define(browser.i18n, 'getMessage', getMessage);
+    define(browser.i18n, 'getUILanguage', () => 'en');
+  }
+
+  private answer({ name, body }: { name: RequestName; body: never }): unknown {
+    this.sent.push({ name, body });
+    if (this.refuse?.name === name) return { ok: false, error: { code: this.refuse.code, detail: '' } };
+    const value = structuredClone(this.handlers[name]?.(body)) as Answers[RequestName];
+    return { ok: true, value };
+  }
+
+  private edit(change: () => void): Edited {
+    this.past.push(structuredClone({ rules: this.rules, lines: this.lines, settings: this.settings }));
+    change();
+    return { revision: this.past.length, undo: String(this.past.length - 1) };
+  }
+
+  private addRules(text: string, list: string): Added {
+    const ids: string[] = [];
+    const edited = this.edit(() => {
+      for (const line of text.split('\n')) {
+        const read = parseRule(line);
+        if (!read.ok) continue;
+        this.rules = [...this.rules, toStored({ ...read.rule, list })];
+        ids.push(read.rule.id);
+      }
+    });
+    return { ...edited, ids, unreadable: [] };
+  }
+
+  private set(name: string, value: unknown): void {
+    if (name === 'keep-covered') this.settings = { ...this.settings, keepCovered: value === true };
+    if (!name.startsWith('site-off:')) return;
+    const site = name.slice('site-off:'.length);
+    const others = this.settings.sitesOff.filter((id) => id !== site);
+    this.settings = { ...this.settings, sitesOff: value === true ? [...others, site] : others };
+  }
+}

@@ -1,0 +1,189 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { parseRule } from '../../src/rules/text/parse';
+import { toStored } from '../../src/rules/text/print';
+import type { StoredRule } from '../../src/rules/rule';
+import type { ReadError } from '../../src/rules/text/read-error';
+import { mountOptions } from '../../src/ui/options/index';
+import { FakeBackground } from './fake-background';
+import { all, get, press, settle, submit, type, words } from './screen';
+
+function stored(line: string): StoredRule {
+  const read = parseRule(line);
+  if (!read.ok) throw new Error(`${line}: ${read.error.code}`);
+  return toStored(read.rule);
+}
+
+function unreadable(text: string): { list: string; text: string; error: ReadError } {
+  const read = parseRule(text);
+  if (read.ok) throw new Error(`${text} can be read`);
+  return { list: 'mine', text, error: read.error };
+}
+
+const sites = [
+  { id: 'ao3', name: 'Archive of Our Own' },
+  { id: 'squidgeworld', name: 'SquidgeWorld' },
+];
+
+describe('the options', () => {
+  let background: FakeBackground;
+  let place: HTMLElement;
+
+  beforeEach(() => {
+    background = new FakeBackground();
+    background.install();
+    place = document.createElement('div');
+    document.body.replaceChildren(place);
+    Element.prototype.scrollIntoView = () => undefined;
+    return () => render(null, place);
+  });
+
+  const open = async (hash = ''): Promise<void> => {
+    location.hash = hash;
+    mountOptions(place, sites);
+    await settle();
+  };
+  const rows = (): string[] => [...document.querySelectorAll('.rules > li')].map((row) => words(row));
+
+  it('lists every rule as a sentence with its list', async () => {
+    background.lists = [...background.lists, { id: 'squicks', name: 'Squicks', on: true }];
+    background.rules = [stored('hide relationship: */Reader unless fandom: "Teen Wolf (TV)"'), { ...stored('fold words: <1000'), list: 'squicks', note: 'too short' }];
+    await open();
+    expect(rows()[0]).toContain('Hide Relationship: */Reader, unless Fandom: Teen Wolf (TV)');
+    expect(rows()[1]).toContain('Fold Words: under 1,000');
+    expect(rows()[1]).toContain('Squicks · too short');
+    expect(words()).toContain('2 rules');
+  });
+
+  it('greets a reader without rules with what to do', async () => {
+    await open();
+    expect(words()).toContain('No rules yet');
+  });
+
+  it('adds a rule', async () => {
+    await open();
+    await type(get('text', 'Add a rule'), 'fold creator: astolat');
+    await submit(get('text', 'Add a rule'));
+    expect(rows()).toEqual([expect.stringContaining('Fold Creator: astolat')]);
+  });
+
+  it('finds rules by words of their text, note and action, without case and accents', async () => {
+    background.rules = [stored('hide tag: "Café"'), { ...stored('fold tag: "Tea"'), note: 'why not' }, stored('show tag: "Cake"')];
+    await open();
+    const search = get('text', 'Search');
+    await type(search, 'cafe');
+    expect(rows()).toEqual([expect.stringContaining('Café')]);
+    expect(words()).toContain('1 rule found of 3');
+    await type(search, 'WHY tea');
+    expect(rows()).toEqual([expect.stringContaining('Tea')]);
+    await type(search, 'show');
+    expect(rows()).toEqual([expect.stringContaining('Cake')]);
+    await type(search, 'nothing like it');
+    expect(rows()).toEqual([]);
+  });
+
+  it('edits a rule as text, and takes the edit back', async () => {
+    background.rules = [stored('fold tag: "Tea"')];
+    await open();
+    await press(get('button', 'Edit'));
+    const field = get<HTMLInputElement>('text', 'Rule as text');
+    expect(document.activeElement).toBe(field);
+    expect(field.value).toBe(`fold tag: ${field.value.includes('"') ? '"Tea"' : 'Tea'}`);
+    await type(field, 'hide tag: "Green Tea"');
+    await submit(field);
+    expect(rows()).toEqual([expect.stringContaining('Hide Tag: Green Tea')]);
+    await press(get('button', 'Undo'));
+    expect(rows()).toEqual([expect.stringContaining('Fold Tag: Tea')]);
+  });
+
+  it('leaves a rule as it was when editing is given up', async () => {
+    background.rules = [stored('fold tag: "Tea"')];
+    await open();
+    await press(get('button', 'Edit'));
+    await type(get('text', 'Rule as text'), 'hide');
+    await press(get('button', 'Cancel'));
+    expect(rows()).toEqual([expect.stringContaining('Fold Tag: Tea')]);
+    expect(background.sent.some(({ name }) => name === 'change-rule')).toBe(false);
+  });
+
+  it('removes a rule, and takes that back with a button or the key', async () => {
+    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
+    await open();
+    await press(get('button', 'Remove'));
+    expect(rows()).toEqual([expect.stringContaining('Cake')]);
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true }));
+    await settle();
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('opens the rule that its address names', async () => {
+    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
+    await open(`#/rules/${encodeURIComponent(background.rules[1]?.id ?? '')}`);
+    expect(get<HTMLInputElement>('text', 'Rule as text').value).toContain('Cake');
+  });
+
+  it('shows lines that cannot be read with their error, to put right or to remove', async () => {
+    background.lines = [unreadable('fold freform: Angst'), unreadable('fold tag:')];
+    await open();
+    expect(words()).toContain('2 lines cannot be read and do nothing');
+    expect(words()).toContain('fold freform: Angst');
+    await press(get('button', 'Use “freeform”'));
+    await submit(get('text', 'Rule as text'));
+    expect(rows()).toEqual([expect.stringContaining('Additional tag: Angst')]);
+    expect(words()).toContain('1 line cannot be read and does nothing');
+    await press(get('button', 'Remove'));
+    expect(words()).not.toContain('cannot be read');
+  });
+
+  it('tells the reader of data that was set aside', async () => {
+    background.trouble = [{ code: 'unreadable-record', detail: '{"key":"rules"}' }];
+    await open();
+    expect(words()).toContain('1 part of your data could not be read and was set aside');
+    expect(words()).toContain('unreadable-record');
+  });
+
+  it('switches archives and keeps that', async () => {
+    await open('#/archives');
+    await press(get('switch', 'SquidgeWorld'));
+    expect(background.settings.sitesOff).toEqual(['squidgeworld']);
+    expect(get<HTMLInputElement>('switch', 'SquidgeWorld').checked).toBe(false);
+    await press(get('switch', 'Keep works covered that were not checked'));
+    expect(background.settings.keepCovered).toBe(true);
+  });
+
+  it('shows what a file would bring before it is taken in', async () => {
+    await open('#/import-export');
+    const input = get<HTMLInputElement>('input[type=file]' as 'text', 'Text file');
+    Object.defineProperty(input, 'files', { value: [new File(['fold tag: "Tea"\n\nfold freform: X\n# cake\nhide tag: "Cake"'], 'mine.txt')] });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(words()).toContain('mine.txt: 2 rules');
+    expect(words()).toContain('1 line cannot be read');
+    expect(words()).toContain('Line 3');
+    expect(background.rules).toEqual([]);
+    await press(get('button', 'Add these rules'));
+    expect(background.rules).toHaveLength(2);
+    expect(background.sent).toContainEqual({ name: 'add-rules', body: expect.objectContaining({ keepUnreadable: true }) });
+  });
+
+  it('marks the section in the menu and follows the address', async () => {
+    await open('#/about');
+    expect(document.querySelector('[aria-current=page]')?.textContent).toBe('About');
+    expect(words()).toContain('Version 1.2.3');
+    location.hash = '#/archives';
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await settle();
+    expect(get('heading', 'Archives').ownerDocument.activeElement).toBe(get('heading', 'Archives'));
+    expect(document.title).toBe('Archives – Foldaway');
+  });
+
+  it('asks again when rules were changed elsewhere', async () => {
+    await open();
+    background.rules = [stored('fold tag: "Tea"')];
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle();
+    expect(rows()).toHaveLength(1);
+    expect(all('button', 'Edit')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,193 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browser } from '../../src/browser';
+import type { PageReport } from '../../src/messages/table';
+import type { Reason } from '../../src/domain/verdict';
+import { mountPopup } from '../../src/ui/popup/index';
+import { FakeBackground } from './fake-background';
+import { all, get, press, settle, submit, type, words } from './screen';
+
+const reason = (more: Partial<Reason> = {}): Reason => ({ rule: 'tag: "Angst"', list: 'mine', listName: 'Triggers', words: ['Heavy Angst'], reveal: 'full', ...more });
+
+function report(more: Partial<PageReport> = {}): PageReport {
+  return {
+    archive: 'ao3',
+    archiveName: 'Archive of Our Own',
+    state: 'filtering',
+    judged: 20,
+    folded: 1,
+    hidden: 0,
+    items: [{ item: 3, title: 'The Long Way', url: null, shown: false, verdict: { action: 'fold', reasons: [reason()] } }],
+    unreadable: [],
+    withheld: [],
+    preferences: 'https://archive.test/preferences',
+    ...more,
+  };
+}
+
+describe('the popup', () => {
+  let background: FakeBackground;
+  let place: HTMLElement;
+
+  beforeEach(() => {
+    background = new FakeBackground();
+    background.install();
+    place = document.createElement('div');
+    document.body.replaceChildren(place);
+    return () => render(null, place);
+  });
+
+  const open = async (what: PageReport | null = report()): Promise<void> => {
+    background.report = what;
+    mountPopup(place);
+    await settle();
+  };
+
+  it('says what was folded, by which list and for which words, and how many works were checked', async () => {
+    await open(report({ folded: 7, hidden: 2 }));
+    expect(words()).toContain('7 folded, 2 hidden');
+    expect(words()).toContain('20 works checked on this page');
+    expect(words()).toContain('The Long Way Folded Triggers: Heavy Angst');
+  });
+
+  it('shows a folded work on its page and puts it away again', async () => {
+    await open();
+    await press(get('button', 'Show'));
+    expect(background.sent).toContainEqual({ name: 'show-item', body: { tab: 7, item: 3, shown: true } });
+    await press(get('button', 'Put away'));
+    expect(get('button', 'Show')).toBeTruthy();
+  });
+
+  it('leads from a work to its rule in the options', async () => {
+    await open();
+    expect(get('link', 'Change the rule').getAttribute('href')).toBe('chrome-extension://test/options.html#/rules/tag%3A%20%22Angst%22');
+  });
+
+  it('tells neither reason nor title where the rule says nothing', async () => {
+    await open(report({ items: [{ item: 1, title: 'Secret', url: null, shown: false, verdict: { action: 'fold', reasons: [reason({ reveal: 'none' })] } }] }));
+    expect(words()).not.toMatch(/Secret|Angst|Triggers/);
+    expect(words()).toContain('Reason not shown');
+  });
+
+  it('tells the list but not the words where the rule says so', async () => {
+    await open(report({ items: [{ item: 1, title: 'Home', url: null, shown: false, verdict: { action: 'hide', reasons: [reason({ reveal: 'list' }), reason({ words: ['Grief'] })] } }] }));
+    expect(words()).toContain('Home Hidden Triggers');
+    expect(words()).not.toMatch(/Angst|Grief/);
+  });
+
+  it('says the reader’s own note in place of the words', async () => {
+    await open(report({ items: [{ item: 1, title: 'Home', url: null, shown: false, verdict: { action: 'fold', reasons: [reason({ note: 'ends badly' })] } }] }));
+    expect(words()).toContain('Triggers: ends badly');
+    expect(words()).not.toContain('Angst');
+  });
+
+  it('counts and names what could not be read', async () => {
+    await open(report({ unreadable: [{ code: 'no-header', text: 'An odd one' }, { code: 'no-header', text: ' ' }] }));
+    expect(words()).toContain('2 entries could not be read, so they are shown');
+    expect(words()).toContain('An odd one');
+    expect(words()).toContain('Without a title');
+  });
+
+  it('says that the archive leaves out tags, with the way to the setting', async () => {
+    await open(report({ withheld: ['freeforms'] }));
+    expect(get('link', 'Preferences on Archive of Our Own').getAttribute('href')).toBe('https://archive.test/preferences');
+  });
+
+  it('does not complain of left out warnings, which are read from their symbols', async () => {
+    await open(report({ withheld: ['warnings'] }));
+    expect(words()).not.toContain('leaves out');
+  });
+
+  it('switches the site off and on', async () => {
+    await open();
+    const filter = get<HTMLInputElement>('switch', 'Filter Archive of Our Own');
+    expect(filter.checked).toBe(true);
+    await press(filter);
+    expect(background.settings.sitesOff).toEqual(['ao3']);
+    background.report = report({ state: 'off' });
+    await press(get('switch', 'Filter Archive of Our Own'));
+    expect(background.settings.sitesOff).toEqual([]);
+  });
+
+  it('says when it is switched off here', async () => {
+    await open(report({ state: 'off' }));
+    expect(words()).toContain('Foldaway is switched off on this site.');
+    expect(get<HTMLInputElement>('switch', 'Filter Archive of Our Own').checked).toBe(false);
+  });
+
+  it('says that the filters did not answer, and reloads the page on request', async () => {
+    await open(report({ state: 'failed' }));
+    expect(words()).toContain('nothing is filtered on this page');
+    await press(get('button', 'Reload the page'));
+    expect(browser.tabs.reload).toHaveBeenCalledWith(7);
+  });
+
+  it('says that there is nothing to judge', async () => {
+    await open(report({ state: 'nothing-to-judge', judged: 0, items: [] }));
+    expect(words()).toContain('There are no works to check on this page.');
+  });
+
+  it('says that a page is none of an archive, and still takes rules', async () => {
+    await open(null);
+    expect(words()).toContain('This page is not on an archive.');
+    expect(all('switch', 'Filter Archive of Our Own')).toEqual([]);
+    expect(get('text', 'Add a rule')).toBeTruthy();
+  });
+
+  it('offers to reload an archive’s page that was open before the extension was there', async () => {
+    Object.defineProperty(browser.tabs, 'query', { configurable: true, value: async () => [{ id: 7, url: 'https://archive.test/works' }] });
+    await open(null);
+    expect(get('button', 'Reload the page')).toBeTruthy();
+  });
+
+  it('says so when the background is silent', async () => {
+    background.refuse = { name: 'page-report', code: 'no-answer' };
+    await open();
+    expect(words()).toContain('did not answer');
+  });
+
+  it('adds a rule, empties the field, and takes it back', async () => {
+    await open();
+    const field = get<HTMLInputElement>('text', 'Add a rule');
+    await type(field, 'hide tag: "Fluff"');
+    await submit(field);
+    expect(background.rules).toMatchObject([{ id: 'tag: "Fluff"', action: 'hide' }]);
+    expect(field.value).toBe('');
+    await press(get('button', 'Undo'));
+    expect(background.rules).toEqual([]);
+    expect(words()).toContain('Taken back.');
+  });
+
+  it('says what is wrong with a line and takes its own suggestion', async () => {
+    await open();
+    const field = get<HTMLInputElement>('text', 'Add a rule');
+    await type(field, 'hide freform: Angst');
+    await submit(field);
+    expect(background.sent.some(({ name }) => name === 'add-rules')).toBe(false);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const described = field.getAttribute('aria-describedby')?.split(' ').map((id) => words(document.getElementById(id) ?? document.createElement('p'))) ?? [];
+    expect(described.join(' ')).toContain('At character 6');
+    await press(get('button', 'Use “freeform”'));
+    expect(field.value).toBe('hide freeform: Angst');
+    expect(field.getAttribute('aria-invalid')).toBe(null);
+    await submit(field);
+    expect(background.rules).toHaveLength(1);
+  });
+
+  it('keeps what was written when it could not be stored', async () => {
+    await open();
+    background.refuse = { name: 'add-rules', code: 'storage-full' };
+    const field = get<HTMLInputElement>('text', 'Add a rule');
+    await type(field, 'hide tag: "Fluff"');
+    await submit(field);
+    expect(field.value).toBe('hide tag: "Fluff"');
+    expect(words()).toContain('no room left');
+  });
+
+  it('shows markup in a title as text', async () => {
+    await open(report({ items: [{ item: 1, title: '<img src=x onerror=alert(1)>', url: null, shown: false, verdict: { action: 'fold', reasons: [reason()] } }] }));
+    expect(document.querySelectorAll('li img')).toHaveLength(0);
+    expect(words()).toContain('<img src=x');
+  });
+});
