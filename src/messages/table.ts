@@ -29,8 +29,9 @@ export const requests = {
   'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(200)) }) },
 
   'get-rules': { from: 'own', shape: z.object({}) },
-  'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id) }) },
+  'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id), keepUnreadable: z.optional(z.boolean()) }) },
   'change-rule': { from: 'own', shape: z.object({ id, rule: storedRuleSchema }) },
+  'change-rules': { from: 'own', shape: z.object({ changes: z.array(z.object({ id, rule: storedRuleSchema })) }) },
   'remove-rules': { from: 'own', shape: z.object({ ids: z.array(id) }) },
   'remove-line': { from: 'own', shape: z.object({ list: id, text }) },
   'put-list': { from: 'own', shape: z.object({ list: ruleListSchema }) },
@@ -126,6 +127,7 @@ export interface Answers {
   'get-rules': RulesAnswer;
   'add-rules': Added;
   'change-rule': Edited;
+  'change-rules': Edited;
   'remove-rules': Edited;
   'remove-line': Edited;
   'put-list': Edited;
