@@ -1,0 +1,60 @@
+import { Refusal } from '../../src/messages/answer';
+import type { Added, Edited, RequestBody, RulesAnswer } from '../../src/messages/table';
+import { parseList, parseRule } from '../../src/rules/text/parse';
+import { printList, toStored } from '../../src/rules/text/print';
+import { StoreError, type Op, type Store } from '../../src/storage/index';
+
+/** Stores an edit; what the store refuses becomes a refusal that the reader can be told. */
+async function edit(store: Store, ops: Op[], label?: string): Promise<Edited> {
+  try {
+    return await store.edit(ops, label);
+  } catch (error) {
+    throw error instanceof StoreError ? new Refusal(error.code) : error;
+  }
+}
+
+async function addRules(store: Store, { text, list, keepUnreadable }: RequestBody<'add-rules'>): Promise<Added> {
+  const lines = parseList(text).lines;
+  const target = list ?? 'mine';
+  const ops: Op[] = [];
+  const ids: string[] = [];
+  const unreadable: Added['unreadable'] = [];
+  for (const [index, line] of lines.entries()) {
+    if ('rule' in line) {
+      ops.push({ op: 'put-rule', rule: toStored({ ...line.rule, list: target }) });
+      ids.push(line.rule.id);
+    } else if ('error' in line) {
+      unreadable.push({ line: index + 1, text: line.text, error: line.error });
+      if (keepUnreadable) ops.push({ op: 'put-line', line: { list: target, text: line.text } });
+    }
+  }
+  const edited = await edit(store, ops, lines.length > 1 ? 'import' : 'edit');
+  return { ...edited, ids, unreadable };
+}
+
+async function getRules(store: Store): Promise<RulesAnswer> {
+  const { rules, lists, lines, revision, trouble } = await store.load();
+  const kept = lines.flatMap(({ list, text }) => {
+    const read = parseRule(text);
+    return read.ok ? [] : [{ list, text, error: read.error }];
+  });
+  return { rules, lists, lines: kept, revision, trouble: trouble.map(({ code, ...rest }) => ({ code, detail: JSON.stringify(rest) })) };
+}
+
+export function editHandlers(store: Store) {
+  return {
+    'get-rules': () => getRules(store),
+    'add-rules': (body: RequestBody<'add-rules'>) => addRules(store, body),
+    'change-rule': ({ id, rule }: RequestBody<'change-rule'>) => edit(store, [{ op: 'put-rule', rule, was: id }]),
+    'change-rules': ({ changes }: RequestBody<'change-rules'>) => edit(store, changes.map(({ id, rule }) => ({ op: 'put-rule', rule, was: id }))),
+    'remove-rules': ({ ids }: RequestBody<'remove-rules'>) => edit(store, ids.map((id) => ({ op: 'remove-rule', id }))),
+    'remove-line': (line: RequestBody<'remove-line'>) => edit(store, [{ op: 'remove-line', line }]),
+    'put-list': ({ list }: RequestBody<'put-list'>) => edit(store, [{ op: 'put-list', list }]),
+    'remove-list': ({ id }: RequestBody<'remove-list'>) => edit(store, [{ op: 'remove-list', id }]),
+    undo: async ({ token }: RequestBody<'undo'>) => store.undo(token),
+    'export-rules': async ({ list }: RequestBody<'export-rules'>) => {
+      const { rules, lists, lines } = await store.load();
+      return { text: printList({ rules: rules.filter((rule) => list === undefined || (rule.list ?? 'mine') === list), lists, lines: lines.filter((line) => list === undefined || line.list === list) }) };
+    },
+  };
+}

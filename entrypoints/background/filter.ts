@@ -1,0 +1,67 @@
+import { archiveAt } from '../../src/archives/index';
+import type { PageKind, Work } from '../../src/domain/work';
+import { workSchema } from '../../src/domain/work-schema';
+import type { Judged, RequestBody } from '../../src/messages/table';
+import { compileRules, type RuleSet } from '../../src/rules/compile';
+import { judge } from '../../src/rules/judge';
+import type { RuleList, StoredRule } from '../../src/rules/rule';
+import type { Difference, Store } from '../../src/storage/index';
+import { readSettings } from './settings';
+
+/** The compiled rules in memory, and the judging of works by them. */
+export class Filter {
+  private compiled: Promise<{ set: RuleSet; revision: number }> | null = null;
+
+  constructor(private readonly store: Store) {}
+
+  handlers() {
+    return {
+      'page-started': async ({ url }: RequestBody<'page-started'>) => {
+        // Compiling begins while the page still downloads; the answer does not wait for it.
+        void this.rules();
+        const snapshot = await this.store.load();
+        const settings = readSettings(snapshot.settings);
+        return { on: !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, revision: snapshot.revision };
+      },
+      judge: (body: RequestBody<'judge'>) => this.judge(body),
+    };
+  }
+
+  /** An edit was stored: small ones go into the compiled rules, large ones compile them anew at the next page. */
+  update({ revision, differences }: { revision: number; differences: readonly Difference[] }): void {
+    if (this.compiled === null) return;
+    if (differences.length > 200 || differences.some((one) => 'kind' in one && one.kind === 'list')) {
+      this.compiled = null;
+      return;
+    }
+    this.compiled = this.compiled.then(({ set }) => {
+      for (const one of differences) {
+        if ('setting' in one || one.kind !== 'rule') continue;
+        if (one.after === null) set.remove(one.id);
+        else set.put({ ...one.after, id: one.id } as StoredRule);
+      }
+      return { set, revision };
+    });
+  }
+
+  private rules(): Promise<{ set: RuleSet; revision: number }> {
+    this.compiled ??= this.store.load().then(
+      ({ rules, lists, revision }) => ({ set: compileRules(rules, lists as Iterable<RuleList>), revision }),
+      (error: unknown) => {
+        this.compiled = null;
+        throw error;
+      },
+    );
+    return this.compiled;
+  }
+
+  private async judge({ url, page, own, works }: RequestBody<'judge'>): Promise<Judged> {
+    const { set, revision } = await this.rules();
+    const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
+    const verdicts = works.map((value) => {
+      const parsed = workSchema.safeParse(value);
+      return parsed.success ? judge(set, parsed.data as Work, context) : null;
+    });
+    return { revision, verdicts };
+  }
+}

@@ -1,0 +1,29 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { archiveAt } from '../../src/archives/index';
+import { browser } from '../../src/browser';
+import { answerMessages } from '../../src/messages/answer';
+import { openStore } from '../../src/storage/index';
+import { editHandlers } from './edits';
+import { Filter } from './filter';
+import { settingsHandlers } from './settings';
+import { broadcast, tabHandlers } from './tabs';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const store = openStore();
+    const filter = new Filter(store);
+
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store) }, (url) => archiveAt(url) !== undefined);
+    store.onChange((change) => {
+      filter.update(change);
+      void broadcast(change.revision);
+    });
+
+    browser.alarms.onAlarm.addListener((alarm) => {
+      if (alarm.name === 'daily') void store.daily();
+    });
+    browser.runtime.onInstalled.addListener(() => void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 }));
+    browser.runtime.onStartup.addListener(() => void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 }));
+  },
+});

@@ -1,0 +1,46 @@
+import type { Runtime } from 'webextension-polyfill';
+import { archives } from '../../src/archives/index';
+import { browser } from '../../src/browser';
+import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
+
+const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
+const BADGE_COLOR = '#5b5470';
+
+/** Asks the content script of one tab; null when there is none, as on pages that are no archive's. */
+async function askTab<Name extends keyof PageRequests>(tab: number, name: Name, body: PageRequests[Name]): Promise<PageAnswers[Name] | null> {
+  try {
+    const reply = (await browser.tabs.sendMessage(tab, { name, body }, { frameId: 0 })) as Reply<PageAnswers[Name]> | undefined;
+    return reply?.ok ? reply.value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Tells every open archive page, and our own pages, that the rules have changed. */
+export async function broadcast(revision: number): Promise<void> {
+  // Rejected when no page of ours is open, which is the usual case.
+  void browser.runtime.sendMessage({ name: 'rules-changed', body: { revision } }).catch(() => undefined);
+  const tabs = await browser.tabs.query({ url: ARCHIVE_PAGES });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'rules-changed', { revision }))));
+}
+
+export function tabHandlers() {
+  return {
+    'page-counts': async ({ folded, hidden }: RequestBody<'page-counts'>, sender: Runtime.MessageSender) => {
+      const tabId = sender.tab?.id;
+      const text = folded + hidden > 0 ? String(folded + hidden) : '';
+      // Firefox for Android has no badge.
+      if (tabId !== undefined && browser.action.setBadgeText !== undefined) {
+        await browser.action.setBadgeText({ tabId, text });
+        await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOR });
+      }
+      return null;
+    },
+    'open-options': async ({ section }: RequestBody<'open-options'>) => {
+      await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${section}`) });
+      return null;
+    },
+    'page-report': ({ tab }: RequestBody<'page-report'>) => askTab(tab, 'report', {}),
+    'show-item': ({ tab, item, shown }: RequestBody<'show-item'>) => askTab(tab, 'show-item', { item, shown }),
+  };
+}
