@@ -1,0 +1,13 @@
+import { recogniseThemes } from './themes/recognise';
+import type { RuleList, StoredRule } from './rule';
+import { RuleSet, type Resources } from './rule-set';
+
+export { RuleSet, type SetReport } from './rule-set';
+
+/**
+ * Makes rules ready to judge by; `put`, `remove` and `setLists` of the result keep it up to date.
+ * @param resources what the archive lists as the same tag (default: nothing), and who recognises themes
+ */
+export function compileRules(rules: Iterable<StoredRule>, lists: Iterable<RuleList>, resources: Partial<Resources> = {}): RuleSet {
+  return new RuleSet(rules, lists, { synonyms: () => [], recogniseThemes, ...resources });
+}

@@ -1,0 +1,110 @@
+import type { Work } from '../../domain/work';
+import type { Name } from '../match/names';
+import type { IdValue, Value } from '../rule';
+import { plainText, type RawValue } from '../text/raw-value';
+import type { Trouble } from '../text/read-error';
+import { defineField, WEIGHT, type Field, type Filing } from './field';
+import { fileNameValue, readNameValue, testNameValue, writeNameValue } from './names';
+
+/* Things that have a number on their archive: works, and series, which have a title too. */
+
+/** Key under which the rules about one work or series are filed. */
+export const idKey = (of: 'work' | 'series', id: string): string => `\u0007${of}:${id}`;
+
+/** Addresses of works: OTW `/works/1`, `/collections/x/works/1`, `/external_works/1`; FanFiction.net `/s/1`. */
+const WORK_PATH = /^(?:\/collections\/[^/]+)?\/(?:works|external_works|s)\/(\d+)(?:[/?#.]|$)/;
+const SERIES_PATH = /^\/series\/(\d+)(?:[/?#.]|$)/;
+const ADDRESS = /^(?:https?:\/\/)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?(\/\S*)$/i;
+
+/** Other names of one archive's host; a number means the same work on all of them. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'ao3.org': 'archiveofourown.org',
+  'archiveofourown.com': 'archiveofourown.org',
+  'archiveofourown.net': 'archiveofourown.org',
+  'archiveofourown.gay': 'archiveofourown.org',
+  'archive.transformativeworks.org': 'archiveofourown.org',
+};
+
+function parseAddress(text: string, path: RegExp): IdValue | null {
+  const [, written = '', rest = ''] = ADDRESS.exec(text) ?? [];
+  const id = path.exec(rest)?.[1];
+  const host = written.toLowerCase();
+  return id === undefined ? null : { type: 'id', id, host: Object.hasOwn(ALIASES, host) ? (ALIASES[host] ?? host) : host };
+}
+
+const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
+
+function readWork(raw: RawValue): Value | Trouble {
+  const text = plainText(raw);
+  if (typeof text !== 'string') return text;
+  if (/^\d{1,15}$/.test(text)) return { type: 'id', id: withoutZeros(text) };
+  return parseAddress(text, WORK_PATH) ?? { trouble: 'not_a_work', expected: ['12345', 'https://archiveofourown.org/works/12345'] };
+}
+
+function readSeries(raw: RawValue): Value | Trouble {
+  return (raw.quoted === null && raw.regex === null ? parseAddress(raw.bare, SERIES_PATH) : null) ?? readNameValue(raw, false);
+}
+
+const writeId =
+  (path: string) =>
+  (value: Value): string | null =>
+    value.type !== 'id' ? null : value.host === undefined ? value.id : `https://${value.host}/${value.host.startsWith('fan') || value.host.startsWith('fiction') ? 's' : path}/${value.id}`;
+
+interface Numbered {
+  id: string;
+  url: string | null;
+  title: string;
+}
+
+function isThis(value: IdValue, item: Numbered): boolean {
+  if (item.id !== value.id) return false;
+  const host = value.host === undefined ? null : (parseAddress(item.url ?? '', /^.*?(\d+)/)?.host ?? null);
+  return host === null || host === value.host;
+}
+
+const fileId =
+  (of: 'work' | 'series') =>
+  (value: IdValue): Filing[] => [{ drawer: 'keys', text: idKey(of, value.id), weight: WEIGHT.id }];
+
+/** The work that an item is or is about. */
+const workOf = (work: Work): Numbered[] => (work.id === null || work.subject === 'series' || work.kind === 'series' ? [] : [{ id: work.id, url: work.url, title: work.title ?? work.id }]);
+
+const workField = defineField<Numbered>({
+  name: 'work',
+  kind: 'id',
+  read: readWork,
+  write: writeId('works'),
+  items: ({ work }) => workOf(work),
+  test: (value) => (value.type === 'id' ? (item) => isThis(value, item) : null),
+  word: (item) => item.title,
+  file: (value) => (value.type === 'id' ? fileId('work')(value) : null),
+});
+
+/** The series that an item is or belongs to. */
+function seriesOf(work: Work): Numbered[] {
+  const own = (work.subject === 'series' || work.kind === 'series') && work.id !== null ? [{ id: work.id, url: work.url, title: work.title ?? work.id }] : [];
+  return [...own, ...work.series.map(({ id, title }) => ({ id, url: work.url, title }))];
+}
+
+type SeriesItem = { name: Name } | { numbered: Numbered };
+
+const seriesField = defineField<SeriesItem>({
+  name: 'series',
+  kind: 'name',
+  wildcards: true,
+  regexes: true,
+  read: readSeries,
+  write: (value, style) => writeId('series')(value) ?? writeNameValue(value, style),
+  items: (facts) => [...facts.namesOf('series').map((name) => ({ name })), ...seriesOf(facts.work).map((numbered) => ({ numbered }))],
+  test(value, tools) {
+    if (value.type === 'id') return (item) => 'numbered' in item && isThis(value, item.numbered);
+    const test = testNameValue(value, tools);
+    return test === null ? null : (item, facts) => 'name' in item && test(item.name, facts);
+  },
+  word: (item) => ('name' in item ? item.name.text : item.numbered.title),
+  file: (value, tools) => (value.type === 'id' ? fileId('series')(value) : fileNameValue(value, tools)),
+});
+
+export const idFields: readonly Field[] = [workField, seriesField];
+
+export const idKeysOf = (work: Work): string[] => [...workOf(work).map(({ id }) => idKey('work', id)), ...seriesOf(work).map(({ id }) => idKey('series', id))];

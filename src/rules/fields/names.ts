@@ -1,0 +1,161 @@
+import { codeOf, CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
+import type { Facts } from '../facts';
+import { PAIR, type Name, type NameKind } from '../match/names';
+import { cutAtStars, foldPattern, longest, matchesWhole, type Pieces } from '../match/pattern';
+import { keysOfWanted, matchesRelationship, pieceOf, relationshipPattern, type RelationshipPattern } from '../match/relationship';
+import type { NameValue, Value } from '../rule';
+import { quote, quoteIfNeeded, textOf, type RawValue } from '../text/raw-value';
+import type { Trouble } from '../text/read-error';
+import { defineField, WEIGHT, type Field, type Filing, type Style, type Tools } from './field';
+import { fileRegex, readRegex, testRegex, writeRegex } from './regex-values';
+
+/*
+ * Names: tags of every kind, recipients, series, collections. A value equals the whole name, `*` stands for any
+ * run of characters, relationships match in any order.
+ */
+
+/** Edges of a name in the text that is searched for pieces, so that `Omega*` is looked for at the start only. */
+export const START = '\u0002';
+export const END = '\u0003';
+
+/** A backslash is an escape only before `*` and itself; alone it is written as the pair, so that one text means one value. */
+export const tidyPattern = (text: string): string => text.replace(/\\([*\\])|\\/g, (pair, escaped: string | undefined) => (escaped === undefined ? '\\\\' : pair)).replace(/(?<!\\)\*+/g, '*');
+
+export function readNameValue(raw: RawValue, synonyms: boolean): Value | Trouble {
+  if (raw.regex !== null) return readRegex(raw);
+  if (raw.quoted !== null && raw.bare !== '') return { trouble: 'stray_text', expected: [',', 'and', 'unless'] };
+  if (raw.synonyms && !synonyms) return { trouble: 'synonyms_not_here' };
+  const text = textOf(raw);
+  if (typeof text !== 'string') return text;
+  const value: NameValue = { type: 'name', text: tidyPattern(text) };
+  if (foldPattern(value.text) === '') return { trouble: 'missing_value' };
+  if (raw.synonyms) value.synonyms = true;
+  return value;
+}
+
+export function writeNameValue(value: Value, style: Style): string | null {
+  if (value.type === 'regex') return writeRegex(value);
+  if (value.type !== 'name') return null;
+  return (style === 'canonical' ? quote(value.text) : quoteIfNeeded(value.text)) + (value.synonyms === true ? ' synonyms' : '');
+}
+
+/** A name value made ready: what a name must equal, or the pieces it must have. */
+interface Wanted {
+  pieces: Pieces;
+  pairs: readonly string[];
+  partners: RelationshipPattern | null;
+}
+
+function readWanted(text: string): Wanted {
+  const folded = foldPattern(text);
+  const pieces = cutAtStars(folded);
+  if (pieces.length > 1) return { pieces, pairs: [], partners: relationshipPattern(folded) };
+  return { pieces, pairs: keysOfWanted(folded).map((key) => PAIR + key), partners: null };
+}
+
+function matches({ pieces, pairs, partners }: Wanted, name: Name): boolean {
+  if (name.forms.some((form) => matchesWhole(pieces, form))) return true;
+  if (name.partners === null) return false;
+  return partners === null ? pairs.some((pair) => name.pairs.includes(pair)) : matchesRelationship(partners, name.partners);
+}
+
+/** The value's text and, when asked for, the tags that the archive holds for the same. */
+function textsOf(value: NameValue, tools: Tools): string[] {
+  return value.synonyms === true ? [value.text, ...tools.synonyms(value.text)] : [value.text];
+}
+
+export function testNameValue(value: Value, tools: Tools): ((name: Name, facts: Facts) => boolean | string) | null {
+  if (value.type === 'regex') return testRegex(value, (name: Name) => name.text);
+  if (value.type !== 'name') return null;
+  const wanted = textsOf(value, tools).map(readWanted);
+  return (name) => wanted.some((one) => matches(one, name));
+}
+
+export function fileNameValue(value: Value, tools: Tools): Filing[] | null {
+  if (value.type === 'regex') return fileRegex(value, 'names');
+  if (value.type !== 'name') return null;
+  const filings = textsOf(value, tools).flatMap(fileText);
+  return filings.some((filing) => filing.text === '') ? null : filings;
+}
+
+function fileText(text: string): Filing[] {
+  const folded = foldPattern(text);
+  const pieces = cutAtStars(folded);
+  if (pieces.length === 1) return [folded, ...keysOfWanted(folded).map((key) => PAIR + key)].map((key) => ({ drawer: 'keys', text: key, weight: WEIGHT.name }));
+  const partners = relationshipPattern(folded);
+  const edged = pieces.map((piece, index) => (index === 0 && piece !== '' ? START : '') + piece + (index === pieces.length - 1 && piece !== '' ? END : ''));
+  const piece = partners === null ? longest(edged) : pieceOf(folded);
+  return [{ drawer: 'names', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece }];
+}
+
+function nameField(name: string, kinds: readonly NameKind[], { positions = false, synonyms = false } = {}): Field {
+  return defineField<Name>({
+    name,
+    kind: 'name',
+    positions,
+    wildcards: true,
+    regexes: true,
+    synonyms,
+    read: (raw) => readNameValue(raw, synonyms),
+    write: writeNameValue,
+    items: (facts) => (kinds.length === 1 && kinds[0] !== undefined ? facts.namesOf(kinds[0]) : kinds.flatMap((kind) => facts.namesOf(kind))),
+    test: testNameValue,
+    word: (item) => item.text,
+    file: fileNameValue,
+  });
+}
+
+/** Kinds of tags of a work, in the order in which pages list them. The bookmarker's tags are none of them. */
+const TAGS: readonly NameKind[] = ['closed', 'fandom', 'relationship', 'character', 'freeform', 'other', 'genre'];
+
+/** Names and codes are shorter than words: "M" and "death" under `tag` are tags of that name and not a rating or a warning. */
+const isOfficial = (name: string, code: string): boolean => name.toLowerCase() !== code && (name.length > 2 || name.includes('/'));
+
+/** Under `tag`, any name that a rating, warning or category has had stands for today's. */
+function todaysName(text: string): string {
+  for (const terms of [WARNINGS, RATINGS, CATEGORIES]) {
+    const code = codeOf<string>(terms, text);
+    const term = terms.find((one) => one.code === code);
+    if (term?.names.some((name) => name.toLowerCase() === text.toLowerCase() && isOfficial(name, term.code)) === true) return term.names[0] ?? text;
+  }
+  return text;
+}
+
+const anyTag = nameField('tag', TAGS, { synonyms: true });
+const asToday = (value: Value): Value => (value.type === 'name' ? { ...value, text: todaysName(value.text) } : value);
+
+export const tag: Field = {
+  ...anyTag,
+  compile: (condition, tools) => anyTag.compile({ ...condition, values: condition.values.flatMap((value) => [value, asToday(value)]) }, tools),
+  file(value, tools) {
+    const asWritten = anyTag.file(value, tools);
+    const today = anyTag.file(asToday(value), tools);
+    return asWritten === null || today === null ? null : [...asWritten, ...today];
+  },
+};
+
+/** FanFiction.net's pairings are its relationships; other archives have no such field. */
+const relationships = nameField('pairing', ['relationship'], { positions: true });
+const pairing: Field = {
+  ...relationships,
+  compile(condition, tools) {
+    const test = relationships.compile(condition, tools);
+    return (facts) => (/^(?:fanfiction|fictionpress)/.test(facts.context.archive) ? test(facts) : null);
+  },
+};
+
+export const nameFields: readonly Field[] = [
+  tag,
+  nameField('fandom', ['fandom'], { positions: true, synonyms: true }),
+  nameField('relationship', ['relationship'], { positions: true, synonyms: true }),
+  nameField('character', ['character'], { positions: true, synonyms: true }),
+  nameField('freeform', ['freeform'], { positions: true, synonyms: true }),
+  nameField('bookmark-tag', ['bookmark-tag'], { synonyms: true }),
+  nameField('recipient', ['recipient']),
+  nameField('collection', ['collection']),
+  nameField('genre', ['genre']),
+  pairing,
+];
+
+/** Every kind of name, for the index. */
+export const NAME_KINDS: readonly NameKind[] = [...TAGS, 'bookmark-tag', 'recipient', 'series', 'collection'];

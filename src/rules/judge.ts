@@ -1,0 +1,79 @@
+import type { Reason, Verdict } from '../domain/verdict';
+import type { Work } from '../domain/work';
+import { matchRule } from './compiled-rule';
+import { Facts, type Budget, type JudgeContext } from './facts';
+import { decide, type Contender } from './precedence';
+import { DEFAULT_ACTION, DEFAULT_LIST, type RuleList, type StoredRule } from './rule';
+import type { RuleSet } from './rule-set';
+
+export type { Budget, JudgeContext } from './facts';
+
+/**
+ * Steps of regular expressions for a page. A step is one character read by one expression, 5 to 25 ns, so that all
+ * of a page's expressions together stay below 50 ms.
+ */
+export const STEPS_FOR_A_PAGE = 1_500_000;
+
+export const newBudget = (): Budget => ({ steps: STEPS_FOR_A_PAGE, refused: 0 });
+
+/** A rule that matches a work. */
+export interface Match extends Contender {
+  stored: StoredRule;
+  list: RuleList | undefined;
+  words: string[];
+}
+
+/** What is to be done with a work, and why. Never throws; takes no notice of what the page does not state. */
+export function judge(set: RuleSet, work: Work, context: JudgeContext, budget: Budget = newBudget()): Verdict {
+  const { action, winners } = decide(matchesOf(set, factsOf(set, work, context, budget)));
+  return { action, reasons: winners.map(reasonOf) };
+}
+
+/** The verdicts on the works of one page, in their order; the page's expressions share one budget. */
+export function judgeAll(set: RuleSet, works: readonly Work[], context: JudgeContext, budget: Budget = newBudget()): Verdict[] {
+  return works.map((work) => judge(set, work, context, budget));
+}
+
+export const factsOf = (set: RuleSet, work: Work, context: JudgeContext, budget: Budget): Facts =>
+  new Facts(work, context, budget, set.resources.recogniseThemes);
+
+/** Every rule in force that matches, in the order in which the rules were found. */
+export function matchesOf(set: RuleSet, facts: Facts): Match[] {
+  const matches: Match[] = [];
+  const own = isOwn(facts);
+  set.candidates(facts, (rule, stored) => {
+    const list = set.listOf(stored);
+    if (own && !rule.aboutPage) return;
+    if (!isInForce(stored, list, facts.context.now)) return;
+    const words = matchRule(rule, facts);
+    if (words !== null) matches.push({ ...contenderOf(stored, list), stored, list, words });
+  });
+  return matches;
+}
+
+export function contenderOf(stored: StoredRule, list: RuleList | undefined): Contender {
+  return {
+    action: stored.action ?? list?.action ?? DEFAULT_ACTION,
+    strict: stored.strict === true,
+    subscribed: list?.subscription === true,
+    mayShow: list?.allowShow === true,
+  };
+}
+
+/** The reader's own works and bookmarks are left alone. The history is the reader's own page of other people's works. */
+export function isOwn({ work, context }: Facts): boolean {
+  return work.own || work.bookmark?.own === true || (context.own === true && context.page !== 'history');
+}
+
+/** Switched off, in a list that is switched off, or past its last day (UTC), a rule does nothing. */
+export function isInForce(stored: StoredRule, list: RuleList | undefined, now: number): boolean {
+  if (stored.off === true || list?.on === false) return false;
+  return stored.until === undefined || now < Date.parse(`${stored.until}T24:00:00Z`);
+}
+
+function reasonOf({ stored, list, words }: Match): Reason {
+  const id = stored.list ?? DEFAULT_LIST;
+  const reason: Reason = { rule: stored.id, list: id, listName: list?.name ?? id, words, reveal: stored.reason ?? list?.reveal ?? 'full' };
+  if (stored.note !== undefined) reason.note = stored.note;
+  return reason;
+}

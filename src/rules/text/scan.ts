@@ -1,0 +1,142 @@
+import type { RawValue } from './raw-value';
+import { Unreadable } from './read-error';
+
+/** A place in a line that only moves forward. Columns count from 1. */
+export class Cursor {
+  at = 0;
+
+  constructor(
+    readonly line: string,
+    /** Names of fields, to tell a forgotten `and` from a value with a colon. */
+    readonly isField: (word: string) => boolean,
+  ) {}
+
+  get column(): number {
+    return this.at + 1;
+  }
+
+  /** What a sticky pattern finds here, moving past it. */
+  take(pattern: RegExp): RegExpExecArray | null {
+    const found = this.look(pattern);
+    if (found !== null) this.at += found[0].length;
+    return found;
+  }
+
+  look(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.line);
+  }
+
+  skipSpace(): void {
+    this.take(/\s*/y);
+  }
+
+  /** At the end of what is to be read: nothing more, or a comment. A `#` is a comment at the start and after space. */
+  get done(): boolean {
+    return this.at >= this.line.length || (this.line[this.at] === '#' && (this.at === 0 || /\s/.test(this.line[this.at - 1] ?? '')));
+  }
+
+  /** The word here, for an error message. */
+  get word(): string {
+    return this.look(/\S+/y)?.[0] ?? '';
+  }
+}
+
+const FIELD_AHEAD = /([A-Za-z][\w-]*)\s*(?:\[[^\]\s]*\])?\s*:/y;
+const CONNECTOR = /(?:and|or|unless)\s+[A-Za-z][\w-]*\s*(?:\[[^\]\s]*\])?\s*:/y;
+const MODIFIER = /(?:reason|note|until|list)\s*:/y;
+const FLAG = /(?:strict|off)(?=\s|$)/y;
+const SYNONYMS = /synonyms(?=\s|,|$)/y;
+
+/** Whether a part of the rule other than a value begins here: `and field:`, `reason:`, `strict`, a comment. */
+export function atPart(cursor: Cursor): boolean {
+  if (cursor.done || cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null) return true;
+  const flag = cursor.look(FLAG);
+  return flag !== null && followedByEnd(cursor, flag[0].length);
+}
+
+/** `strict` in "tag: strict parents" is a word of the value; at the end of the rule it is not. */
+function followedByEnd(cursor: Cursor, length: number): boolean {
+  const ahead = new Cursor(cursor.line, cursor.isField);
+  ahead.at = cursor.at + length;
+  ahead.skipSpace();
+  return atPart(ahead);
+}
+
+function atSynonyms(cursor: Cursor): boolean {
+  const found = cursor.look(SYNONYMS);
+  if (found === null) return false;
+  const ahead = new Cursor(cursor.line, cursor.isField);
+  ahead.at = cursor.at + found[0].length;
+  ahead.skipSpace();
+  return ahead.line[ahead.at] === ',' || atPart(ahead);
+}
+
+/** One value of a condition, up to the comma or the next part of the rule. */
+export function scanValue(cursor: Cursor): RawValue {
+  cursor.skipSpace();
+  const start = cursor.at;
+  const raw: RawValue = { quoted: null, bare: '', regex: null, synonyms: false, written: '', column: start + 1 };
+  if (/["\u201c\u201d\u201e\u201f]/.test(cursor.line[cursor.at] ?? '')) raw.quoted = scanQuoted(cursor);
+  else if (cursor.line[cursor.at] === '/') raw.regex = scanRegex(cursor);
+  raw.bare = scanBare(cursor, raw);
+  raw.written = cursor.line.slice(start, cursor.at).trim();
+  return raw;
+}
+
+/** Curly quotes are what phones type; a string that opens with one may close with any. */
+export function scanQuoted(cursor: Cursor): string {
+  const start = cursor.at;
+  const closing = cursor.line[start] === '"' ? /"/ : /["\u201c\u201d]/;
+  let text = '';
+  for (cursor.at++; cursor.at < cursor.line.length; cursor.at++) {
+    const character = cursor.line[cursor.at] ?? '';
+    if (closing.test(character)) {
+      cursor.at++;
+      return text;
+    }
+    if (character !== '\\') {
+      text += character;
+      continue;
+    }
+    const next = cursor.line[++cursor.at] ?? '';
+    text += next === '"' ? next : character + next;
+  }
+  throw new Unreadable('quote_not_closed', start + 1, cursor.line.slice(start), ['"']);
+}
+
+/** A slash inside a class or after a backslash does not end the expression, as in JavaScript. */
+function scanRegex(cursor: Cursor): { source: string; flags: string } {
+  const found = cursor.take(/\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+)\/([A-Za-z]*)(?=\s|,|$)/y);
+  if (found === null) throw new Unreadable('regex_not_closed', cursor.column, cursor.line.slice(cursor.at), ['/']);
+  return { source: found[1] ?? '', flags: found[2] ?? '' };
+}
+
+/** Bare text: words up to a comma or the next part. After quotes and slashes only a suffix such as `(pseud)` is left. */
+function scanBare(cursor: Cursor, raw: RawValue): string {
+  const start = cursor.at;
+  const isFirst = (): boolean => raw.quoted === null && raw.regex === null && cursor.line.slice(start, cursor.at).trim() === '';
+  for (;;) {
+    cursor.skipSpace();
+    if (cursor.done || cursor.line[cursor.at] === ',') break;
+    if (!isFirst() || cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null) {
+      if (atPart(cursor)) break;
+    }
+    const end = cursor.at;
+    if (!isFirst() && atSynonyms(cursor)) {
+      cursor.take(SYNONYMS);
+      cursor.skipSpace();
+      raw.synonyms = true;
+      return cursor.line.slice(start, end).trim();
+    }
+    const field = isFirst() ? null : cursor.look(FIELD_AHEAD);
+    if (field !== null && cursor.isField(field[1] ?? '')) {
+      throw new Unreadable('missing_and', cursor.column, field[0], ['and', 'unless', ','], `and ${field[0]}`);
+    }
+    const word = cursor.take(/[^\s,]*(?:,(?=\d{3}(?!\d))\d{3})*[^\s,]*/y);
+    if (word === null || word[0] === '') break;
+    const quoteInside = /["\u201c\u201d]/.exec(word[0]);
+    if (quoteInside !== null) throw new Unreadable('value_needs_quotes', cursor.column - word[0].length, word[0], ['"']);
+  }
+  return cursor.line.slice(start, cursor.at).trim();
+}
