@@ -32,7 +32,8 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<LaunchedCh
     executablePath: launch.executablePath,
     headless: false, // Playwright's own headless mode runs no extensions; --headless=new does
     args: [...(launch.headless ? ['--headless=new'] : []), ...launchArguments(launch.port), ...(extension === null ? [] : extensionArguments(extension, branded))],
-    ...(branded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
+    // Playwright's own arguments that would make this browser unlike a reader's.
+    ignoreDefaultArgs: ['--disable-back-forward-cache', ...(branded ? ['--disable-extensions'] : [])],
     handleSIGINT: false, // who started the browser closes it
     handleSIGTERM: false,
     viewport: launch.viewport ?? null,
