@@ -1,6 +1,6 @@
-import { ANY, EDGE, ONE, REST } from './phrase';
+import type { Step, Steps } from './phrase';
 import { formsOf } from './spelling';
-import type { Entry, Node, Table } from './table';
+import type { Entry, Table } from './table';
 import type { TagKind } from './theme';
 import type { Token } from './tokens';
 
@@ -14,35 +14,68 @@ export interface Span<E extends Entry = Entry> {
 /** Words that `...` may stand for. */
 const LONGEST_ANY = 4;
 
+/** What is left to match after the steps at hand. */
+interface Rest {
+  steps: Steps;
+  next: Rest | null;
+}
+
 /** All phrases of the table that stand in the words, shorter and longer, also overlapping ones. */
 export function findSpans(tokens: readonly Token[], kind: TagKind, table: Table): Span[] {
   const spans: Span[] = [];
   const forms = tokens.map((token) => formsOf(token.word, table.vocabulary.has));
   const edges = edgesOf(tokens, kind);
+  const joined = (at: number, start: number): boolean => at < tokens.length && (at === start || joins(tokens[at]));
 
-  const walk = (node: Node, at: number, start: number): void => {
-    for (const entry of node.entries) if (at > start) spans.push({ start, end: at, entry });
-    if (edges[at]) {
-      const child = node.next.get(EDGE);
-      if (child !== undefined) walk(child, at, start);
+  /** Calls `found` with each place where the steps can end when they begin at `at`. */
+  const match = (steps: Steps, k: number, rest: Rest | null, at: number, start: number, found: (end: number) => void): void => {
+    const step: Step | undefined = steps[k];
+    if (step === undefined) {
+      if (rest === null) found(at);
+      else match(rest.steps, 0, rest.next, at, start, found);
+      return;
     }
-    const joined = at === start || joins(tokens[at]);
-    if (at >= tokens.length || !joined) return;
-    for (const form of forms[at]!) {
-      const child = node.next.get(form);
-      if (child !== undefined) walk(child, at + 1, start);
+    switch (step.kind) {
+      case 'word':
+        if (joined(at, start) && forms[at]!.includes(step.word)) match(steps, k + 1, rest, at + 1, start, found);
+        return;
+      case 'either': {
+        const next: Rest = { steps: steps.slice(k + 1), next: rest };
+        for (const sequence of step.sequences) match(sequence, 0, next, at, start, found);
+        return;
+      }
+      case 'one':
+        if (joined(at, start)) match(steps, k + 1, rest, at + 1, start, found);
+        return;
+      case 'any':
+        for (let to = at; to <= at + LONGEST_ANY; to++) {
+          match(steps, k + 1, rest, to, start, found);
+          if (!joined(to, start)) return;
+        }
+        return;
+      case 'rest': {
+        let end = at;
+        while (joined(end, start)) end++;
+        match(steps, k + 1, rest, end, start, found);
+        return;
+      }
+      case 'edge':
+        if (edges[at]) match(steps, k + 1, rest, at, start, found);
     }
-    const one = node.next.get(ONE);
-    if (one !== undefined) walk(one, at + 1, start);
-    const any = node.next.get(ANY);
-    if (any !== undefined) for (let to = at; to <= at + LONGEST_ANY; to++) if (to <= clauseEnd(tokens, at)) walk(any, to, start);
-    const rest = node.next.get(REST);
-    if (rest !== undefined) walk(rest, clauseEnd(tokens, at), start);
   };
-  for (let start = 0; start < tokens.length; start++) walk(table.root, start, start);
 
-  for (const [i, { word }] of tokens.entries()) {
+  for (const [i, words] of forms.entries()) {
+    for (const word of words) {
+      for (const { steps, lead, entry } of table.patternsFrom(word)) {
+        const start = i - lead;
+        if (start < 0) continue;
+        const ends = new Set<number>();
+        match(steps, 0, null, start, start, (end) => ends.add(end));
+        for (const end of ends) if (end > start) spans.push({ start, end, entry });
+      }
+    }
     for (const [ending, theme] of table.endings) {
+      const { word } = tokens[i]!;
       if (word.length > ending.length && word.endsWith(ending)) spans.push({ start: i, end: i + 1, entry: { role: 'phrase', theme, level: 'present', kinds: 7 } });
     }
   }
@@ -51,16 +84,9 @@ export function findSpans(tokens: readonly Token[], kind: TagKind, table: Table)
 
 const joins = (token: Token | undefined): boolean => token !== undefined && (token.gap === 'none' || token.gap === 'hyphen' || token.gap === 'slash');
 
-function clauseEnd(tokens: readonly Token[], from: number): number {
-  let end = from + 1;
-  while (end < tokens.length && joins(tokens[end])) end++;
-  return end;
-}
-
-/** Whether a name or a part of one ends before the word at each place: at stops, slashes and between the sides of a relationship. */
+/** Whether a name or a part of one begins or ends before the word at each place: at stops, slashes and between the sides of a relationship. */
 function edgesOf(tokens: readonly Token[], kind: TagKind): boolean[] {
-  const sides = kind === 'relationship';
-  const isSeparator = (token: Token | undefined): boolean => sides && (token?.word === 'x' || token?.word === 'and');
+  const isSeparator = (token: Token | undefined): boolean => kind === 'relationship' && (token?.word === 'x' || token?.word === 'and');
   const edges = tokens.map((token, i) => i === 0 || (token.gap !== 'none' && token.gap !== 'hyphen') || isSeparator(token) || isSeparator(tokens[i - 1]));
   edges.push(true);
   return edges;

@@ -10,64 +10,78 @@
  *     *                    everything up to the next stop
  *     ^                    the name, or a part of it, begins or ends here
  */
+export type Step = { kind: 'word'; word: string } | { kind: 'either'; sequences: readonly Steps[] } | { kind: 'one' | 'any' | 'rest' | 'edge' };
 
-/** One step of a phrase: a word or one of the signs below. */
-export type Step = string;
-
-export const ONE = '_';
-export const ANY = '...';
-export const REST = '*';
-export const EDGE = '^';
+export type Steps = readonly Step[];
 
 /** Classes of words.json by name; a member may itself be a phrase. */
 export type Classes = Readonly<Record<string, readonly string[]>>;
 
+const SIGNS: Readonly<Record<string, Step>> = { _: { kind: 'one' }, '...': { kind: 'any' }, '*': { kind: 'rest' }, '^': { kind: 'edge' } };
+
+const PART = /\.\.\.|[\^*|()[\]]|@[a-z]+|[^\s()[\]|^*@]+/g;
+
+const wordStep = (word: string): Step => ({ kind: 'word', word });
+
 /**
- * All sequences of steps that a phrase stands for.
- * @throws Error on an unbalanced bracket or an unknown class; the tables are checked by a test.
+ * A phrase read into steps.
+ * @throws Error on an unbalanced bracket or an unknown class; a test reads every phrase of the tables.
  */
-export function stepsOf(phrase: string, classes: Classes): Step[][] {
-  if (/^[a-z ]+$/.test(phrase)) return [phrase.split(' ')];
-  const parts = phrase.match(/\.\.\.|\^|@[a-z]+|[()[\]|]|[^\s()[\]|^@]+/g) ?? [];
+export function readPhrase(phrase: string, classes: Classes): Steps {
+  const parts = phrase.match(PART) ?? [];
   let at = 0;
 
-  const sequence = (): Step[][] => {
-    let sequences: Step[][] = [[]];
-    for (;;) {
-      const part = parts[at];
-      if (part === undefined || part === ')' || part === ']' || part === '|') return sequences;
+  const sequence = (): Step[] => {
+    const steps: Step[] = [];
+    for (let part = parts[at]; part !== undefined && part !== ')' && part !== ']' && part !== '|'; part = parts[at]) {
       at++;
-      sequences = append(sequences, element(part));
+      steps.push(...element(part));
     }
+    return steps;
   };
 
-  const alternatives = (closing: string): Step[][] => {
-    const all = sequence();
+  const alternatives = (closing: string, first: Steps[]): Step => {
+    const sequences = [...first, sequence()];
     while (parts[at] === '|') {
       at++;
-      all.push(...sequence());
+      sequences.push(sequence());
     }
     if (parts[at++] !== closing) throw new Error(`Phrase "${phrase}": "${closing}" is missing`);
-    return all;
+    return { kind: 'either', sequences };
   };
 
-  const element = (part: string): Step[][] => {
-    if (part === '(') return alternatives(')');
-    if (part === '[') return [[], ...alternatives(']')];
+  const element = (part: string): Steps => {
+    if (part === '(') return [alternatives(')', [])];
+    if (part === '[') return [alternatives(']', [[]])];
+    if (Object.hasOwn(SIGNS, part)) return [SIGNS[part]!];
     if (part.startsWith('@')) {
       const name = part.slice(1);
-      const members = Object.hasOwn(classes, name) ? classes[name] : undefined;
-      if (members === undefined) throw new Error(`Phrase "${phrase}": no class ${part}`);
-      return members.flatMap((member) => stepsOf(member, classes));
+      if (!Object.hasOwn(classes, name)) throw new Error(`Phrase "${phrase}": no class ${part}`);
+      return [{ kind: 'either', sequences: classes[name]!.map((member) => readPhrase(member, classes)) }];
     }
-    if (!part.includes('-')) return [[part]];
-    return [part.split('-'), [part.replaceAll('-', '')]];
+    const words = part.split(/[-/.]/).filter((word) => word !== '');
+    if (!part.includes('-')) return words.map(wordStep);
+    return [{ kind: 'either', sequences: [words.map(wordStep), [wordStep(words.join(''))]] }];
   };
 
-  const all = sequence();
+  const steps = sequence();
   if (at < parts.length) throw new Error(`Phrase "${phrase}": unexpected "${parts[at]}"`);
-  return all;
+  return steps;
 }
 
-const append = (heads: readonly Step[][], tails: readonly Step[][]): Step[][] =>
-  tails.length === 1 ? heads.map((head) => [...head, ...tails[0]!]) : heads.flatMap((head) => tails.map((tail) => [...head, ...tail]));
+/** The words with which a phrase can begin; `undefined` when it can begin with any word. */
+export function firstWords(steps: Steps): Set<string> | undefined {
+  const words = new Set<string>();
+  for (const step of steps) {
+    if (step.kind === 'edge') continue;
+    if (step.kind === 'word') return words.add(step.word);
+    if (step.kind !== 'either') return undefined;
+    for (const sequence of step.sequences) {
+      const first = firstWords(sequence);
+      if (first === undefined) return undefined;
+      for (const word of first) words.add(word);
+    }
+    if (!step.sequences.some((sequence) => sequence.length === 0)) return words;
+  }
+  return words;
+}

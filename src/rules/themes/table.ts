@@ -1,4 +1,4 @@
-import { ANY, EDGE, ONE, REST, stepsOf, type Classes } from './phrase';
+import { firstWords, readPhrase, type Classes, type Steps } from './phrase';
 import { isTheme, THEMES, type Level, type TagKind, type Theme } from './theme';
 
 /** One theme's data file. Every key but `phrases` and `examples` may be missing. */
@@ -59,14 +59,17 @@ export type Entry =
   | { role: 'name'; theme: Theme }
   | { role: CueRole };
 
-/** A node of the trie: what may come next, and what ends here. */
-export interface Node {
-  next: Map<string, Node>;
-  entries: Entry[];
+/** A phrase of the tables. It is read when a tag first has its first word: most phrases of a table are never needed. */
+export interface Pattern {
+  readonly steps: Steps;
+  /** Words before the first one that says something: 1 for "_ bashing". */
+  readonly lead: number;
+  readonly entry: Entry;
 }
 
 export interface Table {
-  root: Node;
+  /** The phrases that can begin with a word, apart from their lead. */
+  patternsFrom: (word: string) => readonly Pattern[];
   vocabulary: { has: (word: string) => boolean; censored: readonly string[] };
   endings: readonly (readonly [ending: string, theme: Theme])[];
   attemptCounts: ReadonlySet<Theme>;
@@ -81,55 +84,87 @@ const CUES: readonly CueRole[] = [
   'no', 'not', 'adjacent', 'notAfter', 'referenced', 'referencedAfter', 'attempted', 'attemptedAfter', 'ends', 'opaque',
 ];
 
-/** Builds the trie of one or more languages: each phrase of the data files leads to what it means. */
+/** A phrase not read yet. */
+interface Unread {
+  phrase: string;
+  lead: number;
+  entry: Entry;
+  classes: Classes;
+}
+
+/** Words of the notation, joined ("self-harm") and apart. */
+const WORDS = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
+/** A phrase that begins with one plain word, or with such a word after words of any kind. */
+const PLAIN_START = /^((?:_ )*)([a-z0-9]+)(?: |$)/;
+
+/** The tables of some languages, indexed by first word. Cheap: phrases are read on first use. */
 export function compileTable(languages: readonly Language[]): Table {
-  const root: Node = { next: new Map(), entries: [] };
+  const unread = new Map<string, Unread[]>();
   const words = new Set<string>();
   const censored: string[] = [];
   const endings: (readonly [string, Theme])[] = [];
   const attemptCounts = new Set<Theme>();
   const also = new Map<Theme, readonly Theme[]>();
 
+  const index = (word: string, item: Unread): void => {
+    const list = unread.get(word);
+    if (list === undefined) unread.set(word, [item]);
+    else list.push(item);
+  };
+  const learn = (phrase: string): void => {
+    for (const word of phrase.match(WORDS) ?? []) {
+      if (!word.includes('-')) words.add(word);
+      else for (const part of [...word.split('-'), word.replaceAll('-', '')]) words.add(part);
+    }
+  };
   for (const { words: common, themes } of languages) {
+    const { classes } = common;
+    for (const members of Object.values(classes)) members.forEach(learn);
     const add = (phrases: readonly string[] | undefined, entry: Entry): void => {
-      for (const phrase of phrases ?? []) for (const steps of stepsOf(phrase, common.classes)) insert(root, steps, entry, words);
+      for (const phrase of phrases ?? []) {
+        learn(phrase);
+        const plain = PLAIN_START.exec(phrase);
+        if (plain !== null) index(plain[2]!, { phrase, lead: plain[1]!.length / 2, entry, classes });
+        else for (const word of firstWords(readPhrase(phrase, classes)) ?? []) index(word, { phrase, lead: 0, entry, classes });
+      }
     };
-    add(common.clean, { role: 'clean', theme: null });
-    for (const role of CUES) add(common[role], { role });
+    addLanguage(common, themes, add);
     censored.push(...common.censored);
     for (const theme of THEMES) {
       const data = themes[theme];
-      const { freeform, relationship, character, fandom } = KIND_BITS;
-      const phrase = (level: Level, kinds: number): Entry => ({ role: 'phrase', theme, level, kinds });
-      add(data.phrases, phrase('present', freeform));
-      add(data.everywhere, phrase('present', freeform | relationship | character));
-      add(data.relationships, phrase('present', relationship));
-      add(data.characters, phrase('present', character));
-      add(data.fandoms, phrase('present', fandom));
-      add(data.referenced, phrase('referenced', freeform | relationship | character));
-      add(data.negated, phrase('negated', freeform));
-      add(data.exclusions, { role: 'clean', theme });
-      add(data.names, { role: 'name', theme });
       for (const ending of data.endings ?? []) endings.push([ending, theme]);
       if (data.attemptCounts === true) attemptCounts.add(theme);
       if (data.also !== undefined) also.set(theme, data.also.filter(isTheme));
     }
   }
-  return { root, vocabulary: { has: (word) => words.has(word), censored }, endings, attemptCounts, also };
+
+  const read = new Map<string, readonly Pattern[]>();
+  const patternsFrom = (word: string): readonly Pattern[] => {
+    let patterns = read.get(word);
+    if (patterns === undefined) {
+      patterns = (unread.get(word) ?? []).map(({ phrase, lead, entry, classes }) => ({ steps: readPhrase(phrase, classes), lead, entry }));
+      read.set(word, patterns);
+    }
+    return patterns;
+  };
+  return { patternsFrom, vocabulary: { has: (word) => words.has(word), censored }, endings, attemptCounts, also };
 }
 
-const SIGNS: ReadonlySet<string> = new Set([ANY, EDGE, ONE, REST]);
-
-function insert(root: Node, steps: readonly string[], entry: Entry, words: Set<string>): void {
-  let node = root;
-  for (const step of steps) {
-    if (!SIGNS.has(step)) words.add(step);
-    let child = node.next.get(step);
-    if (child === undefined) {
-      child = { next: new Map(), entries: [] };
-      node.next.set(step, child);
-    }
-    node = child;
+function addLanguage(common: Words, themes: Language['themes'], add: (phrases: readonly string[] | undefined, entry: Entry) => void): void {
+  add(common.clean, { role: 'clean', theme: null });
+  for (const role of CUES) add(common[role], { role });
+  const { freeform, relationship, character, fandom } = KIND_BITS;
+  for (const theme of THEMES) {
+    const data = themes[theme];
+    const phrase = (level: Level, kinds: number): Entry => ({ role: 'phrase', theme, level, kinds });
+    add(data.phrases, phrase('present', freeform));
+    add(data.everywhere, phrase('present', freeform | relationship | character));
+    add(data.relationships, phrase('present', relationship));
+    add(data.characters, phrase('present', character));
+    add(data.fandoms, phrase('present', fandom));
+    add(data.referenced, phrase('referenced', freeform | relationship | character));
+    add(data.negated, phrase('negated', freeform));
+    add(data.exclusions, { role: 'clean', theme });
+    add(data.names, { role: 'name', theme });
   }
-  node.entries.push(entry);
 }
