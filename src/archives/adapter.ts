@@ -71,9 +71,21 @@ export interface Adapter {
    * @throws UnreadableItem when the markup is not what this adapter knows
    */
   readItem(item: Element, url: URL, now: Date): Work;
+  /** Whether an address is that of a single work, whose page is left to a `WorkPageReader`. */
+  isWorkPage(url: URL): boolean;
+}
+
+/** How a family of sites writes the page of a single work; apart from its adapter, so that listings do not carry it. */
+export interface WorkPageReader {
+  /** Match patterns of the paths where such pages may be; `Adapter.isWorkPage` decides. */
+  paths: readonly string[];
   /**
-   * Reads the page of a single work.
-   * @throws UnreadableItem when there is a work whose markup is not what this adapter knows
+   * Selector of the element that holds the work and nothing but it. The curtain is made of it, so it must match
+   * from the start tag alone.
    */
-  readWorkPage(document: Document, url: URL, now: Date): WorkPage;
+  main: string;
+  /** Whether a half-loaded page already holds all that `read` needs: tags and preface, not the text. */
+  isReady(document: Document): boolean;
+  /** @throws UnreadableItem when there is a work whose markup is not what this reader knows */
+  read(document: Document, url: URL, now: Date): WorkPage;
 }

@@ -1,7 +1,6 @@
 import type { Adapter } from './adapter';
 import { readItem } from './otw/item';
 import { readPage, recognises } from './otw/page';
-import { readWorkPage } from './otw/work-page';
 
 /** Elements that may be items, by their start tag alone; lists of people, collections, tag sets and skins are not. */
 const KINDS = [
@@ -14,6 +13,9 @@ const KINDS = [
   '.prompt.index > li.blurb',
 ];
 
+/** A work, the whole of it or one chapter, also within a collection; the archive ignores what follows a number. */
+const WORK_PAGE = /^(?:\/collections\/[^/]+)?\/(?:works\/\d[^/]*(?:\/chapters\/\d[^/]*)?|chapters\/\d[^/]*)\/?$/;
+
 /**
  * otwarchive, the software of the Archive of Our Own and of the sites that run their own copy. Writers may put
  * elements with any class into the text of a work, hence the exception.
@@ -24,5 +26,5 @@ export const otw: Adapter = {
   recognises,
   readPage,
   readItem,
-  readWorkPage,
+  isWorkPage: ({ pathname }) => WORK_PAGE.test(pathname),
 };

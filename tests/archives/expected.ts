@@ -36,7 +36,7 @@ function common(work: WorkSpec, numbered: boolean, options: RenderOptions): Work
     characters: work.characters,
     freeforms: work.freeforms,
     summary: work.summary,
-    language: work.language?.code ?? null,
+    language: has(options, 'languageCode') ? (work.language?.code ?? null) : null,
     languageName: work.language?.name ?? null,
     words: work.words,
     chapters: work.chapters,

@@ -180,7 +180,8 @@ describe.each(ERAS)('items of %s', (era) => {
       words: null,
       kudos: null,
       bookmarks: 4,
-      language: 'de',
+      language: era >= '2023-06-28' ? 'de' : null,
+      languageName: 'Deutsch',
       relationships: ['C/D'],
     });
   });

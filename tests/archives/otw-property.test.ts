@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { otw } from '../../src/archives/otw';
+import { otwWorkPages } from '../../src/archives/otw/work-page';
 import { ERAS, renderAdultNotice, renderListingPage, renderWorkPage, type RenderOptions, type UserSpec, type WorkSpec } from '../../tools/demo-archive/markup';
 import { expectedItem, expectedPage } from './expected';
 import { HOST, itemsOf, NOW, parse } from './specs';
@@ -84,7 +84,7 @@ describe('what is rendered from a spec is read back from it', () => {
       fc.property(work, options, (spec, how) => {
         const small = { ...spec, chapters: { posted: Math.min(spec.chapters.posted, 3), planned: spec.chapters.planned } };
         const single = small.chapters.posted === 1 && small.chapters.planned === 1;
-        const page = otw.readWorkPage(parse(renderWorkPage(small, {}, how)), new URL(`/works/${spec.id}`, HOST), NOW);
+        const page = otwWorkPages.read(parse(renderWorkPage(small, {}, how)), new URL(`/works/${spec.id}`, HOST), NOW);
         expect(page.state).toBe('work');
         expect(page.work).toEqual({ ...expectedPage(small, how), complete: single ? true : spec.complete });
       }),
@@ -95,7 +95,7 @@ describe('what is rendered from a spec is read back from it', () => {
   it('as the notice in front of an adult work', () => {
     fc.assert(
       fc.property(work, options, (spec, how) => {
-        const page = otw.readWorkPage(parse(renderAdultNotice(spec, {}, how)), new URL(`/works/${spec.id}`, HOST), NOW);
+        const page = otwWorkPages.read(parse(renderAdultNotice(spec, {}, how)), new URL(`/works/${spec.id}`, HOST), NOW);
         expect(page.state).toBe('adult-notice');
         expect(page.work).toEqual(expectedItem(spec, how));
       }),

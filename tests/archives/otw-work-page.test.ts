@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { WorkPage } from '../../src/archives/adapter';
-import { otw } from '../../src/archives/otw';
+import { otwWorkPages } from '../../src/archives/otw/work-page';
 import {
   ERAS,
   renderAdultNotice,
@@ -21,7 +21,7 @@ import {
 import { expectedItem, expectedPage } from './expected';
 import { ana, bo, HOST, NOW, parse, workSpec } from './specs';
 
-const read = (html: string, path = '/works/4711'): WorkPage => otw.readWorkPage(parse(html), new URL(path, HOST), NOW);
+const read = (html: string, path = '/works/4711'): WorkPage => otwWorkPages.read(parse(html), new URL(path, HOST), NOW);
 
 const long = (over: Partial<WorkSpec> = {}): WorkSpec =>
   workSpec({

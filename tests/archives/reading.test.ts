@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { languageCode } from '../../src/archives/otw/languages';
 import { isoDate } from '../../src/archives/reading/dates';
 import { chapterCounts, firstNumber, ownText } from '../../src/archives/reading/numbers';
 import { absolute, clean, decode, paragraphs } from '../../src/archives/reading/text';
@@ -84,12 +83,5 @@ describe('text', () => {
     expect(absolute('/works/1', base)).toBe('https://example.org/works/1');
     expect(absolute('https://[', base)).toBeNull();
     expect(absolute(null, base)).toBeNull();
-  });
-
-  it('knows codes of languages by their own names', () => {
-    expect(languageCode('Deutsch')).toBe('de');
-    expect(languageCode('中文')).toBe('zh');
-    expect(languageCode('Português brasileiro')).toBe('ptBR');
-    expect(languageCode('constructor')).toBeNull();
   });
 });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { otw } from '../../src/archives/otw';
+import { otwWorkPages } from '../../src/archives/otw/work-page';
 import type { Work } from '../../src/domain/work';
 import { NOW, parse } from './specs';
 
@@ -55,7 +56,7 @@ describe.skipIf(!existsSync(`${FOLDER}/ao3-tag-works.html`))('real pages', () =>
   });
 
   it('reads the page of a work', () => {
-    const page = otw.readWorkPage(load('ao3-work'), new URL('https://archiveofourown.org/works/323217'), NOW);
+    const page = otwWorkPages.read(load('ao3-work'), new URL('https://archiveofourown.org/works/323217'), NOW);
     expect(page).toMatchObject({ state: 'work', chapter: false });
     expect(page.work).toMatchObject({
       id: '323217',

@@ -2,12 +2,11 @@ import type { Work } from '../../domain/work';
 import { isoDate } from '../reading/dates';
 import { chapterCounts, firstNumber, ownText } from '../reading/numbers';
 import { line } from '../reading/text';
-import { languageCode } from './languages';
 
-/** Language by its code, or by its name where the markup is older than the code. */
+/** The archive's code for the language, since June 2023, and the language's own name. */
 export function readLanguage(cell: Element, work: Work): void {
+  work.language = cell.getAttribute('lang');
   work.languageName = line(cell) || null;
-  work.language = cell.getAttribute('lang') || (work.languageName === null ? null : languageCode(work.languageName));
 }
 
 /**

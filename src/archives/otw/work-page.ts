@@ -1,6 +1,6 @@
 import { emptyWork, type SeriesPosition, type Work } from '../../domain/work';
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
-import { UnreadableItem, type WorkPage, type WorkPageState } from '../adapter';
+import { UnreadableItem, type WorkPage, type WorkPageReader, type WorkPageState } from '../adapter';
 import { firstNumber } from '../reading/numbers';
 import { absolute, clean, decode, inHref, line, paragraphs } from '../reading/text';
 import { byline, LINK } from './creators';
@@ -15,7 +15,7 @@ const without = (state: WorkPageState): WorkPage => ({ state, work: null, main: 
  * Reads the page of one work. A listing and any other page is in the state `none`.
  * @throws UnreadableItem when there is a work whose markup is unknown
  */
-export function readWorkPage(document: Document, url: URL, now: Date): WorkPage {
+function read(document: Document, url: URL, now: Date): WorkPage {
   const main = document.querySelector('#main');
   const atWork = /\/(?:works|chapters)\/\d+/.test(url.pathname);
   if (main === null) return without(atWork ? 'unavailable' : 'none');
@@ -121,3 +121,17 @@ function readPreface(main: Element, work: Work): void {
   const gifts = preface?.querySelectorAll('.associations a[href$="/gifts"], .associations a[href*="/gifts?recipient="]') ?? [];
   work.recipients = [...gifts].map(line);
 }
+
+const isBehind = (element: Element | null | undefined): boolean => element?.nextElementSibling != null;
+
+/** Pages of works on otwarchive. */
+export const otwWorkPages: WorkPageReader = {
+  paths: ['/works/*', '/chapters/*', '/collections/*/works/*', '/collections/*/chapters/*'],
+  main: '#main:is(.works-show, .chapters-show)',
+  isReady(document) {
+    const main = document.querySelector(this.main);
+    // The tags come before the preface; of an adult work, all that there is is one item and its list's end.
+    return isBehind(main?.querySelector('#workskin > .preface')) || isBehind(main) || isBehind(main?.querySelector(':scope > .work.index'));
+  },
+  read,
+};

@@ -1,0 +1,33 @@
+import { listen } from '../messages/listen';
+import type { PageReport } from '../messages/table';
+
+/** What is kept true on a page, from the first item to the last. */
+export interface View {
+  start(): void;
+  /** Rules or settings changed somewhere. */
+  rulesChanged(): Promise<void>;
+  /** The browser puts the page away, to bring it back with verdicts of old rules. */
+  putAway(): void;
+  broughtBack(): Promise<void>;
+  report(): PageReport;
+  /** Shows or folds one item, by its number in the report. */
+  show(item: number, shown: boolean): void;
+}
+
+/** Starts a view and connects it with the background and the browser's cache of pages, until the signal ends it. */
+export function serve(view: View, signal: AbortSignal): void {
+  view.start();
+  listen(
+    {
+      'rules-changed': () => view.rulesChanged(),
+      report: () => view.report(),
+      'show-item': ({ item, shown }) => {
+        view.show(item, shown);
+        return view.report();
+      },
+    },
+    signal,
+  );
+  addEventListener('pagehide', (event) => event.persisted && view.putAway(), { signal });
+  addEventListener('pageshow', (event) => event.persisted && void view.broughtBack(), { signal });
+}
