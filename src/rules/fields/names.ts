@@ -108,15 +108,15 @@ function nameField(name: string, kinds: readonly NameKind[], { positions = false
 /** Kinds of tags of a work, in the order in which pages list them. The bookmarker's tags are none of them. */
 const TAGS: readonly NameKind[] = ['closed', 'fandom', 'relationship', 'character', 'freeform', 'other', 'genre'];
 
-/** Names and codes are shorter than words: "M" and "death" under `tag` are tags of that name and not a rating or a warning. */
-const isOfficial = (name: string, code: string): boolean => name.toLowerCase() !== code && (name.length > 2 || name.includes('/'));
+/** Names as archives write them; short forms like "M" and "death" are under `tag` tags of that name. */
+const isOfficial = (name: string): boolean => /^[A-Z]/.test(name) && (name.length > 2 || name.includes('/'));
 
 /** Under `tag`, any name that a rating, warning or category has had stands for today's. */
 function todaysName(text: string): string {
   for (const terms of [WARNINGS, RATINGS, CATEGORIES]) {
     const code = codeOf<string>(terms, text);
     const term = terms.find((one) => one.code === code);
-    if (term?.names.some((name) => name.toLowerCase() === text.toLowerCase() && isOfficial(name, term.code)) === true) return term.names[0] ?? text;
+    if (term?.names.some((name) => name.toLowerCase() === text.toLowerCase() && isOfficial(name)) === true) return term.names[0] ?? text;
   }
   return text;
 }

@@ -4,6 +4,7 @@ import { ACTIONS, DEFAULT_ACTION, DEFAULT_LIST, type Condition, type Rule, type 
 import { parseFront, type ListFront } from './front';
 import { parseModifiers, type Modifiers } from './modifiers';
 import { ruleId } from './print';
+import { quote } from './raw-value';
 import { nearest, Unreadable, type ReadError } from './read-error';
 import { atPart, Cursor, scanValue } from './scan';
 
@@ -96,9 +97,14 @@ function guarded(line: number, read: () => Rule): ParsedRule {
 
 function cursorOn(line: string): Cursor {
   if (line.length > LONGEST_LINE) throw new Unreadable('line_too_long', LONGEST_LINE + 1, line.slice(LONGEST_LINE, LONGEST_LINE + 20));
-  const cursor = new Cursor(line, (word) => fieldNamed(word.toLowerCase()) !== undefined);
+  const cursor = new Cursor(line, fieldMeant);
   cursor.skipSpace();
   return cursor;
+}
+
+/** A name of a field, or a lower-case word that is nearly one. "Star Wars: Rebels" has none. */
+function fieldMeant(word: string): string | undefined {
+  return fieldNamed(word.toLowerCase())?.name ?? (word === word.toLowerCase() ? nearest(word, FIELD_NAMES) : undefined);
 }
 
 function parseAction(cursor: Cursor): Action | null {
@@ -142,7 +148,10 @@ function parseCondition(cursor: Cursor): Condition {
   for (;;) {
     cursor.skipSpace();
     const raw = cursor.line[cursor.at] === ',' || atEmpty(cursor) ? null : scanValue(cursor);
-    if (raw === null) throw new Unreadable('missing_value', cursor.column, cursor.word, field.choices);
+    if (raw === null) {
+      const { word } = cursor;
+      throw new Unreadable('missing_value', cursor.column, word, field.choices, word.startsWith('#') ? quote(word) : undefined);
+    }
     const value = field.read(raw);
     if ('trouble' in value) {
       const place = raw.column + (value.at ?? 0);

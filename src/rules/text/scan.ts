@@ -7,8 +7,8 @@ export class Cursor {
 
   constructor(
     readonly line: string,
-    /** Names of fields, to tell a forgotten `and` from a value with a colon. */
-    readonly isField: (word: string) => boolean,
+    /** The field that a word is or is nearly, to tell a forgotten `and` from a value with a colon. */
+    readonly fieldMeant: (word: string) => string | undefined,
   ) {}
 
   get column(): number {
@@ -57,7 +57,7 @@ export function atPart(cursor: Cursor): boolean {
 
 /** `strict` in "tag: strict parents" is a word of the value; at the end of the rule it is not. */
 function followedByEnd(cursor: Cursor, length: number): boolean {
-  const ahead = new Cursor(cursor.line, cursor.isField);
+  const ahead = new Cursor(cursor.line, cursor.fieldMeant);
   ahead.at = cursor.at + length;
   ahead.skipSpace();
   return atPart(ahead);
@@ -66,7 +66,7 @@ function followedByEnd(cursor: Cursor, length: number): boolean {
 function atSynonyms(cursor: Cursor): boolean {
   const found = cursor.look(SYNONYMS);
   if (found === null) return false;
-  const ahead = new Cursor(cursor.line, cursor.isField);
+  const ahead = new Cursor(cursor.line, cursor.fieldMeant);
   ahead.at = cursor.at + found[0].length;
   ahead.skipSpace();
   return ahead.line[ahead.at] === ',' || atPart(ahead);
@@ -80,6 +80,8 @@ export function scanValue(cursor: Cursor): RawValue {
   if (/["\u201c\u201d\u201e\u201f]/.test(cursor.line[cursor.at] ?? '')) raw.quoted = scanQuoted(cursor);
   else if (cursor.line[cursor.at] === '/') raw.regex = scanRegex(cursor);
   raw.bare = scanBare(cursor, raw);
+  const dangling = /\s(and|or|unless)$/.exec(raw.bare);
+  if (dangling !== null) throw new Unreadable('no_condition', cursor.column, dangling[1] ?? '', []);
   raw.written = cursor.line.slice(start, cursor.at).trim();
   return raw;
 }
@@ -130,9 +132,8 @@ function scanBare(cursor: Cursor, raw: RawValue): string {
       return cursor.line.slice(start, end).trim();
     }
     const field = isFirst() ? null : cursor.look(FIELD_AHEAD);
-    if (field !== null && cursor.isField(field[1] ?? '')) {
-      throw new Unreadable('missing_and', cursor.column, field[0], ['and', 'unless', ','], `and ${field[0]}`);
-    }
+    const meant = field === null ? undefined : cursor.fieldMeant(field[1] ?? '');
+    if (field !== null && meant !== undefined) throw new Unreadable('missing_and', cursor.column, field[0], ['and', 'unless', ','], `and ${meant}:`);
     const word = cursor.take(/[^\s,]*(?:,(?=\d{3}(?!\d))\d{3})*[^\s,]*/y);
     if (word === null || word[0] === '') break;
     const quoteInside = /["\u201c\u201d]/.exec(word[0]);
