@@ -19,7 +19,11 @@ export type About = Pick<Document, 'devices' | 'floor'>;
 
 const byName = <Value>(map: ReadonlyMap<string, Value>): [string, Value][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
-export const aboutToText = (document: About): string => JSON.stringify({ devices: byName(document.devices), floor: document.floor });
+/** In canonical form: Chromium's store sorts the names in objects, so their order must not matter. */
+export function aboutToText(document: About): string {
+  const devices = byName(document.devices).map(([id, one]) => [id, Object.fromEntries(byName(new Map(Object.entries(one))))]);
+  return JSON.stringify({ devices, floor: document.floor });
+}
 
 /** Entries sorted by kind and identity, so that equal documents are equal texts on every device. */
 export function sortedEntries(document: Document): Document['entries'] {

@@ -35,7 +35,6 @@ export async function readCode(text: string): Promise<Uint8Array<ArrayBuffer> | 
   for (const char of plain) value = (value << 5n) | BigInt(ALPHABET.indexOf(char));
   const sum = Number(value & 0xfffn);
   let rest = value >> 12n;
-  if (rest >> 128n !== 0n) return null;
   const bytes = new Uint8Array(16);
   for (let i = 15; i >= 0; i--, rest >>= 8n) bytes[i] = Number(rest & 0xffn);
   return (await checksum(bytes)) === sum ? bytes : null;

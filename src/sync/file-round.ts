@@ -6,7 +6,7 @@ import { documentToText } from './body';
 import { digest, pack, readHeader, unpack } from './envelope';
 import { SyncError } from './error';
 import { freshFileState, type FileState } from './file-state';
-import { mergeIncoming, preview, type Incoming, type Merged, type Preview } from './incoming';
+import { mergeIncoming, ownSince, preview, type Incoming, type Merged, type Preview } from './incoming';
 import type { Lock } from './lock';
 import type { Self, Truth } from './truth';
 
@@ -26,7 +26,7 @@ export interface FileRound {
 
 /** What a round did. */
 export interface Report extends Merged {
-  /** How many own edits went out with this round; null when there was nothing to write. */
+  /** How many things changed here went out with this round; null when there was nothing to write. */
   sent: number | null;
   /** Devices whose newest file could not be read: cut or altered; they repair it themselves. */
   damaged: string[];
@@ -61,7 +61,7 @@ export async function fileRound(round: FileRound): Promise<Report> {
     state = { ...freshFileState(id), seen: state.seen };
   }
   const found = await readOthers(round, state, listing);
-  if (found.locked.length > 0 && state.own.slot === null) throw new SyncError('locked', found.locked.join());
+  if (found.locked.length > 0 && state.own.slot === null) throw new SyncError('locked', unique(found.locked).join());
   const merged = await mergeIncoming(round.truth, found.incoming, round.self);
   const waiting = new Set(merged.held.map((one) => one.device));
   for (const { name, owner, mark } of found.read) if (!waiting.has(owner)) state.seen[name] = mark;
@@ -70,10 +70,10 @@ export async function fileRound(round: FileRound): Promise<Report> {
   const sent = await writeOwn(round, state, listing);
   await removeSilent(round, state, listing, waiting);
   const off = listing.serverTime === null ? 0 : round.now() - listing.serverTime;
-  return { ...merged, sent, ...pick(found), clockOff: Math.abs(off) > DAY ? off : null, renamed };
+  return { ...merged, sent, damaged: unique(found.damaged), locked: unique(found.locked), badEntries: found.badEntries, clockOff: Math.abs(off) > DAY ? off : null, renamed };
 }
 
-const pick = ({ damaged, locked, badEntries }: Found): Pick<Report, 'damaged' | 'locked' | 'badEntries'> => ({ damaged, locked, badEntries });
+const unique = (devices: string[]): string[] => [...new Set(devices)];
 
 const tagOf = (file: Listed): string => [file.version, file.size, file.modified].join(' ');
 const ownerOf = (file: Listed): string => NAME.exec(file.name)?.[1] ?? '';
@@ -162,7 +162,7 @@ async function writeOwn(round: FileRound, state: FileState, listing: Listing): P
   await round.backend.put(name, bytes);
   const back = await round.backend.get(name);
   if (back === null || back.length !== bytes.length || back.some((byte, i) => byte !== bytes[i])) throw new SyncError('damaged', 'read back');
-  const sent = Math.max(0, seq - own.seq);
+  const sent = ownSince(document, own.seq);
   state.own = { ...own, slot, text, seq, tags: { ...own.tags, [slot]: '' } };
   await round.save(state);
   return sent;
@@ -191,6 +191,6 @@ export async function previewFiles(round: Pick<FileRound, 'backend' | 'lock' | '
   const { document, device } = await round.truth.document();
   const found = await readOthers(round, freshFileState(device), await round.backend.list());
   if (found.newer) throw new SyncError('newer-format');
-  if (found.locked.length > 0) throw new SyncError('locked', found.locked.join());
+  if (found.locked.length > 0) throw new SyncError('locked', unique(found.locked).join());
   return preview(document, device, found.incoming, round.now());
 }

@@ -70,6 +70,13 @@ export function preview(local: Document, device: string, incoming: readonly Inco
   return { here: rulesIn(local), there: rulesIn(there), together: rulesIn(merged.document), removed, devices };
 }
 
+/** How many entries this device changed after its edit of that number. */
+export function ownSince(document: Document, seq: number): number {
+  let changed = 0;
+  for (const map of document.entries.values()) for (const entry of map.values()) if ((entry.mine ?? 0) > seq) changed++;
+  return changed;
+}
+
 function rulesIn(document: Document): number {
   let alive = 0;
   for (const entry of document.entries.get('rule')?.values() ?? []) if (isAlive(entry)) alive++;

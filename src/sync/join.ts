@@ -91,5 +91,7 @@ function joinSeen(a: string, b: string): string {
 /** A device is written by itself only, so the greater sequence number is the newer; later versions may add to it. */
 function greaterDevice(a: Device | undefined, b: Device): Device {
   if (a === undefined) return b;
-  return (a.seq - b.seq || a.day - b.day || order(JSON.stringify(a), JSON.stringify(b))) >= 0 ? a : b;
+  return (a.seq - b.seq || a.day - b.day || order(deviceText(a), deviceText(b))) >= 0 ? a : b;
 }
+
+const deviceText = (device: Device): string => JSON.stringify(Object.entries(device).sort(([x], [y]) => order(x, y)));

@@ -7,7 +7,8 @@ import { Store } from '../../src/storage/store';
 export class Killed extends Error {}
 
 /**
- * `storage.local` in memory: values are copied in and out as the browser does, a `set` is atomic. `dieAt(n)` kills
+ * `storage.local` in memory: values are copied in and out as the browser does (Chromium sorts the names in objects), a
+ * `set` is atomic. `dieAt(n)` kills
  * the worker at the n-th call from now, before or after the call has had its effect.
  */
 export class MemoryArea implements Area {
@@ -37,7 +38,7 @@ export class MemoryArea implements Area {
   set(items: Record<string, unknown>): Promise<void> {
     this.sets++;
     return this.call(() => {
-      for (const [key, value] of Object.entries(items)) this.data.set(key, JSON.stringify(value));
+      for (const [key, value] of Object.entries(items)) this.data.set(key, JSON.stringify(value, sortedNames));
     });
   }
 
@@ -66,3 +67,6 @@ export function storeOver(area: Area, seed = 'a', clock = { now: Date.UTC(2026, 
   };
   return new Store({ area, now: () => clock.now, random, exclusively: queue() });
 }
+
+const sortedNames = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;

@@ -1,0 +1,79 @@
+import { isAlive, type Document, type Entry } from '../domain/document';
+import { CHUNK, MANIFEST, manifestValue, type Mailbox } from './browser-manifest';
+import { sortedEntries } from './body';
+import { pick, toChunks, type Chunk } from './chunks';
+import { cost, costOf, ITEMS, TOTAL } from './sync-quota';
+
+/** What a device wants to have in the area, and what can go. */
+export interface Plan {
+  chunks: Chunk[];
+  manifest: object;
+  /** Share of the rules that travel, by which the next plan starts. */
+  share: number;
+  carried: { rules: number; of: number };
+  /** Chunks that nobody needs once this plan is in place. */
+  idle: string[];
+}
+
+/** Own edits that others have not seen travel first when there is no room for all: at most so many. */
+const FIRST = 500;
+
+/**
+ * As much of the document as finds room beside what other devices have there and this one may not remove.
+ * @param merged chunks that are merged into the document
+ */
+export async function planFor(document: Document, device: string, box: Mailbox, merged: ReadonlySet<string>, share: number): Promise<Plan> {
+  const others = box.manifests.filter((one) => one.device !== device);
+  const entries = sortedEntries(document);
+  const first = unseen(document, device, box);
+  const needed = neededChunks(box, device, merged);
+  const fixed = others.map((one): [string, unknown] => [MANIFEST + one.device, manifestValue(one.about, one.chunks)]);
+  let tried = share;
+  for (;;) {
+    const picked = pick(entries, tried, (kind, id) => kind !== 'rule' || first.has(id));
+    const { chunks } = await toChunks(picked);
+    const ids = chunks.map((one) => one.id);
+    const manifest = manifestValue(document, ids);
+    const items = new Map<string, unknown>([...fixed, [MANIFEST + device, manifest]]);
+    for (const id of needed) items.set(CHUNK + id, box.chunks.get(id));
+    const base = costOf(items);
+    for (const chunk of chunks) items.set(CHUNK + chunk.id, chunk.value);
+    const used = costOf(items);
+    const room = (TOTAL - base) / Math.max(1, used - base);
+    const fits = used <= TOTAL && items.size <= ITEMS;
+    if (fits && tried < 1 && room > 1.1) tried = Math.min(1, tried * Math.max(1.05, room * 0.95));
+    else if (fits || tried < 0.001) {
+      const idle = [...box.chunks.keys()].filter((id) => !needed.has(id) && !ids.includes(id));
+      return { chunks, manifest, share: tried, carried: { rules: alive(picked), of: alive(entries) }, idle };
+    } else tried *= Math.max(0.1, Math.min(0.97, room * 0.97));
+  }
+}
+
+/** Chunks of others that are not safe in this device's document yet, or belong to a state that is half here. */
+function neededChunks(box: Mailbox, device: string, merged: ReadonlySet<string>): Set<string> {
+  const safe = (id: string): boolean => merged.has(id) || box.damaged.includes(CHUNK + id);
+  const needed = new Set([...box.chunks.keys()].filter((id) => !safe(id)));
+  for (const manifest of box.manifests) {
+    if (manifest.device === device || manifest.chunks.every((id) => !box.chunks.has(id) || safe(id))) continue;
+    for (const id of manifest.chunks) if (box.chunks.has(id)) needed.add(id);
+  }
+  return needed;
+}
+
+/** The newest own edits that some other device has not seen. */
+function unseen(document: Document, device: string, box: Mailbox): ReadonlySet<string> {
+  const seen = Math.min(...box.manifests.filter((one) => one.device !== device).map((one) => one.about.devices.get(device)?.seq ?? 0));
+  const own: [string, number][] = [];
+  for (const [id, entry] of document.entries.get('rule') ?? []) if (entry.mine !== undefined && entry.mine > seen) own.push([id, entry.mine]);
+  return new Set(own.sort((a, b) => b[1] - a[1]).slice(0, FIRST).map(([id]) => id));
+}
+
+function alive(entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>): number {
+  return [...(entries.get('rule')?.values() ?? [])].filter(isAlive).length;
+}
+
+/** Whether the area would be over its quota if these items were added before anything is removed. */
+export function overflows(all: Record<string, unknown>, items: Record<string, unknown>): boolean {
+  const together = { ...all, ...items };
+  return Object.keys(together).length > ITEMS || Object.entries(together).reduce((sum, [key, value]) => sum + cost(key, value), 0) > TOTAL;
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import type { Document } from '../domain/document';
+import { CHUNK, MANIFEST, readChunks, readMailbox, type Mailbox } from './browser-manifest';
+import { overflows, planFor } from './browser-plan';
+import { readEntries } from './body';
+import { SyncError } from './error';
+import { mergeIncoming, ownSince, preview, type Incoming, type Merged, type Preview } from './incoming';
+import type { SyncArea } from './sync-quota';
+import type { Self, Truth } from './truth';
+
+/** What a device remembers of the browser's sync area between rounds; may be lost. */
+const stateSchema = z.object({
+  /** Chunks that are merged into the local document. */
+  merged: z.array(z.string()),
+  /** Chunks that nobody needs any more, and since when (ms since 1970). */
+  idle: z.record(z.string(), z.number()),
+  /** Number of the newest own edit that was written there. */
+  seq: z.number(),
+  /** Share of the rules that found room last time. */
+  share: z.number(),
+});
+export type BrowserState = z.infer<typeof stateSchema>;
+
+export function readBrowserState(value: unknown): BrowserState {
+  const parsed = stateSchema.safeParse(value);
+  return parsed.success ? parsed.data : { merged: [], idle: {}, seq: 0, share: 1 };
+}
+
+export interface BrowserRound {
+  area: SyncArea;
+  truth: Truth;
+  self: Self;
+  state: BrowserState;
+  save(state: BrowserState): Promise<void>;
+  now(): number;
+}
+
+export interface BrowserReport extends Merged {
+  /** How many things changed here went out; null when there was nothing to write. */
+  sent: number | null;
+  /** Keys that hold something unreadable. */
+  damaged: string[];
+  badEntries: number;
+  /** How many rules travel, and how many there are. */
+  carried: { rules: number; of: number };
+}
+
+/** Chunks are left for so long before they are removed, so that what replaces them has arrived everywhere. */
+const IDLE = 15 * 60_000;
+
+/**
+ * One round over `storage.sync`: merge every readable chunk, then write what is missing and the own manifest in one
+ * call, then remove what nobody needs. Absence never means removal, so half-arrived states are safe.
+ * @throws SyncError `full` when the area refuses, `newer-format` when a later version writes there
+ */
+export async function browserRound(round: BrowserRound): Promise<BrowserReport> {
+  const all = await round.area.get(null);
+  const box = readMailbox(all);
+  const { device } = await round.truth.document();
+  const found = await readNew(box, device, new Set(round.state.merged));
+  const merged = await mergeIncoming(round.truth, found.incoming, round.self);
+  const waiting = new Set(merged.held.flatMap((held) => found.chunksOf.get(held.device) ?? []));
+  round.state.merged = [...round.state.merged.filter((id) => box.chunks.has(id)), ...found.fresh.filter((id) => !waiting.has(id))];
+  await round.save(round.state);
+  if (box.newer) throw new SyncError('newer-format');
+  const written = await writeOwn(round, all, box, device);
+  return { ...merged, ...written, damaged: box.damaged, badEntries: found.badEntries };
+}
+
+interface NewChunks {
+  incoming: Incoming[];
+  /** Ids of chunks that were read now. */
+  fresh: string[];
+  chunksOf: Map<string, string[]>;
+  badEntries: number;
+}
+
+/** What has not been merged before, device by device; chunks that no manifest names come under no device. */
+async function readNew(box: Mailbox, me: string, known: ReadonlySet<string>): Promise<NewChunks> {
+  const texts = await readChunks(box, [...box.chunks.keys()].filter((id) => !known.has(id)));
+  const incoming: Incoming[] = [];
+  const chunksOf = new Map<string, string[]>();
+  const left = new Set(texts.keys());
+  let badEntries = 0;
+  const take = (device: string, ids: string[], about: Pick<Document, 'devices' | 'floor'>): void => {
+    const { entries, bad } = readEntries(ids.map((id) => texts.get(id)!));
+    badEntries += bad.length;
+    chunksOf.set(device, ids);
+    incoming.push({ device, document: { entries, ...about } });
+  };
+  for (const manifest of box.manifests) {
+    if (manifest.device === me) continue;
+    const ids = manifest.chunks.filter((id) => texts.has(id));
+    // What a device has seen counts only once all that it had is here.
+    const complete = manifest.chunks.every((id) => texts.has(id) || known.has(id));
+    take(manifest.device, ids, complete ? manifest.about : { devices: new Map(), floor: manifest.about.floor });
+    for (const id of ids) left.delete(id);
+  }
+  if (left.size > 0) take('', [...left], { devices: new Map(), floor: 0 });
+  return { incoming, fresh: [...texts.keys()], chunksOf, badEntries };
+}
+
+/** Writes what is missing of this device's state, and tidies up; nothing when all is in place. */
+async function writeOwn(round: BrowserRound, all: Record<string, unknown>, box: Mailbox, device: string): Promise<Pick<BrowserReport, 'sent' | 'carried'>> {
+  const { state, area } = round;
+  const { document } = await round.truth.document();
+  const plan = await planFor(document, device, box, new Set(state.merged), state.share);
+  const items: Record<string, unknown> = {};
+  for (const chunk of plan.chunks) if (!box.chunks.has(chunk.id)) items[CHUNK + chunk.id] = chunk.value;
+  if (JSON.stringify(all[MANIFEST + device]) !== JSON.stringify(plan.manifest)) items[MANIFEST + device] = plan.manifest;
+  const writes = Object.keys(items).length > 0;
+  const tight = writes && overflows(all, items);
+  const now = round.now();
+  state.idle = Object.fromEntries(plan.idle.map((id) => [id, state.idle[id] ?? now]));
+  const remove = plan.idle.filter((id) => tight || now - state.idle[id]! >= IDLE);
+  const removal = async (): Promise<void> => {
+    if (remove.length > 0) await refused(area.remove(remove.map((id) => CHUNK + id)));
+  };
+  if (tight) await removal();
+  if (writes) await refused(area.set(items));
+  if (!tight) await removal();
+  const seq = document.devices.get(device)?.seq ?? 0;
+  const sent = writes ? ownSince(document, state.seq) : null;
+  for (const id of remove) delete state.idle[id];
+  state.merged = [...new Set([...state.merged.filter((id) => !remove.includes(id)), ...plan.chunks.map((one) => one.id)])];
+  state.seq = seq;
+  state.share = plan.share;
+  await round.save(state);
+  return { sent, carried: plan.carried };
+}
+
+/** Quota errors have no stable name in either browser; both say "quota". */
+async function refused(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (/WRITE_OPERATIONS/.test(text)) throw new SyncError('busy', text, 60_000, { cause: error });
+    throw new SyncError(/quota/i.test(text) ? 'full' : 'server', text, null, { cause: error });
+  }
+}
+
+/** What joining would do. Writes nothing. @throws SyncError */
+export async function previewBrowser(round: Pick<BrowserRound, 'area' | 'truth' | 'now'>): Promise<Preview> {
+  const box = readMailbox(await round.area.get(null));
+  if (box.newer) throw new SyncError('newer-format');
+  const { document, device } = await round.truth.document();
+  const { incoming } = await readNew(box, device, new Set());
+  return preview(document, device, incoming.filter((one) => one.device !== ''), round.now());
+}
