@@ -25,6 +25,8 @@ export class FakeBackground {
     'get-rules': () => ({ rules: this.rules, lists: this.lists, lines: this.lines, revision: this.past.length, trouble: this.trouble }) satisfies RulesAnswer,
     'add-rules': ({ text, list = 'mine' }: { text: string; list?: string }) => this.addRules(text, list),
     'change-rule': ({ id, rule }: { id: string; rule: StoredRule }) => this.edit(() => (this.rules = this.rules.map((old) => (old.id === id ? rule : old)))),
+    'change-rules': ({ changes }: { changes: { id: string; rule: StoredRule }[] }) =>
+      this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ id }) => id === old.id)?.rule ?? old))),
     'remove-rules': ({ ids }: { ids: string[] }) => this.edit(() => (this.rules = this.rules.filter(({ id }) => !ids.includes(id)))),
     'remove-line': ({ text }: { text: string }) => this.edit(() => (this.lines = this.lines.filter((line) => line.text !== text))),
     undo: ({ token }: { token: string }) => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import type { StoredRule } from '../../src/rules/rule';
@@ -83,15 +83,21 @@ describe('the options', () => {
     expect(rows()).toEqual([]);
   });
 
+  const follow = async (link: HTMLElement): Promise<void> => {
+    location.hash = link.getAttribute('href') ?? '';
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await settle();
+  };
+
   it('edits a rule as text, and takes the edit back', async () => {
     background.rules = [stored('fold tag: "Tea"')];
     await open();
-    await press(get('button', 'Edit'));
+    await follow(get('link', 'Edit'));
     const field = get<HTMLInputElement>('text', 'Rule as text');
-    expect(document.activeElement).toBe(field);
-    expect(field.value).toBe(`fold tag: ${field.value.includes('"') ? '"Tea"' : 'Tea'}`);
+    expect(field.value).toBe('fold tag: Tea');
     await type(field, 'hide tag: "Green Tea"');
     await submit(field);
+    await follow(get('link', 'Rules'));
     expect(rows()).toEqual([expect.stringContaining('Hide Tag: Green Tea')]);
     await press(get('button', 'Undo'));
     expect(rows()).toEqual([expect.stringContaining('Fold Tag: Tea')]);
@@ -100,11 +106,39 @@ describe('the options', () => {
   it('leaves a rule as it was when editing is given up', async () => {
     background.rules = [stored('fold tag: "Tea"')];
     await open();
-    await press(get('button', 'Edit'));
-    await type(get('text', 'Rule as text'), 'hide');
+    await follow(get('link', 'Edit'));
+    await type(get('text', 'Rule as text'), 'hide tag: Cake');
     await press(get('button', 'Cancel'));
+    await follow(get('link', 'Rules'));
     expect(rows()).toEqual([expect.stringContaining('Fold Tag: Tea')]);
     expect(background.sent.some(({ name }) => name === 'change-rule')).toBe(false);
+  });
+
+  it('changes several rules at once, and takes that back at once', async () => {
+    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"'), stored('hide tag: "Pie"')];
+    await open();
+    await type(get('text', 'Search'), 'fold');
+    await press(get('input[type=checkbox]' as 'text', 'Choose all'));
+    expect(words()).toContain('2 chosen');
+    await press(get('button', 'Switch off'));
+    expect(background.rules.map(({ off }) => off === true)).toEqual([true, true, false]);
+    expect(words()).toContain('2 rules changed.');
+    await press(get('button', 'Undo'));
+    expect(background.rules.map(({ off }) => off === true)).toEqual([false, false, false]);
+  });
+
+  it('holds only the rows near the window, and each row tells its place', async () => {
+    // Nothing has a height where nothing is laid out.
+    const height = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'offsetHeight') ?? {};
+    Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 60 });
+    onTestFinished(() => void Object.defineProperty(HTMLElement.prototype, 'offsetHeight', height));
+    background.rules = Array.from({ length: 5000 }, (_, index) => stored(`fold tag: "Tag ${index}"`));
+    await open();
+    const drawn = document.querySelectorAll('.rules > li');
+    expect(drawn.length).toBeGreaterThan(5);
+    expect(drawn.length).toBeLessThan(100);
+    expect(drawn[2]?.getAttribute('aria-posinset')).toBe('3');
+    expect(drawn[2]?.getAttribute('aria-setsize')).toBe('5000');
   });
 
   it('removes a rule, and takes that back with a button or the key', async () => {
@@ -184,6 +218,6 @@ describe('the options', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await settle();
     expect(rows()).toHaveLength(1);
-    expect(all('button', 'Edit')).toHaveLength(1);
+    expect(all('link', 'Edit')).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { mount } from '../parts/mount';
 import { Options } from './options';
 import type { Site } from './section';
 import './options.css';
+import './rules/rules.css';
 
 /**
  * Draws the options into an empty element.

@@ -10,14 +10,15 @@ interface Props<T> {
   label: string;
   /** Height of a usual row in CSS pixels, for rows that were never drawn. */
   estimate: number;
-  rowClass?: string;
+  listClass: string;
+  rowClass: string;
 }
 
 /**
  * A list that scrolls with the page and holds only the rows near the window, so that 20,000 cost no more than 20.
  * Each row tells its place among all, since a screen reader cannot count what is not there.
  */
-export function Rows<T>({ items, keyOf, row, label, estimate, rowClass = '' }: Props<T>) {
+export function Rows<T>({ items, keyOf, row, label, estimate, listClass, rowClass }: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const virtualizer = useMemo(
@@ -52,7 +53,7 @@ export function Rows<T>({ items, keyOf, row, label, estimate, rowClass = '' }: P
   const above = (drawn[0]?.start ?? margin) - margin;
   const below = virtualizer.getTotalSize() - ((drawn.at(-1)?.end ?? margin) - margin);
   return (
-    <ul ref={list} role="list" aria-label={label} class="rows" style={{ paddingBlockStart: `${above}px`, paddingBlockEnd: `${below}px` }}>
+    <ul ref={list} role="list" aria-label={label} class={listClass} style={{ paddingBlockStart: `${above}px`, paddingBlockEnd: `${below}px` }}>
       {drawn.map(({ index, key }) => {
         const item = items[index];
         return (

@@ -27,6 +27,12 @@ export function readValue(field: string, typed: string, quoted: boolean): { valu
   return value === undefined || others.length > 0 ? readValue(field, `"${typed}"`, false) : { value };
 }
 
+/** Values with one more, unless it is there already. */
+export function withValue(values: readonly Value[], added: Value): Value[] {
+  const said = JSON.stringify(added);
+  return values.some((value) => JSON.stringify(value) === said) ? [...values] : [...values, added];
+}
+
 export interface RuleDraft {
   draft: Draft;
   /** The same as text, as far as it is written. */

@@ -1,5 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
+import { CATEGORIES, RATINGS, WARNINGS } from '../../../domain/vocabulary';
+import { languageNames } from '../../../rules/fields/languages';
 import type { Condition } from '../../../rules/rule';
 
 /** Names by field that may be offered while a value is typed: those of the reader's own rules. */
@@ -14,8 +16,10 @@ const TAGS = ['tag', 'fandom', 'relationship', 'character', 'freeform'];
 export function useKnownNames(field: string): readonly string[] {
   const known = useContext(KnownNamesContext);
   return useMemo(() => {
+    if (field === 'language') return languageNames.map(({ name }) => name);
+    const closed = field === 'tag' ? [...WARNINGS, ...RATINGS, ...CATEGORIES].map(({ names }) => names[0] ?? '') : [];
     const fields = field === 'tag' ? TAGS : TAGS.includes(field) ? [field, 'tag'] : [field];
-    return [...new Set(fields.flatMap((one) => known.get(one) ?? []))].sort((a, b) => a.localeCompare(b));
+    return [...new Set([...closed, ...fields.flatMap((one) => known.get(one) ?? [])])].sort((a, b) => a.localeCompare(b));
   }, [known, field]);
 }
 

@@ -6,9 +6,10 @@ import { Button } from '../../parts/button';
 import { Completion } from '../../parts/completion';
 import { fieldName } from '../field-names';
 import { ReadProblem } from '../read-problem';
-import { valueWords } from '../value-words';
-import { readValue } from './draft';
+import { Chips } from './chips';
+import { readValue, withValue } from './draft';
 import { useKnownNames } from './known-names';
+import { leaves } from './leaves';
 import { valueText } from './value-text';
 
 interface Props {
@@ -25,58 +26,36 @@ export function TextValues({ condition, change, quoted, synonyms }: Props) {
   const [error, setError] = useState<ReadError | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const known = useKnownNames(condition.field);
-  const add = (words: string): boolean => {
-    if (words.trim() === '') return false;
+  const add = (words: string): void => {
+    if (words.trim() === '') return;
     const read = readValue(condition.field, words.trim(), quoted);
     if ('error' in read) {
       setError(read.error);
-      return false;
+      return;
     }
     setError(null);
     setTyped('');
-    const same = condition.values.some((value) => JSON.stringify(value) === JSON.stringify(read.value));
-    if (!same) change([...condition.values, read.value]);
-    return true;
+    change(withValue(condition.values, read.value));
   };
-  const without = (gone: Value): Value[] => condition.values.filter((value) => value !== gone);
   const reopen = (value: Value): void => {
-    change(without(value));
     setTyped(valueText(value));
     input.current?.focus();
   };
+  const label = text('options_value_of', fieldName(condition.field));
+  const write = (words: string): void => {
+    setTyped(words);
+    setError(null);
+  };
   return (
     <div class="values">
-      {condition.values.length > 0 && (
-        <ul class="row" aria-label={text('options_values')}>
-          {condition.values.map((value) => (
-            <li key={JSON.stringify(value)} class="value">
-              <button type="button" class="value-text" dir="auto" title={text('options_value_change')} onClick={() => reopen(value)}>
-                {valueWords(condition, value)}
-              </button>
-              <button type="button" class="value-remove" aria-label={text('options_value_remove', valueText(value))} onClick={() => change(without(value))}>
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div class="row">
-        <Completion
-          inputRef={input}
-          label={text('options_value_of', fieldName(condition.field))}
-          value={typed}
-          change={(words) => {
-            setTyped(words);
-            setError(null);
-          }}
-          choose={add}
-          known={known}
-        />
+      <Chips condition={condition} change={change} reopen={reopen} />
+      <div class="row" onFocusOut={(event) => leaves(event) && add(typed)}>
+        <Completion inputRef={input} label={label} value={typed} change={write} choose={add} known={known} />
         <Button onClick={() => add(typed)} disabled={typed.trim() === ''}>
           {text('options_value_add')}
         </Button>
       </div>
-      {synonyms && condition.values.length > 0 && <SynonymsTick condition={condition} change={change} />}
+      {synonyms && <SynonymsTick condition={condition} change={change} />}
       <div class="problem small" role="alert">
         {error !== null && <ReadProblem error={error} line={typed} />}
       </div>
@@ -85,10 +64,9 @@ export function TextValues({ condition, change, quoted, synonyms }: Props) {
 }
 
 /** Also whatever the archive lists as the same tag, for all names of the condition at once. */
-function SynonymsTick({ condition, change }: { condition: Condition; change: (values: Value[]) => void }) {
+function SynonymsTick({ condition, change }: Pick<Props, 'condition' | 'change'>) {
   const names = condition.values.filter((value) => value.type === 'name');
   if (names.length === 0) return null;
-  const ticked = names.every((value) => value.synonyms === true);
   const tick = (on: boolean): void =>
     change(
       condition.values.map((value) => {
@@ -99,7 +77,8 @@ function SynonymsTick({ condition, change }: { condition: Condition; change: (va
     );
   return (
     <label class="tick">
-      <input type="checkbox" checked={ticked} onChange={(event) => tick(event.currentTarget.checked)} /> {text('options_value_synonyms')}
+      <input type="checkbox" checked={names.every((value) => value.synonyms === true)} onChange={(event) => tick(event.currentTarget.checked)} />
+      <span>{text('options_value_synonyms')}</span>
     </label>
   );
 }

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact';
+import { text, type MessageKey } from '../../../i18n';
+import { ACTIONS, type RuleList } from '../../../rules/rule';
+import { Field } from '../../parts/field';
+import { listName } from '../../rule/list-name';
+import { actionName } from '../../rule/sentence';
+import type { Order, Query } from './find';
+
+const orders: [Order, MessageKey][] = [
+  ['kept', 'options_order_kept'],
+  ['text', 'options_order_text'],
+  ['action', 'options_order_action'],
+  ['list', 'options_order_list'],
+];
+
+interface Props {
+  query: Query;
+  change: (query: Query) => void;
+  lists: readonly RuleList[];
+}
+
+/** What to look for among the rules, and in which order to show it. */
+export function Filters({ query, change, lists }: Props) {
+  return (
+    <search class="filters">
+      <Field label={text('options_search')}>
+        {(ids) => <input {...ids} type="search" class="input" value={query.words} onInput={(event) => change({ ...query, words: event.currentTarget.value })} />}
+      </Field>
+      <Choice label={text('options_filter_action')} value={query.action} change={(value) => change({ ...query, action: ACTIONS.find((one) => one === value) ?? '' })}>
+        <option value="">{text('options_any')}</option>
+        {ACTIONS.map((action) => (
+          <option key={action} value={action}>
+            {actionName(action)}
+          </option>
+        ))}
+      </Choice>
+      {lists.length > 1 && (
+        <Choice label={text('options_list')} value={query.list} change={(list) => change({ ...query, list })}>
+          <option value="">{text('options_any')}</option>
+          {lists.map((list) => (
+            <option key={list.id} value={list.id}>
+              {listName(list)}
+            </option>
+          ))}
+        </Choice>
+      )}
+      <Choice label={text('options_filter_state')} value={query.state} change={(value) => change({ ...query, state: value === 'on' || value === 'off' ? value : '' })}>
+        <option value="">{text('options_any')}</option>
+        <option value="on">{text('options_state_on')}</option>
+        <option value="off">{text('options_state_off')}</option>
+      </Choice>
+      <Choice label={text('options_order')} value={query.order} change={(value) => change({ ...query, order: orders.find(([order]) => order === value)?.[0] ?? 'kept' })}>
+        {orders.map(([order, words]) => (
+          <option key={order} value={order}>
+            {text(words)}
+          </option>
+        ))}
+      </Choice>
+    </search>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  change: (value: string) => void;
+  children: ComponentChildren;
+}
+
+function Choice({ label, value, change, children }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <select {...ids} class="input" value={value} onChange={(event) => change(event.currentTarget.value)}>
+          {children}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,150 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { StoredRule } from '../../src/rules/rule';
+import { parseRule } from '../../src/rules/text/parse';
+import { toStored } from '../../src/rules/text/print';
+import { mountOptions } from '../../src/ui/options/index';
+import { FakeBackground } from './fake-background';
+import { get, press, settle, submit, type, words } from './screen';
+
+function stored(line: string): StoredRule {
+  const read = parseRule(line);
+  if (!read.ok) throw new Error(`${line}: ${read.error.code}`);
+  return toStored(read.rule);
+}
+
+async function choose(label: string, value: string): Promise<void> {
+  const field = [...document.querySelectorAll('select')].find((one) => one.getAttribute('aria-label') === label || one.labels[0]?.textContent?.trim() === label);
+  if (field === undefined) throw new Error(`no select "${label}"`);
+  field.value = value;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+}
+
+async function key(field: HTMLElement, name: string): Promise<void> {
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  await settle();
+}
+
+describe('the rule editor', () => {
+  let background: FakeBackground;
+  let place: HTMLElement;
+
+  beforeEach(() => {
+    background = new FakeBackground();
+    background.install();
+    place = document.createElement('div');
+    document.body.replaceChildren(place);
+    return () => render(null, place);
+  });
+
+  const open = async (rule: string): Promise<void> => {
+    location.hash = `#/rules/${encodeURIComponent(rule)}`;
+    mountOptions(place, []);
+    await settle();
+  };
+  const line = (): string => get<HTMLInputElement>('text', 'Rule as text').value;
+
+  it('writes the line as the form is filled in', async () => {
+    await open('new');
+    expect(words()).toContain('Choose at least one value.');
+    await type(get('text', 'Value of Tag'), 'Angst, with "quotes"');
+    await key(get('text', 'Value of Tag'), 'Enter');
+    expect(line()).toBe('fold tag: "Angst, with \\"quotes\\""');
+    await choose('What to do', 'hide');
+    await choose('A fold says', 'none');
+    expect(line()).toBe('hide tag: "Angst, with \\"quotes\\"" reason: none');
+    await press(get('button', 'Save'));
+    expect(background.rules).toMatchObject([{ action: 'hide', reason: 'none' }]);
+  });
+
+  it('fills in the form as the line is written', async () => {
+    await open('new');
+    await type(get('text', 'Rule as text'), 'show words: <1000 and creator: astolat unless rating: explicit until: 2031-05-01 strict');
+    const fields = [...document.querySelectorAll<HTMLSelectElement>('select[aria-label=Field]')].map(({ value }) => value);
+    expect(fields).toEqual(['words', 'creator', 'rating']);
+    expect(words()).toContain('under 1,000');
+    expect(get<HTMLInputElement>('switch', 'Even against a rule that shows the work').checked).toBe(true);
+    expect(document.querySelector<HTMLInputElement>('input[type=date]')?.value).toBe('2031-05-01');
+  });
+
+  it('waits with the form while the line cannot be read', async () => {
+    background.rules = [stored('fold tag: Tea')];
+    await open('tag: "Tea"');
+    await type(get('text', 'Rule as text'), 'fold tga: Tea');
+    expect(document.querySelector('fieldset')?.disabled).toBe(true);
+    expect(get<HTMLButtonElement>('button', 'Save').disabled).toBe(true);
+    await press(get('button', 'Use “tag”'));
+    expect(document.querySelector('fieldset')?.disabled).toBe(false);
+    expect(line()).toBe('fold tag: Tea');
+  });
+
+  it('takes values of closed lists as ticks and numbers as comparisons', async () => {
+    await open('new');
+    await choose('Field', 'warning');
+    await press(get('input[type=checkbox]' as 'text', 'Major Character Death'));
+    expect(line()).toBe('fold warning: major-character-death');
+    await press(get('button', 'Add an exception'));
+    const exception = document.querySelector('[aria-label="Exception 1"]') as HTMLElement;
+    const field = exception.querySelector('select') as HTMLSelectElement;
+    field.value = 'words';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    await type(get('text', 'Value of Words', document.querySelector('[aria-label="Exception 1"]') as HTMLElement), '5000');
+    await press(get('button', 'Add', document.querySelector('[aria-label="Exception 1"]') as HTMLElement));
+    expect(line()).toBe('fold warning: major-character-death unless words: <5000');
+  });
+
+  it('says what is wrong with a value, and does not take it', async () => {
+    await open('new');
+    await choose('Field', 'words');
+    await type(get('text', 'Value of Words'), 'many');
+    await press(get('button', 'Add'));
+    expect(words(document.querySelector('.condition [role=alert]') as HTMLElement)).not.toBe('');
+    expect(line().trim()).toBe('fold');
+  });
+
+  it('offers names that other rules know, by keyboard', async () => {
+    background.rules = [stored('fold freeform: "Alpha/Beta/Omega Dynamics"'), stored('fold freeform: "Alpine Skiing"')];
+    await open('new');
+    const field = get<HTMLInputElement>('text', 'Value of Tag');
+    await type(field, 'alp');
+    const offers = (): string[] => [...document.querySelectorAll('[role=option]')].map((one) => one.textContent ?? '');
+    expect(offers()).toEqual(['Alpha/Beta/Omega Dynamics', 'Alpine Skiing']);
+    expect(field.getAttribute('aria-expanded')).toBe('true');
+    await key(field, 'ArrowDown');
+    await key(field, 'ArrowDown');
+    expect(document.getElementById(field.getAttribute('aria-activedescendant') ?? '')?.textContent).toBe('Alpine Skiing');
+    await key(field, 'Enter');
+    expect(line()).toBe('fold tag: "Alpine Skiing"');
+    expect(offers()).toEqual([]);
+  });
+
+  it('puts a value back into the field to be changed', async () => {
+    background.rules = [stored('fold tag: "Tea Time", Cake')];
+    await open(background.rules[0]?.id ?? '');
+    await press(get('button', 'Tea Time'));
+    expect(get<HTMLInputElement>('text', 'Value of Tag').value).toBe('Tea Time');
+    expect(line()).toBe('fold tag: Cake');
+    await press(get('button', 'Take out Cake'));
+    expect(line().trim()).toBe('fold');
+  });
+
+  it('keeps the values when the field changes to one of the same kind', async () => {
+    background.rules = [stored('fold freeform[1-3]: "Tea"')];
+    await open(background.rules[0]?.id ?? '');
+    await choose('Field', 'fandom');
+    expect(line()).toBe('fold fandom[1-3]: Tea');
+    await choose('Field', 'words');
+    expect(line().trim()).toBe('fold');
+  });
+
+  it('stores a changed rule in the place of the old one', async () => {
+    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
+    await open('tag: "Tea"');
+    await choose('Is or is not', 'not');
+    await submit(get('text', 'Rule as text'));
+    expect(background.rules.map(({ id }) => id)).toEqual([stored('fold tag: not "Tea"').id, 'tag: "Cake"']);
+  });
+});
