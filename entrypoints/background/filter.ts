@@ -1,10 +1,12 @@
 import { archiveAt } from '../../src/archives/index';
+import { languageCode } from '../../src/domain/languages';
 import type { PageKind, Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Judged, RequestBody } from '../../src/messages/table';
+import { text } from '../../src/i18n';
 import { compileRules, type RuleSet } from '../../src/rules/compile';
 import { judge } from '../../src/rules/judge';
-import type { RuleList, StoredRule } from '../../src/rules/rule';
+import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/rule';
 import type { Difference, Store } from '../../src/storage/index';
 import { readSettings } from './settings';
 
@@ -46,7 +48,7 @@ export class Filter {
 
   private rules(): Promise<{ set: RuleSet; revision: number }> {
     this.compiled ??= this.store.load().then(
-      ({ rules, lists, revision }) => ({ set: compileRules(rules, lists as Iterable<RuleList>), revision }),
+      ({ rules, lists, revision }) => ({ set: compileRules(rules, withOwnList(lists)), revision }),
       (error: unknown) => {
         this.compiled = null;
         throw error;
@@ -60,8 +62,17 @@ export class Filter {
     const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
     const verdicts = works.map((value) => {
       const parsed = workSchema.safeParse(value);
-      return parsed.success ? judge(set, parsed.data as Work, context) : null;
+      return parsed.success ? judge(set, withLanguage(parsed.data), context) : null;
     });
     return { revision, verdicts };
   }
 }
+
+/** The list of rules that name none exists without being stored; its name is ours to translate. */
+function withOwnList(lists: readonly RuleList[]): RuleList[] {
+  return lists.some(({ id }) => id === DEFAULT_LIST) ? [...lists] : [{ id: DEFAULT_LIST, name: text('list_mine'), on: true }, ...lists];
+}
+
+/** Old markup names a language without its code; the table for that would be dead weight in every page. */
+const withLanguage = (work: Work): Work =>
+  work.language === null && work.languageName !== null ? { ...work, language: languageCode(work.languageName) } : work;
