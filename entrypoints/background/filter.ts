@@ -1,6 +1,5 @@
 import { archiveAt } from '../../src/archives/index';
-import { languageCode } from '../../src/domain/languages';
-import type { PageKind, Work } from '../../src/domain/work';
+import type { PageKind } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Judged, RequestBody } from '../../src/messages/table';
 import { text } from '../../src/i18n';
@@ -62,7 +61,7 @@ export class Filter {
     const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
     const verdicts = works.map((value) => {
       const parsed = workSchema.safeParse(value);
-      return parsed.success ? judge(set, withLanguage(parsed.data), context) : null;
+      return parsed.success ? judge(set, parsed.data, context) : null;
     });
     return { revision, verdicts };
   }
@@ -72,7 +71,3 @@ export class Filter {
 function withOwnList(lists: readonly RuleList[]): RuleList[] {
   return lists.some(({ id }) => id === DEFAULT_LIST) ? [...lists] : [{ id: DEFAULT_LIST, name: text('list_mine'), on: true }, ...lists];
 }
-
-/** Old markup names a language without its code; the table for that would be dead weight in every page. */
-const withLanguage = (work: Work): Work =>
-  work.language === null && work.languageName !== null ? { ...work, language: languageCode(work.languageName) } : work;
