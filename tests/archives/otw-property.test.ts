@@ -75,7 +75,7 @@ describe('what is rendered from a spec is read back from it', () => {
         const html = renderListingPage({ listing: 'tag-works', items: specs.map((spec) => ({ kind: 'work', work: spec })), path: '/tags/X/works' }, how);
         expect(itemsOf(html)).toEqual(specs.map((spec) => expectedItem(spec, how)));
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('what is rendered from a spec is read back from it', () => {
         expect(page.state).toBe('work');
         expect(page.work).toEqual({ ...expectedPage(small, how), complete: single ? true : spec.complete });
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('what is rendered from a spec is read back from it', () => {
         expect(page.state).toBe('adult-notice');
         expect(page.work).toEqual(expectedItem(spec, how));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

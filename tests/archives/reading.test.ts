@@ -82,6 +82,7 @@ describe('text', () => {
     const base = new URL('https://example.org/a/b');
     expect(absolute('/works/1', base)).toBe('https://example.org/works/1');
     expect(absolute('https://[', base)).toBeNull();
-    expect(absolute(null, base)).toBeNull();
+    expect(absolute('', base)).toBeNull();
+    expect(absolute(`/${'x'.repeat(3000)}`, base)).toBeNull();
   });
 });

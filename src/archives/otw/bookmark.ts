@@ -1,5 +1,6 @@
 import type { Bookmark } from '../../domain/work';
 import { isoDate } from '../reading/dates';
+import { all, has, one } from '../reading/dom';
 import { line, paragraphs } from '../reading/text';
 import { creatorOf } from './creators';
 import { tagNames } from './tags';
@@ -9,21 +10,16 @@ import { tagNames } from './tags';
  * Notes have the class of notes in the one and of a summary in the other.
  */
 export function readBookmark(box: Element, status: Element | null, id: string | null, now: Date): Bookmark {
-  const link = box.querySelector('.byline a[href*="/users/"]');
-  const bookmark: Bookmark = {
+  const link = one(box, '.byline a[href*="/users/"]');
+  return {
     id,
-    bookmarker: link === null ? null : creatorOf(link),
-    tags: [],
-    collections: [],
-    notes: paragraphs(box.querySelector('blockquote.userstuff')),
-    date: isoDate(line(box.querySelector('p.datetime')), now),
-    private: status?.querySelector('.private') != null,
-    rec: status?.querySelector('.rec') != null,
-    own: box.classList.contains('own'),
+    bookmarker: link && creatorOf(link),
+    tags: tagNames(one(box, 'ul.meta.tags')),
+    collections: all(box, 'ul.meta:not(.tags) a').map(line),
+    notes: paragraphs(one(box, 'blockquote.userstuff')),
+    date: isoDate(line(one(box, 'p.datetime')), now),
+    private: one(status, '.private') !== null,
+    rec: one(status, '.rec') !== null,
+    own: has(box, 'own'),
   };
-  for (const list of box.querySelectorAll('ul.meta')) {
-    if (list.classList.contains('tags')) bookmark.tags = tagNames(list);
-    else bookmark.collections = [...list.querySelectorAll('a')].map(line);
-  }
-  return bookmark;
 }

@@ -1,64 +1,44 @@
 import type { Work } from '../../domain/work';
 import { UnreadableItem } from '../adapter';
 import { fromSeconds, isoDate } from '../reading/dates';
+import { all, group, has, hrefOf, one } from '../reading/dom';
 import { absolute, clean, line } from '../reading/text';
-import { byline, LINK } from './creators';
+import { byline, bylineText } from './creators';
 import { readSymbols } from './symbols';
 import { tagNames } from './tags';
 
 /** Links to creators; those to a bookmarker or a recipient do not have it. */
-const isAuthor = (link: HTMLAnchorElement): boolean => link.relList.contains('author');
+const isAuthor = (link: Element): boolean => link.getAttribute('rel') === 'author';
 
 /** Whether a link of a byline leads to gifts: to those of an account or to those of a typed name. */
-const isRecipient = (link: Element): boolean => /\/gifts(?:\?recipient=|$)/.test(link.getAttribute('href') ?? '');
+const isRecipient = (link: Element): boolean => /\/gifts(?:\?recipient=|$)/.test(hrefOf(link));
 
 /**
- * Text of a heading behind its title, with `LINK` for each link. The header is never split at words: titles hold
- * " by " and " for " as they please.
+ * Reads title, creators and recipients. The heading is never split at words, since titles hold " by " and " for "
+ * as they please; only a prompt's is bare text, and there names of people hold " by " less often than titles do.
  */
-function behindTitle(heading: Element, title: Element | null): string {
-  let text = '';
-  for (let node = title === null ? heading.firstChild : title.nextSibling; node !== null; node = node.nextSibling) {
-    if (node.nodeType === 3) text += node.nodeValue ?? '';
-    else if (node.nodeName === 'A') text += LINK;
-  }
-  return clean(text);
-}
-
-/** A prompt's heading is bare text. Names of people seldom hold " by ", titles often do. */
-function readPromptHeading(heading: Element, work: Work): void {
-  const text = behindTitle(heading, null);
-  const cut = text.lastIndexOf(' by ');
-  work.title = cut === -1 ? text : text.slice(0, cut);
-  Object.assign(work, byline([], cut === -1 ? '' : text.slice(cut + 4)));
-}
-
 function readHeading(heading: Element, work: Work, url: URL): void {
-  const links = [...heading.querySelectorAll('a')];
+  const links = all(heading, 'a');
   const title = links.find((link) => !isAuthor(link) && !isRecipient(link));
-  if (title === undefined) {
-    if (work.kind === 'prompt') readPromptHeading(heading, work);
-    return;
+  let by = bylineText(title === undefined ? heading.firstChild : title.nextSibling);
+  if (title !== undefined) {
+    work.title = line(title);
+    work.url = absolute(hrefOf(title), url);
+  } else if (work.kind === 'prompt') {
+    const [, before, behind] = /^(.*) (by .*)$/.exec(by) ?? [];
+    work.title = clean(before ?? by);
+    by = behind ?? '';
   }
-  work.title = line(title);
-  work.url = absolute(title.getAttribute('href'), url);
-  const parts = byline(
-    links.filter(isAuthor),
-    behindTitle(heading, title).replace(/^by /, ''),
-  );
-  work.creators = parts.creators;
-  work.anonymous = parts.anonymous || /Anonymous/.test(heading.querySelector('.status')?.textContent ?? '');
+  Object.assign(work, byline(links.filter(isAuthor), clean(by).replace(/^by /, '')));
+  work.anonymous ||= /Anonymous/.test(one(heading, '.status')?.textContent ?? '');
   work.recipients = links.filter(isRecipient).map(line);
-  work.restricted = heading.querySelector('img[src*="lockblue"]') !== null;
+  work.restricted = one(heading, 'img[src*="lockblue"]') !== null;
 }
 
 /** The comment with the exact time, there since July 2025. */
 function updatedComment(header: Element): string | null {
-  for (let node = header.firstChild; node !== null; node = node.nextSibling) {
-    const [, seconds] = node.nodeType === 8 ? (/^\s*updated_at=(\d+)/.exec(node.nodeValue ?? '') ?? []) : [];
-    if (seconds !== undefined) return fromSeconds(Number(seconds));
-  }
-  return null;
+  const seconds = [...header.childNodes].flatMap((node) => (node.nodeType === 8 ? (group(/updated_at=(\d+)/, node.nodeValue ?? '') ?? []) : []))[0];
+  return seconds === undefined ? null : fromSeconds(Number(seconds));
 }
 
 /**
@@ -68,14 +48,14 @@ function updatedComment(header: Element): string | null {
 export function readHeader(header: Element, work: Work, url: URL, now: Date): void {
   let fandoms: Element | null = null;
   let symbols = false;
-  for (let part = header.firstElementChild; part !== null; part = part.nextElementSibling) {
+  for (const part of header.children) {
     if (part.localName === 'h4') readHeading(part, work, url);
-    else if (part.classList.contains('fandoms')) fandoms = part;
-    else if (part.classList.contains('required-tags')) symbols = readSymbols(part, work);
-    else if (part.classList.contains('datetime')) work.updated = isoDate(line(part), now) ?? updatedComment(header);
+    else if (has(part, 'fandoms')) fandoms = part;
+    else if (has(part, 'required-tags')) symbols = readSymbols(part, work);
+    else if (has(part, 'datetime')) work.updated = isoDate(line(part), now) ?? updatedComment(header);
   }
-  if (work.title === null) throw new UnreadableItem('no-title');
+  if (!work.title) throw new UnreadableItem('no-title');
   if (!symbols) throw new UnreadableItem('no-symbols');
-  if (fandoms !== null) work.fandoms = tagNames(fandoms);
-  else if (work.subject === 'work') throw new UnreadableItem('no-fandoms');
+  if (fandoms === null && work.subject === 'work') throw new UnreadableItem('no-fandoms');
+  work.fandoms = tagNames(fandoms);
 }

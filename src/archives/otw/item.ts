@@ -1,150 +1,118 @@
-import { emptyWork, type ItemKind, type SeriesPosition, type Subject, type Work } from '../../domain/work';
+import { emptyWork, type ItemKind, type Subject, type Work } from '../../domain/work';
 import { UnreadableItem } from '../adapter';
-import { firstNumber } from '../reading/numbers';
-import { inHref, line, paragraphs } from '../reading/text';
+import { group, has, hrefOf, one } from '../reading/dom';
+import { paragraphs } from '../reading/text';
 import { readBookmark } from './bookmark';
-import { accountNumbers, accounts, withNumbers } from './creators';
+import { accountNumbers, accounts } from './creators';
 import { readHeader } from './header';
-import { readStats } from './stats';
+import { readSeries, readStats } from './stats';
 import { readTags, tagNames } from './tags';
 
-/** Parts of an item that are children of the same element; nested items have parts of their own. */
-interface Parts {
-  header?: Element;
-  tags?: Element;
-  optional?: Element;
-  summary?: Element;
-  series?: Element;
-  stats?: Element;
-  user?: Element;
-  status?: Element;
-  recent?: Element;
-}
-
-/** Class tokens that name a part, the more telling first: `ul.optional.tags` are the optional ones. */
-const PARTS = ['header', 'optional', 'tags', 'summary', 'series', 'stats', 'user', 'status', 'recent'] as const;
-
-function partsOf(box: Element): Parts {
-  const parts: Parts = {};
-  for (let child = box.firstElementChild; child !== null; child = child.nextElementSibling) {
-    const { classList } = child;
-    const name = PARTS.find((token) => classList.contains(token));
-    if (name !== undefined) parts[name] ??= child;
-  }
-  return parts;
-}
+/** Finds the part with a class token among the parts of an item; nested items have parts of their own. */
+type Part = (token: string) => Element | null;
 
 /**
  * The element whose children are the parts: the item itself, the box inside a collection item, or a wrapper that
  * another extension has put around them.
  */
-function boxOf(item: Element, kind: ItemKind): Element | null {
-  if (kind === 'collection-item') return item.querySelector(':scope > blockquote.blurb');
-  const header = item.querySelector('.header.module');
-  return header !== null && header.closest('li') === item ? header.parentElement : null;
+function boxOf(item: Element, kind: ItemKind): Element {
+  const header = one(item, kind === 'collection-item' ? 'blockquote.blurb > .header' : '.header.module');
+  return (header?.closest('li') === item && header?.parentElement) || item;
 }
+
+/** Kinds by a class token, the more telling first. */
+const KINDS: [token: string, kind: ItemKind][] = [
+  ['short', 'short-bookmark'],
+  ['bookmark', 'bookmark'],
+  ['collection', 'collection-item'],
+  ['series', 'series'],
+  ['deleted', 'deleted'],
+  ['reading', 'reading'],
+  ['gift', 'gift'],
+  ['work', 'work'],
+];
 
 /** The kind that the start tag tells; the inside tells whether a bookmark is one of many and a work unrevealed. */
 function kindOf(item: Element): ItemKind {
-  const { classList } = item;
-  const has = (token: string): boolean => classList.contains(token);
-  if (has('short')) return 'short-bookmark';
-  if (has('bookmark')) return 'bookmark';
-  if (has('collection')) return 'collection-item';
-  if (has('series')) return 'series';
-  if (item.id.startsWith('external_work_')) return 'external';
-  if (has('reading')) return has('deleted') ? 'deleted' : 'reading';
-  if (has('gift')) return 'gift';
-  return has('work') ? 'work' : 'prompt';
+  return KINDS.find(([token]) => has(item, token))?.[1] ?? (item.id.startsWith('external') ? 'external' : 'prompt');
 }
 
-const SUBJECTS: Record<string, Subject> = { work: 'work', works: 'work', series: 'series', 'external-work': 'external', external_works: 'external' };
+const SUBJECTS: Record<string, Subject> = { work: 'work', series: 'series', 'external-work': 'external', external_work: 'external' };
 
 /**
- * What the item is about and its number: from an anchored class token, else from the title's link, else from the
- * element's id. Old markup has no tokens, an external work may be linked on its own site, and the id of a bookmark
- * is the bookmark's.
+ * Finds what the item is about and its number: from an anchored class token, else from the title's link, else from
+ * the element's id. Old markup has no tokens, an external work may be linked on its own site, and the id of a
+ * bookmark is the bookmark's.
  */
-function identify(item: Element, kind: ItemKind, title: Element | null): { subject: Subject | null; id: string | null } {
-  const byId = /^(?:external_)?(?:work|series)_(\d+)$/.exec(item.id)?.[1] ?? null;
-  const link = kind === 'external' ? '' : (title?.getAttribute('href') ?? '');
-  const [, what, number] = /(?:^|\s)(external-work|work|series)-(\d+)(?!\S)/.exec(item.className) ?? /\/(works|series|external_works)\/(\d+)/.exec(link) ?? [];
-  if (what !== undefined && number !== undefined) return { subject: SUBJECTS[what] ?? null, id: number };
-  if (kind === 'prompt') return { subject: null, id: null };
-  return { subject: kind === 'series' || kind === 'external' ? kind : 'work', id: byId };
-}
-
-function readSeries(list: Element): SeriesPosition[] {
-  return [...list.children].flatMap((entry) => {
-    const link = entry.querySelector('a[href*="/series/"]');
-    const id = inHref(link, /\/series\/(\d+)/);
-    return id === null ? [] : [{ id, title: line(link), position: firstNumber(line(entry.querySelector('strong'))) }];
-  });
+function identify(item: Element, work: Work, title: Element | null): void {
+  const link = work.kind === 'external' ? '' : hrefOf(title);
+  const [, what, number] =
+    /(?:^|\s)(external-work|work|series)-(\d+)(?!\S)/.exec(item.className) ??
+    /\/(external_work|work|series)s?\/(\d+)/.exec(link) ??
+    /^(external_work|work|series)_(\d+)$/.exec(item.id) ??
+    [];
+  work.id = number ?? null;
+  work.subject = (what === undefined ? undefined : SUBJECTS[what]) ?? (work.kind === 'prompt' ? null : 'work');
 }
 
 /** Reads one item of a listing. @throws UnreadableItem when it is not what this adapter knows */
 export function readItem(item: Element, url: URL, now: Date): Work {
   const kind = kindOf(item);
   const work = emptyWork(kind);
-  work.own = item.classList.contains('own');
   if (kind === 'deleted') return work;
-  if (kind === 'short-bookmark') {
-    const numbers = accountNumbers(item);
-    work.own = false;
-    work.bookmark = readBookmark(item, item.querySelector('.status'), null, now);
-    if (work.bookmark.bookmarker !== null) work.bookmark.bookmarker.id = numbers[0] ?? null;
-    return work;
-  }
-  const box = boxOf(item, kind);
-  const parts = partsOf(box ?? item);
-  const { header } = parts;
-  const bookmarked = kind === 'bookmark';
-  if (bookmarked && parts.recent !== undefined) work.kind = 'bookmarkable';
-  if ((bookmarked || kind === 'collection-item') && parts.user !== undefined) {
-    work.bookmark = readBookmark(parts.user, parts.status ?? null, /^bookmark_(\d+)$/.exec(item.id)?.[1] ?? null, now);
-    work.own = false;
-  }
-  if (header === undefined) {
-    if (bookmarked && item.querySelector(':scope > .message') !== null) work.kind = 'deleted';
+  if (kind === 'short-bookmark') work.bookmark = readBookmark(item, one(item, '.status'), null, now);
+  else {
+    const children = [...boxOf(item, kind).children];
+    const part: Part = (token) => children.find((child) => has(child, token)) ?? null;
+    const user = part('user');
+    if (user !== null && kind !== 'reading') work.bookmark = readBookmark(user, part('status'), group(/^bookmark_(\d+)$/, item.id), now);
+    const header = part('header');
+    if (header !== null) {
+      identify(item, work, one(header, 'h4 a'));
+      if (has(header, 'mystery')) work.kind = 'mystery';
+      else {
+        if (kind === 'bookmark' && part('recent') !== null) work.kind = 'bookmarkable';
+        readContents(header, part, work, url, now);
+      }
+    } else if (kind === 'bookmark' && part('message') !== null) work.kind = 'deleted';
     else throw new UnreadableItem('no-header');
-  } else {
-    const named = header.querySelector('h4.heading');
-    Object.assign(work, identify(item, kind, named?.querySelector('a') ?? null));
-    if (header.classList.contains('mystery')) work.kind = 'mystery';
-    else readContents(header, parts, work, url, now);
   }
-  work.anonymous ||= item.classList.contains('anonymous');
+  work.own = work.bookmark === null && has(item, 'own');
+  work.anonymous ||= has(item, 'anonymous');
   number(item, work);
   return work;
 }
 
 /** Everything of an item that has contents. */
-function readContents(header: Element, parts: Parts, work: Work, url: URL, now: Date): void {
-  const { tags, optional, summary, series, stats } = parts;
+function readContents(header: Element, part: Part, work: Work, url: URL, now: Date): void {
   const needed = work.subject === 'work';
+  const tags = part('tags');
+  const stats = part('stats');
   if (needed && work.id === null) throw new UnreadableItem('no-id');
   readHeader(header, work, url, now);
-  if (tags !== undefined) readTags(tags, work);
+  if (tags !== null) readTags(tags, work);
   else if (needed || work.kind === 'prompt') throw new UnreadableItem('no-tags');
-  if (stats !== undefined) readStats(stats, work, now);
+  if (stats !== null) readStats(stats, work, now);
   else if (needed) throw new UnreadableItem('no-stats');
+  // A request that is fulfilled is not a work that is complete.
   if (work.kind === 'prompt') work.complete = null;
-  if (optional !== undefined) work.otherTags.push(...tagNames(optional));
-  if (summary !== undefined) work.summary = paragraphs(summary);
-  if (series !== undefined) work.series = readSeries(series);
+  work.otherTags.push(...tagNames(part('optional')));
+  work.summary = paragraphs(part('summary'));
+  work.series = readSeries(part('series'));
 }
 
 /**
  * Gives account numbers to their people. The numbers of creators come first and each number once; the bookmarker's
- * is the last one, unless the bookmarker is one of the creators.
+ * is the last one, unless the bookmarker is one of the creators. A single account leaves no doubt whose number it is.
  */
 function number(item: Element, work: Work): void {
   const numbers = accountNumbers(item);
+  const logins = accounts(work.creators);
   const bookmarker = work.bookmark?.bookmarker;
-  if (bookmarker !== null && bookmarker !== undefined) {
-    if (!accounts(work.creators).includes(bookmarker.login ?? '')) bookmarker.id = numbers.pop() ?? null;
+  if (bookmarker) {
+    if (!logins.includes(bookmarker.login ?? '')) bookmarker.id = numbers.pop() ?? null;
     else if (numbers.length === 1) bookmarker.id = numbers[0] ?? null;
   }
   work.creatorIds = numbers;
-  work.creators = withNumbers(work.creators, numbers);
+  if (logins.length === 1 && numbers.length === 1) for (const creator of work.creators) creator.id = creator.login && (numbers[0] ?? null);
 }

@@ -6,7 +6,7 @@ const TEXT_LIMIT = 20_000;
 export const clean = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, NAME_LIMIT);
 
 /** An element's text on one line; what a site skin hides counts as well. */
-export const line = (node: Node | null | undefined): string => clean(node?.textContent ?? '');
+export const line = (node: Node | null): string => clean(node?.textContent ?? '');
 
 const BLOCK = /^(?:P|DIV|BR|LI|[UO]L|BLOCKQUOTE|H[1-6R]|T[DHR]|D[TLD]|PRE|TABLE|CENTER|DETAILS|SUMMARY|FIGURE)$/;
 
@@ -15,16 +15,15 @@ const BLOCK = /^(?:P|DIV|BR|LI|[UO]L|BLOCKQUOTE|H[1-6R]|T[DHR]|D[TLD]|PRE|TABLE|
  * two words. `null` when there is none.
  */
 export function paragraphs(element: Element | null): string | null {
-  if (element === null) return null;
   let text = '';
-  const walker = element.ownerDocument.createTreeWalker(element, 5 /* elements and text */);
-  while (walker.nextNode() !== null && text.length < TEXT_LIMIT * 2) {
-    const node = walker.currentNode;
-    if (BLOCK.test(node.nodeName) || BLOCK.test(node.previousSibling?.nodeName ?? '')) text += '\n';
-    if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
+  if (element !== null) {
+    const walker = element.ownerDocument.createTreeWalker(element, 5 /* elements and text */);
+    for (let node = walker.nextNode(); node !== null && text.length < TEXT_LIMIT * 2; node = walker.nextNode()) {
+      if (BLOCK.test(node.nodeName) || BLOCK.test(node.previousSibling?.nodeName ?? '')) text += '\n';
+      if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
+    }
   }
-  const lines = text.split('\n').map((part) => part.replace(/ +/g, ' ').trim());
-  return lines.filter((part) => part !== '').join('\n').slice(0, TEXT_LIMIT) || null;
+  return text.replace(/ +/g, ' ').replace(/ ?\n[ \n]*/g, '\n').trim().slice(0, TEXT_LIMIT) || null;
 }
 
 /** Percent-encoding undone; text that is not valid percent-encoding stays as it is. */
@@ -36,17 +35,12 @@ export function decode(text: string): string {
   }
 }
 
-/** An address made absolute; `null` when it is none or unreasonably long. */
-export function absolute(href: string | null | undefined, base: URL): string | null {
-  if (href === null || href === undefined) return null;
+/** An address made absolute; `null` for an empty one, and for what is none or unreasonably long. */
+export function absolute(href: string, base: URL): string | null {
   try {
-    const address = new URL(href, base).href;
-    return address.length <= 2000 ? address : null;
+    const address = href && new URL(href, base).href;
+    return address.length <= 2000 ? address || null : null;
   } catch {
     return null;
   }
 }
-
-/** The part of a link's address that a pattern's first group matches. */
-export const inHref = (link: Element | null | undefined, pattern: RegExp): string | null =>
-  pattern.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;

@@ -1,0 +1,13 @@
+/* The few ways in which adapters look at a page; short names here make all adapters small. */
+
+export const has = (element: Element | null, token: string): boolean => element?.classList.contains(token) === true;
+
+export const one = (root: ParentNode | null, selector: string): Element | null => root?.querySelector(selector) ?? null;
+
+export const all = (root: ParentNode | null, selector: string): Element[] => [...(root?.querySelectorAll(selector) ?? [])];
+
+/** The address in a link as the page writes it; empty for no link. */
+export const hrefOf = (link: Element | null): string => link?.getAttribute('href') ?? '';
+
+/** The first group of a pattern in a text. */
+export const group = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[1] ?? null;
