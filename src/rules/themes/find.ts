@@ -9,6 +9,8 @@ export interface Span<E extends Entry = Entry> {
   start: number;
   end: number;
   entry: E;
+  /** See Pattern. */
+  loose: boolean;
 }
 
 /** Words that `...` may stand for. */
@@ -45,7 +47,7 @@ export function findSpans(tokens: readonly Token[], kind: TagKind, table: Table)
         return;
       }
       case 'one':
-        if (joined(at, start)) match(steps, k + 1, rest, at + 1, start, found);
+        if (joined(at, start) && !table.denials.has(tokens[at]!.word) && !isSeparator(tokens[at]!, kind)) match(steps, k + 1, rest, at + 1, start, found);
         return;
       case 'any':
         for (let to = at; to <= at + LONGEST_ANY; to++) {
@@ -66,17 +68,17 @@ export function findSpans(tokens: readonly Token[], kind: TagKind, table: Table)
 
   for (const [i, words] of forms.entries()) {
     for (const word of words) {
-      for (const { steps, lead, entry } of table.patternsFrom(word)) {
+      for (const { steps, lead, loose, slash, entry } of table.patternsFrom(word)) {
         const start = i - lead;
         if (start < 0) continue;
         const ends = new Set<number>();
         match(steps, 0, null, start, start, (end) => ends.add(end));
-        for (const end of ends) if (end > start) spans.push({ start, end, entry });
+        for (const end of ends) if (end > start && (slash || !crossesSlash(tokens, start, end))) spans.push({ start, end, entry, loose });
       }
     }
     for (const [ending, theme] of table.endings) {
       const { word } = tokens[i]!;
-      if (word.length > ending.length && word.endsWith(ending)) spans.push({ start: i, end: i + 1, entry: { role: 'phrase', theme, level: 'present', kinds: 7 } });
+      if (word.length > ending.length && word.endsWith(ending)) spans.push({ start: i, end: i + 1, entry: { role: 'phrase', theme, level: 'present', kinds: 7 }, loose: false });
     }
   }
   return spans;
@@ -84,10 +86,14 @@ export function findSpans(tokens: readonly Token[], kind: TagKind, table: Table)
 
 const joins = (token: Token | undefined): boolean => token !== undefined && (token.gap === 'none' || token.gap === 'hyphen' || token.gap === 'slash');
 
+const crossesSlash = (tokens: readonly Token[], start: number, end: number): boolean => tokens.slice(start + 1, end).some(({ gap }) => gap === 'slash');
+
+/** "A x B", "A & B": what stands between the sides of a relationship. */
+const isSeparator = (token: Token | undefined, kind: TagKind): boolean => kind === 'relationship' && (token?.word === 'x' || token?.word === 'and');
+
 /** Whether a name or a part of one begins or ends before the word at each place: at stops, slashes and between the sides of a relationship. */
 function edgesOf(tokens: readonly Token[], kind: TagKind): boolean[] {
-  const isSeparator = (token: Token | undefined): boolean => kind === 'relationship' && (token?.word === 'x' || token?.word === 'and');
-  const edges = tokens.map((token, i) => i === 0 || (token.gap !== 'none' && token.gap !== 'hyphen') || isSeparator(token) || isSeparator(tokens[i - 1]));
+  const edges = tokens.map((token, i) => i === 0 || (token.gap !== 'none' && token.gap !== 'hyphen') || isSeparator(token, kind) || isSeparator(tokens[i - 1], kind));
   edges.push(true);
   return edges;
 }

@@ -15,9 +15,10 @@ export function judgeTag(name: string, kind: TagKind, table: Table): Map<Theme, 
   if (candidates.length === 0) return found;
 
   const clean = spans.filter((span): span is CleanSpan => span.entry.role === 'clean');
-  const phrases = candidates.filter((span) => !clean.some((other) => sparesTheme(other, span)) && !isInsideLonger(span, candidates));
+  const spared = candidates.filter((span) => !clean.some((other) => sparesTheme(other, span)));
+  const phrases = spared.filter((span) => !isInsideLonger(span, spared));
   if (phrases.length === 0) return found;
-  const cues = spans.filter((span): span is CueSpan => isCue(span.entry) && !clean.some((other) => other.entry.theme === null && contains(other, span)) && !phrases.some((other) => contains(other, span)));
+  const cues = cuesOf(spans, clean, phrases);
   if (kind === 'freeform' && namesSomebody(name, tokens, spans, cues, phrases)) return found;
 
   const scope = new Scope(tokens, phrases, cues, table);
@@ -44,18 +45,34 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 const sparesTheme = (clean: CleanSpan, span: PhraseSpan): boolean =>
   (clean.entry.theme === null || clean.entry.theme === span.entry.theme) &&
   overlaps(clean, span) &&
-  !(contains(span, clean) && span.end - span.start > clean.end - clean.start);
+  (span.loose || !(contains(span, clean) && span.end - span.start > clean.end - clean.start));
 
-/** "no comfort" inside "hurt no comfort": the longer phrase of the theme speaks for the shorter. */
+/** "no comfort" inside "hurt no comfort": the longer phrase of the theme speaks for the shorter, and one that says its level for one that does not. */
 const isInsideLonger = (span: PhraseSpan, all: readonly PhraseSpan[]): boolean =>
-  all.some((other) => other !== span && other.entry.theme === span.entry.theme && contains(other, span) && other.end - other.start > span.end - span.start);
+  all.some(
+    (other) =>
+      other.entry.theme === span.entry.theme &&
+      contains(other, span) &&
+      (other.end - other.start > span.end - span.start || (other.entry.level !== 'present' && span.entry.level === 'present')),
+  );
+
+/** The words that turn around or weaken, apart from those that are part of a phrase ("no comfort") or of a longer such word ("no one"). */
+function cuesOf(spans: readonly Span[], clean: readonly CleanSpan[], phrases: readonly PhraseSpan[]): CueSpan[] {
+  const all = spans.filter((span): span is CueSpan => isCue(span.entry));
+  const used = [...clean.filter(({ entry }) => entry.theme === null), ...phrases.filter(({ entry }) => entry.level !== 'negated')];
+  const isInsideSame = (cue: CueSpan): boolean =>
+    all.some((other) => contains(other, cue) && other.end - other.start > cue.end - cue.start && sortOf(other) === sortOf(cue));
+  return all.filter((cue) => !used.some((other) => contains(other, cue)) && !isInsideSame(cue));
+}
+
+const sortOf = ({ entry: { role } }: CueSpan): string => (role === 'no' || role === 'not' || role === 'adjacent' ? 'denial' : role === 'ends' || role === 'opaque' ? 'stop' : role);
 
 /** "Death (Discworld)": a word that is a name when a fandom stands behind it. */
 function namesSomebody(name: string, tokens: ReturnType<typeof tokensOf>, spans: readonly Span[], cues: readonly CueSpan[], phrases: readonly PhraseSpan[]): boolean {
   if (!/^[^(]*\(\s*\p{Lu}/u.test(name)) return false;
   return spans.some(
     (span) =>
-      span.entry.role === 'name' && span.start === 0 && tokens[span.end]?.gap === 'open' && ![...cues, ...phrases].some(({ start }) => start >= span.end),
+      span.entry.role === 'name' && span.start === 0 && tokens[span.end]?.gap === 'open' && ![...cues.filter(({ entry }) => entry.role !== 'ends' && entry.role !== 'opaque'), ...phrases].some(({ start }) => start >= span.end),
   );
 }
 

@@ -59,6 +59,7 @@ export function readPhrase(phrase: string, classes: Classes): Steps {
       if (!Object.hasOwn(classes, name)) throw new Error(`Phrase "${phrase}": no class ${part}`);
       return [{ kind: 'either', sequences: classes[name]!.map((member) => readPhrase(member, classes)) }];
     }
+    if (part.endsWith('-') && parts[at] !== undefined) return prefixed(part.slice(0, -1), element(parts[at++]!));
     const words = part.split(/[-/.]/).filter((word) => word !== '');
     if (!part.includes('-')) return words.map(wordStep);
     return [{ kind: 'either', sequences: [words.map(wordStep), [wordStep(words.join(''))]] }];
@@ -67,6 +68,18 @@ export function readPhrase(phrase: string, classes: Classes): Steps {
   const steps = sequence();
   if (at < parts.length) throw new Error(`Phrase "${phrase}": unexpected "${parts[at]}"`);
   return steps;
+}
+
+/** "step-(brother|sister)": the first part apart from or joined to each word that can follow. */
+function prefixed(prefix: string, [following, ...others]: Steps): Steps {
+  const sequences = following?.kind === 'either' ? following.sequences : [following === undefined ? [] : [following]];
+  const joined = sequences.flatMap(([first, ...rest]) => (first?.kind === 'word' ? [[wordStep(prefix + first.word), ...rest]] : []));
+  return [{ kind: 'either', sequences: [...sequences.map((sequence) => [wordStep(prefix), ...sequence]), ...joined] }, ...others];
+}
+
+/** All words of a phrase. */
+export function wordsOf(steps: Steps): string[] {
+  return steps.flatMap((step) => (step.kind === 'word' ? [step.word] : step.kind === 'either' ? step.sequences.flatMap(wordsOf) : []));
 }
 
 /** The words with which a phrase can begin; `undefined` when it can begin with any word. */

@@ -52,7 +52,7 @@ export class Scope {
     let free = 0;
     for (let i = cue.end; i <= span.start; i++) {
       const { gap, word } = this.tokens[i]!;
-      if (gap === 'break' || gap === 'open' || gap === 'close' || (gap === 'colon' && denies)) return false;
+      if (gap === 'break' || gap === 'open' || gap === 'close' || (gap === 'colon' && (denies || i > cue.end))) return false;
       if (gap === 'slash' && !this.taken[i - 1]) return false;
       if (i === span.start) break;
       if (this.taken[i]) continue;

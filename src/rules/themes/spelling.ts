@@ -10,7 +10,7 @@ const SIGNS = /[0-9@$!]/g;
 
 /** The word that a chunk with digits or signs among its letters stands for, if the table knows it. */
 export function readLeet(chunk: string, known: (word: string) => boolean): string | undefined {
-  if (!/[a-z]/.test(chunk)) return undefined;
+  if (!/[a-z]/.test(chunk) || /[2689]/.test(chunk)) return undefined;
   for (const choice of [0, 1]) {
     const word = chunk.replace(SIGNS, (sign) => LEET[sign]?.[choice] ?? LEET[sign]?.[0] ?? sign).replace(/[^a-z]/g, '');
     if (known(word)) return word;

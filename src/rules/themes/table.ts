@@ -1,4 +1,4 @@
-import { firstWords, readPhrase, type Classes, type Steps } from './phrase';
+import { firstWords, readPhrase, wordsOf, type Classes, type Steps } from './phrase';
 import { isTheme, THEMES, type Level, type TagKind, type Theme } from './theme';
 
 /** One theme's data file. Every key but `phrases` and `examples` may be missing. */
@@ -64,6 +64,10 @@ export interface Pattern {
   readonly steps: Steps;
   /** Words before the first one that says something: 1 for "_ bashing". */
   readonly lead: number;
+  /** It has words of any kind in it, so that being longer does not make it say more than an exclusion inside it. */
+  readonly loose: boolean;
+  /** It stands across a slash only when it has one itself: "alpha male" is not in "Male Alpha/Male Omega". */
+  readonly slash: boolean;
   readonly entry: Entry;
 }
 
@@ -74,6 +78,8 @@ export interface Table {
   endings: readonly (readonly [ending: string, theme: Theme])[];
   attemptCounts: ReadonlySet<Theme>;
   also: ReadonlyMap<Theme, readonly Theme[]>;
+  /** Words that deny: no "any one word" stands for them. */
+  denials: ReadonlySet<string>;
 }
 
 const KIND_BITS: Readonly<Record<TagKind, number>> = { freeform: 1, relationship: 2, character: 4, fandom: 8, warning: 0, category: 0 };
@@ -94,8 +100,8 @@ interface Unread {
 
 /** Words of the notation, joined ("self-harm") and apart. */
 const WORDS = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
-/** A phrase that begins with one plain word, or with such a word after words of any kind. */
-const PLAIN_START = /^((?:_ )*)([a-z0-9]+)(?: |$)/;
+/** A phrase that begins with one plain word need not be read to be indexed. */
+const PLAIN_START = /^[a-z0-9]+(?= |$)/;
 
 /** The tables of some languages, indexed by first word. Cheap: phrases are read on first use. */
 export function compileTable(languages: readonly Language[]): Table {
@@ -105,13 +111,15 @@ export function compileTable(languages: readonly Language[]): Table {
   const endings: (readonly [string, Theme])[] = [];
   const attemptCounts = new Set<Theme>();
   const also = new Map<Theme, readonly Theme[]>();
+  const denials = new Set<string>();
 
   const index = (word: string, item: Unread): void => {
     const list = unread.get(word);
     if (list === undefined) unread.set(word, [item]);
     else list.push(item);
   };
-  const learn = (phrase: string): void => {
+  const learn = (phrase: string, classes: Classes): void => {
+    if (/-[(@]/.test(phrase)) return wordsOf(readPhrase(phrase, classes)).forEach((word) => words.add(word));
     for (const word of phrase.match(WORDS) ?? []) {
       if (!word.includes('-')) words.add(word);
       else for (const part of [...word.split('-'), word.replaceAll('-', '')]) words.add(part);
@@ -119,17 +127,19 @@ export function compileTable(languages: readonly Language[]): Table {
   };
   for (const { words: common, themes } of languages) {
     const { classes } = common;
-    for (const members of Object.values(classes)) members.forEach(learn);
+    for (const member of Object.values(classes).flat()) learn(member, classes);
     const add = (phrases: readonly string[] | undefined, entry: Entry): void => {
       for (const phrase of phrases ?? []) {
-        learn(phrase);
-        const plain = PLAIN_START.exec(phrase);
-        if (plain !== null) index(plain[2]!, { phrase, lead: plain[1]!.length / 2, entry, classes });
-        else for (const word of firstWords(readPhrase(phrase, classes)) ?? []) index(word, { phrase, lead: 0, entry, classes });
+        learn(phrase, classes);
+        const lead = /^(?:_ )*/.exec(phrase)![0].length / 2;
+        const start = phrase.slice(2 * lead);
+        const plain = PLAIN_START.exec(start);
+        for (const word of plain ?? firstWords(readPhrase(start, classes)) ?? []) index(word, { phrase, lead, entry, classes });
       }
     };
     addLanguage(common, themes, add);
     censored.push(...common.censored);
+    for (const word of [...common.no, ...common.not, ...common.adjacent]) denials.add(word);
     for (const theme of THEMES) {
       const data = themes[theme];
       for (const ending of data.endings ?? []) endings.push([ending, theme]);
@@ -142,12 +152,18 @@ export function compileTable(languages: readonly Language[]): Table {
   const patternsFrom = (word: string): readonly Pattern[] => {
     let patterns = read.get(word);
     if (patterns === undefined) {
-      patterns = (unread.get(word) ?? []).map(({ phrase, lead, entry, classes }) => ({ steps: readPhrase(phrase, classes), lead, entry }));
+      patterns = (unread.get(word) ?? []).map(({ phrase, lead, entry, classes }) => ({
+        steps: readPhrase(phrase, classes),
+        lead,
+        loose: /_|\.\.\.|\*/.test(phrase),
+        slash: entry.role !== 'clean' || phrase.includes('/'),
+        entry,
+      }));
       read.set(word, patterns);
     }
     return patterns;
   };
-  return { patternsFrom, vocabulary: { has: (word) => words.has(word), censored }, endings, attemptCounts, also };
+  return { patternsFrom, vocabulary: { has: (word) => words.has(word), censored }, endings, attemptCounts, also, denials };
 }
 
 function addLanguage(common: Words, themes: Language['themes'], add: (phrases: readonly string[] | undefined, entry: Entry) => void): void {

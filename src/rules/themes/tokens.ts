@@ -27,6 +27,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\(?\by\s?\/\s?n\b\)?/g, ' yn '],
   [/\bm\s?\/\s?c\b/g, ' mc '],
   [/\bs\/a\b/g, ' sa '],
+  [/\bs\/h\b/g, ' sh '],
   [/\bb\/c\b/g, ' because '],
 ];
 
@@ -73,7 +74,7 @@ export function tokensOf(name: string, vocabulary: Vocabulary): Token[] {
     gap = 'none';
   };
   const raise = (next: Gap): void => {
-    if (gap === 'none' || gap === 'slash' || gap === 'hyphen' || next === 'open') gap = next;
+    if (gap === 'none' || (next !== 'hyphen' && (gap === 'slash' || gap === 'hyphen' || next === 'open'))) gap = next;
   };
   for (const [chunk] of plain(name).matchAll(CHUNK)) {
     if (/^[a-z]+$/.test(chunk)) push(chunk);
@@ -88,20 +89,31 @@ export function tokensOf(name: string, vocabulary: Vocabulary): Token[] {
 function readChunk(chunk: string, vocabulary: Vocabulary, push: (word: string) => void, raise: (gap: Gap) => void): void {
   const core = chunk.replace(/^[^\p{L}\p{N}@$]+/u, '').replace(/['.!_-]+$/, '');
   const word = core.replace(/'s$/, '').replace(/'/g, '');
-  if (/^\p{L}+$/u.test(word)) push(word);
-  else if (word !== '') {
-    const meant = (/[0-9@$!]/.test(word) && readLeet(word, vocabulary.has)) || readCensored(word, vocabulary.censored) || readSpelledOut(word, vocabulary);
-    if (meant) push(meant);
-    else {
-      const parts = word.split(/([-_.!@$*#]+)/);
-      for (const part of parts) {
-        if (part === '') continue;
-        if (/^[-_.!@$*#]+$/.test(part)) raise(part.includes('..') ? 'break' : 'hyphen');
-        else push((/[0-9]/.test(part) && readLeet(part, vocabulary.has)) || part);
-      }
+  const meant = readDisguised(word, vocabulary) ?? readSpelledOut(word, vocabulary);
+  if (meant !== undefined) push(meant);
+  else {
+    for (const part of word.split(/(-+|\.\.+)/)) {
+      if (part.startsWith('-')) raise('hyphen');
+      else if (part.startsWith('.')) raise('break');
+      else readPart(part, vocabulary, push, raise);
     }
   }
-  if (/[.!]$/.test(chunk)) raise('break');
+  if (/[.!]$/.test(chunk) && !/^[a-z](?:\.[a-z])+\.$/.test(chunk)) raise('break');
+}
+
+/** A chunk without hyphens: a word in disguise, or words joined by other signs ("alpha!Steve"). */
+function readPart(part: string, vocabulary: Vocabulary, push: (word: string) => void, raise: (gap: Gap) => void): void {
+  const meant = readDisguised(part, vocabulary);
+  if (meant !== undefined) return push(meant);
+  for (const piece of part.split(/[_.!@$*#]+/)) {
+    if (piece !== '') push(piece);
+    raise('hyphen');
+  }
+}
+
+function readDisguised(word: string, vocabulary: Vocabulary): string | undefined {
+  if (/^\p{L}*$/u.test(word)) return word === '' ? undefined : word;
+  return (/[0-9@$!]/.test(word) ? readLeet(word, vocabulary.has) : undefined) ?? readCensored(word, vocabulary.censored);
 }
 
 /** "r.a.p.e", "s-u-i-c-i-d-e": single letters between signs. */
