@@ -14,7 +14,7 @@ export class FakeBackground {
   lists: RulesAnswer['lists'] = [{ id: 'mine', name: '', on: true }];
   lines: RulesAnswer['lines'] = [];
   trouble: RulesAnswer['trouble'] = [];
-  settings: Settings = { sitesOff: [], keepCovered: false };
+  settings: Settings = { sitesOff: [], keepCovered: false, gather: false };
   report: PageReport | null = null;
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;

@@ -30,12 +30,12 @@ let lastId = 0;
 
 /** What the page says in passing; `useToasts` below it. */
 export function ToastArea({ children }: { children: ComponentChildren }) {
-  const [toasts, setToasts] = useState<Toast[]>([]);
-  const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+  // One at a time: two buttons "Undo" would leave open which edit each takes back.
+  const [toast, setToast] = useState<Toast | null>(null);
+  const close = useCallback((id: number) => setToast((now) => (now?.id === id ? null : now)), []);
   const say = useCallback((words: string, undo?: string) => {
     lastId += 1;
-    // At most two: what was said before those is no longer news.
-    setToasts((all) => [...all, { id: lastId, words, undo: undo ?? null }].slice(-2));
+    setToast({ id: lastId, words, undo: undo ?? null });
   }, []);
   const act = useMemo<Toasts>(
     () => ({
@@ -55,10 +55,10 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
     [say],
   );
   const takeBack = useCallback(
-    async (toast: Toast) => {
-      close(toast.id);
+    async ({ id, undo }: Toast) => {
+      close(id);
       try {
-        await send('undo', { token: toast.undo ?? '' });
+        await send('undo', { token: undo ?? '' });
         say(text('ui_undone'));
         changed();
       } catch (error) {
@@ -67,14 +67,12 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
     },
     [close, say],
   );
-  useUndoKey(toasts, takeBack);
+  useUndoKey(toast, takeBack);
   return (
     <Context.Provider value={act}>
       {children}
       <div class="toasts" role="status">
-        {toasts.map((toast) => (
-          <Line key={toast.id} toast={toast} close={close} takeBack={takeBack} />
-        ))}
+        {toast !== null && <Line key={toast.id} toast={toast} close={close} takeBack={takeBack} />}
       </div>
     </Context.Provider>
   );
@@ -100,19 +98,18 @@ function Line({ toast, close, takeBack }: { toast: Toast; close: (id: number) =>
 }
 
 /** Ctrl+Z (Command+Z) takes back the latest edit, except where it belongs to a text being written. */
-function useUndoKey(toasts: Toast[], takeBack: (toast: Toast) => void): void {
+function useUndoKey(toast: Toast | null, takeBack: (toast: Toast) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       if (event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea, [contenteditable]') !== null) return;
-      const latest = toasts.findLast((toast) => toast.undo !== null);
-      if (latest === undefined) return;
+      if (toast === null || toast.undo === null) return;
       event.preventDefault();
-      takeBack(latest);
+      takeBack(toast);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [toasts, takeBack]);
+  }, [toast, takeBack]);
 }
 
 export const useToasts = (): Toasts => useContext(Context);

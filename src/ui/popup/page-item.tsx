@@ -8,6 +8,7 @@ import { Button } from '../parts/button';
 import { failureText } from '../parts/failure';
 import { joined } from '../parts/joined';
 import { useToasts } from '../parts/toasts';
+import { listName } from '../rule/list-name';
 
 const done: Record<Verdict['action'], MessageKey> = {
   show: 'popup_is_show',
@@ -69,7 +70,7 @@ export function PageItem({ tab, item, after }: Props) {
 function reasonWords(reasons: readonly Reason[]): string {
   if (reasons.length === 0) return '';
   if (reasons.some((reason) => reason.reveal === 'none')) return text('popup_reason_secret');
-  const lists = [...new Set(reasons.map((reason) => reason.listName))];
+  const lists = [...new Set(reasons.map((reason) => listName({ id: reason.list, name: reason.listName })))];
   if (reasons.some((reason) => reason.reveal === 'list')) return joined(lists, 'unit');
   const words = [...new Set(reasons.flatMap((reason) => (reason.note === undefined ? reason.words : [reason.note])))];
   return text('popup_reason', joined(lists, 'unit'), joined(words, 'unit'));

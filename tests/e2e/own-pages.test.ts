@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { startChromium, type Chromium } from './harness/chromium';
+import { aWork, listingOf } from './harness/works';
+
+/** Pictures of every page of ours in every look, for people to leaf through. */
+const PICTURES = '.output/pictures/ui';
+const LISTING = '/tags/Pages/works';
+
+const RULES = [
+  'fold warning: major-character-death',
+  'hide relationship: */Reader unless fandom: "Teen Wolf (TV)"',
+  'hide freeform: "Alpha/Beta/Omega*", Omegaverse* reason: none',
+  'fold creator: anonymous and rating: explicit, not-rated and words: <1000 note: "looks like harassment"',
+  'show creator: astolat strict',
+  'fold language: not en, de off',
+  'fold updated: >18 months and complete: no until: 2040-01-31',
+  'highlight tag: Fluff',
+  'fold freform: Angst',
+].join('\n');
+
+const OPTIONS: [name: string, address: string][] = [
+  ['rules', '#/rules'],
+  ['rule', `#/rules/${encodeURIComponent('relationship: "*/Reader" unless fandom: "Teen Wolf (TV)"')}`],
+  ['new-rule', '#/rules/new'],
+  ['archives', '#/archives'],
+  ['import-export', '#/import-export'],
+  ['about', '#/about'],
+];
+
+const LOOKS = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'light', width: 360 },
+  { colorScheme: 'dark', width: 360 },
+] as const;
+
+let archive: DemoArchive;
+let chromium: Chromium;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  archive = await startArchive(40);
+  archive.put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { freeforms: ['Omegaverse'] })]));
+  chromium = await startChromium({ port: archive.port });
+  const page = await chromium.openOwn('options.html');
+  await page.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text, keepUnreadable: true } }), RULES);
+  await page.close();
+});
+afterAll(async () => {
+  await chromium.close();
+  await archive.close();
+});
+
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> }; tabs: { query(what: object): Promise<{ id: number; url?: string }[]> } };
+
+/** What axe finds wrong, in one line each. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+/** Text that is cut off or a page that has to be pushed sideways is a fault on a phone. */
+const sideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+describe.each(LOOKS)('in $colorScheme at $width px, without a fault that axe can find', ({ colorScheme, width }) => {
+  const look = async (page: Page): Promise<void> => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+  };
+
+  it.each(OPTIONS)('the options: %s', async (name, address) => {
+    const page = await chromium.openOwn(`options.html${address}`);
+    await look(page);
+    await page.waitForSelector('main :is(.card, .rule, .notice, .button)');
+    expect(await faults(page)).toEqual([]);
+    expect(await sideways(page)).toBe(false);
+    await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    await page.close();
+  });
+
+  it('the popup', async () => {
+    const listing = await chromium.open(AO3 + LISTING);
+    await listing.waitForSelector('[data-foldaway=fold]');
+    const own = await chromium.openOwn('options.html');
+    const tab = await own.evaluate(async (path) => (await chrome.tabs.query({})).find(({ url }) => url?.endsWith(path))?.id, LISTING);
+    await own.close();
+    const page = await chromium.context.newPage();
+    if (width < 1280) await page.addInitScript(() => Object.defineProperty(navigator, 'userAgent', { value: 'Android' }));
+    await page.goto(`chrome-extension://${chromium.extensionId}/popup.html?tab=${tab}`);
+    await look(page);
+    await page.waitForSelector('.page-item');
+    expect(await faults(page)).toEqual([]);
+    expect(await sideways(page)).toBe(false);
+    await page.screenshot({ path: `${PICTURES}/popup-${width}-${colorScheme}.png`, fullPage: true });
+    await page.close();
+    await listing.close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  /** What has the focus, by its words or label. */
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate(() => {
+      const { activeElement: element } = document;
+      return (element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ?? '').trim();
+    });
+  const tabTo = async (page: Page, name: string): Promise<void> => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused(page)) === name) return;
+    }
+    throw new Error(`no way to "${name}" by Tab; stopped at "${await focused(page)}"`);
+  };
+
+  it('a reader makes a rule with the form, finds it, removes it and takes that back', async () => {
+    const page = await chromium.openOwn('options.html');
+    await page.waitForSelector('.rule');
+    const before = await page.locator('.rule').count();
+    await tabTo(page, 'New rule with the form');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.rule-edit');
+    await tabTo(page, 'Value of Tag');
+    await page.keyboard.type('creator chose');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Save');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((count) => document.querySelectorAll('.rule').length === count, before + 1);
+    await tabTo(page, 'Search');
+    await page.keyboard.type('chose not to');
+    await page.waitForFunction(() => document.querySelectorAll('.rule').length === 1);
+    await tabTo(page, 'Remove');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.rule') === null);
+    await tabTo(page, 'Undo');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.rule').length === 1);
+    await page.close();
+  });
+});
+
+describe('with 20,000 rules', () => {
+  it('the options hold few rows, and scroll to the last one', async () => {
+    const page = await chromium.openOwn('options.html');
+    const text = Array.from({ length: 20_000 }, (_, index) => `fold freeform: "Tag number ${index}"`).join('\n');
+    await page.evaluate((lines) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text: lines } }), text);
+    await page.reload();
+    await page.waitForSelector('.rule');
+    console.info(`20,000 rules: first row after ${Math.round(await page.evaluate(() => performance.now()))} ms`);
+    expect(await page.locator('.rule').count()).toBeLessThan(60);
+    await page.keyboard.press('End');
+    await page.waitForSelector('.rule[aria-posinset="20010"], .rule[aria-posinset="20009"]');
+    expect(await page.locator('.rule').count()).toBeLessThan(60);
+    await page.close();
+  });
+});
