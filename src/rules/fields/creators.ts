@@ -49,7 +49,7 @@ function writeCreator(value: Value, style: Style): string | null {
 
 const isCreator = (item: Item): item is Creator => item !== 'anonymous' && 'name' in item;
 
-function testCreator(value: Value): ((item: Item, facts: Facts) => boolean) | null {
+function testCreator(value: Value): ((item: Item, facts: Facts) => boolean | string) | null {
   if (value.type === 'regex') return testRegex(value, (item: Item) => (isCreator(item) ? (item.login ?? item.name) : null));
   if (value.type === 'code') return (item) => (value.code === 'anonymous' ? item === 'anonymous' : isCreator(item) && item.login === ORPHANAGE);
   if (value.type !== 'creator') return null;

@@ -1,26 +1,77 @@
-import type { Facts } from '../facts';
+import type { Budget, Facts } from '../facts';
+import { Matcher, OutOfSteps } from '../regex/matcher';
+import { makeProgram } from '../regex/program';
+import { requiredTexts } from '../regex/required';
+import { BadRegex, readRegexSyntax } from '../regex/syntax';
 import type { RegexValue } from '../rule';
 import { MOST_CHARACTERS, type RawValue } from '../text/raw-value';
 import type { Trouble } from '../text/read-error';
-import type { Filing } from './field';
+import { WEIGHT, type Filing } from './field';
 
-// The engine is not in place yet: an expression is read and kept, and matches nothing.
+/* `/expression/` as a value of names and texts: matches anywhere in the text as the page spells it. */
 
+/** Reads and checks an expression, so that one that cannot run is refused where it is typed. */
 export function readRegex(raw: RawValue): RegexValue | Trouble {
   if (raw.regex === null || raw.bare !== '') return { trouble: 'stray_text', expected: [',', 'and', 'unless'] };
   if (raw.synonyms) return { trouble: 'synonyms_not_here' };
   const { source, flags } = raw.regex;
   if (source.length > MOST_CHARACTERS) return { trouble: 'regex_too_large' };
   if (!/^[ciu]*$/.test(flags)) return { trouble: 'regex_flag', expected: ['c'] };
-  return flags.includes('c') ? { type: 'regex', source, caseSensitive: true } : { type: 'regex', source };
+  const value: RegexValue = flags.includes('c') ? { type: 'regex', source, caseSensitive: true } : { type: 'regex', source };
+  const trouble = troubleOf(value);
+  return trouble ?? value;
 }
 
-export const writeRegex = (value: RegexValue): string => `/${value.source}/${value.caseSensitive === true ? 'c' : ''}`;
-
-export function testRegex<Item>(_value: RegexValue, _textOf: (item: Item) => string | null): (item: Item, facts: Facts) => boolean {
-  return () => false;
+function troubleOf(value: RegexValue): Trouble | null {
+  try {
+    makeProgram(readRegexSyntax(composed(value.source)));
+    return null;
+  } catch (error) {
+    if (error instanceof BadRegex) return { trouble: error.code, at: error.at + 1 };
+    throw error;
+  }
 }
 
-export function fileRegex(_value: RegexValue, _drawer: 'names' | 'texts'): Filing[] | null {
-  return [];
+/** A slash ends the expression unless it is escaped or in a class. */
+export const writeRegex = (value: RegexValue): string => `/${value.source.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\//g, (part) => (part === '/' ? '\\/' : part))}/${value.caseSensitive === true ? 'c' : ''}`;
+
+/** Composed characters on both sides, since an accent is typed as one character and may be stored as two. */
+const composed = (text: string): string => text.normalize('NFC');
+
+/** Longest part of a text that is quoted as the reason. */
+const LONGEST_QUOTE = 60;
+
+/** Tests items by one of their texts. When the page's steps are used up the expression is left out, and counted. */
+export function testRegex<Item>(value: RegexValue, textOf: (item: Item) => string | null, quoted = false): (item: Item, facts: Facts) => boolean | string {
+  const matcher = new Matcher(makeProgram(readRegexSyntax(composed(value.source))), value.caseSensitive === true);
+  return (item, { budget }) => {
+    const text = textOf(item);
+    if (text === null) return false;
+    const end = findEnd(matcher, composed(text), budget);
+    if (end < 0) return false;
+    return quoted ? quoteUpTo(composed(text), end) : true;
+  };
+}
+
+function findEnd(matcher: Matcher, text: string, budget: Budget): number {
+  try {
+    return matcher.endOfMatch(text, budget);
+  } catch (error) {
+    if (!(error instanceof OutOfSteps)) throw error;
+    budget.refused++;
+    return -1;
+  }
+}
+
+/** The words that lead up to the end of a match, whole ones where they fit. */
+function quoteUpTo(text: string, end: number): string {
+  const close = /^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(end, end + LONGEST_QUOTE))?.[0].length ?? 0;
+  const before = text.slice(Math.max(0, end - LONGEST_QUOTE / 2), end);
+  const open = end - before.length > 0 ? before.replace(/^\S*\s/, '') : before;
+  return (open + text.slice(end, end + close)).replace(/\s+/g, ' ').trim();
+}
+
+export function fileRegex(value: RegexValue, drawer: 'names' | 'texts'): Filing[] | null {
+  const texts = requiredTexts(readRegexSyntax(composed(value.source)));
+  return texts === null ? null : texts.map((text) => ({ drawer, text, weight: text.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece }));
 }

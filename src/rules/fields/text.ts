@@ -18,7 +18,7 @@ function textField(name: TextField): Field {
       return words === null ? [] : [words];
     },
     test(value) {
-      if (value.type === 'regex') return testRegex(value, (words: Words) => words.original);
+      if (value.type === 'regex') return testRegex(value, (words: Words) => words.original, name !== 'title');
       if (value.type !== 'name') return null;
       const phrase = readPhrase(value.text);
       return (words) => findPhrase(phrase, words) ?? false;
