@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { archives } from './src/archives/index';
 
@@ -8,7 +9,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
-  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    resolve: { alias: { 'wxt/utils/content-script-context': resolve('src/page/lifetime.ts') } },
+  }),
   zip: { excludeSources: ['docs/**', 'tests/**', '.ci/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

@@ -189,9 +189,9 @@ describe('the house', () => {
 
   it('registers every archive in its list', () => {
     const folder = join(ROOT, 'src/archives');
-    const lists = filesBelow(folder).filter((path) => /: readonly Archive\[\] = \[/.test(text.get(path) ?? ''));
+    const lists = filesBelow(folder).filter((path) => /: readonly (?:Archive|Site)\[\] = \[/.test(text.get(path) ?? ''));
     const index = lists.map((path) => text.get(path)).join();
-    const archives = filesBelow(folder).filter((path) => /export const \w+: Archive\b/.test(text.get(path) ?? ''));
+    const archives = filesBelow(folder).filter((path) => /export const \w+: (?:Archive|Site)\b/.test(text.get(path) ?? ''));
     expect(archives.length).toBeGreaterThan(0);
     const missing = archives.filter((path) => !index.includes(`'./${relative(folder, path).replace(/\.ts$/, '')}'`));
     expect(missing.map((path) => `${short(path)} is in no list of archives`)).toEqual([]);

@@ -22,7 +22,7 @@ export class Filter {
         void this.rules();
         const snapshot = await this.store.load();
         const settings = readSettings(snapshot.settings);
-        return { on: !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, revision: snapshot.revision };
+        return { on: !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision };
       },
       judge: (body: RequestBody<'judge'>) => this.judge(body),
     };
@@ -56,7 +56,7 @@ export class Filter {
     return this.compiled;
   }
 
-  private async judge({ url, page, own, works }: RequestBody<'judge'>): Promise<Judged> {
+  async judge({ url, page, own, works }: RequestBody<'judge'>): Promise<Judged> {
     const { set, revision } = await this.rules();
     const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
     const verdicts = works.map((value) => {

@@ -5,6 +5,7 @@ import { answerMessages } from '../../src/messages/answer';
 import { openStore } from '../../src/storage/index';
 import { editHandlers } from './edits';
 import { Filter } from './filter';
+import { fromPageHandlers } from './from-page';
 import { settingsHandlers } from './settings';
 import { broadcast, tabHandlers } from './tabs';
 
@@ -14,7 +15,7 @@ export default defineBackground({
     const store = openStore();
     const filter = new Filter(store);
 
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store) }, (url) => archiveAt(url) !== undefined);
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...fromPageHandlers(store, filter) }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);

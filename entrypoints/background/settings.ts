@@ -9,6 +9,7 @@ export function readSettings(stored: ReadonlyMap<string, Json>): Settings {
   return {
     sitesOff: [...stored].filter(([name, value]) => name.startsWith(SITE_OFF) && value === true).map(([name]) => name.slice(SITE_OFF.length)),
     keepCovered: stored.get('keep-covered') === true,
+    gather: stored.get('gather') === true,
   };
 }
 

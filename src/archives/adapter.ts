@@ -1,13 +1,16 @@
 import type { PageKind, Work } from '../domain/work';
 
-/** A site that hosts works. Adding one = one file with such an object plus one line in index.ts. */
-export interface Archive {
+/** A site that hosts works. Adding one = one file with such an object plus one line in the list of its family. */
+export interface Site {
   /** Stable, used in rules (`archive: ao3`) and as file name. */
   id: string;
   /** As readers know it. */
   name: string;
   /** Host names, the usual one first. Exact: subdomains are listed one by one. */
   hosts: readonly string[];
+}
+
+export interface Archive extends Site {
   adapter: Adapter;
 }
 
@@ -77,6 +80,8 @@ export interface Adapter {
 
 /** How a family of sites writes the page of a single work; apart from its adapter, so that listings do not carry it. */
 export interface WorkPageReader {
+  /** As `Adapter.isWorkPage`. */
+  isWorkPage(url: URL): boolean;
   /** Match patterns of the paths where such pages may be; `Adapter.isWorkPage` decides. */
   paths: readonly string[];
   /**

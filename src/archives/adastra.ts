@@ -1,5 +1,4 @@
-import type { Archive } from './adapter';
-import { otw } from './otw';
+import type { Site } from './adapter';
 
 /** The Star Trek archive, on otwarchive. */
-export const adastra: Archive = { id: 'adastra', name: 'Ad Astra', hosts: ['www.adastrafanfic.com'], adapter: otw };
+export const adastra: Site = { id: 'adastra', name: 'Ad Astra', hosts: ['www.adastrafanfic.com'] };

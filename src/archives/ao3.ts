@@ -1,11 +1,10 @@
-import type { Archive } from './adapter';
-import { otw } from './otw';
+import type { Site } from './adapter';
 
 /**
  * Hosts: the site's own list of accepted names, and front ends that other readers' tools know
  * (otwarchive's configuration; FanFicFare's adapter for the archive).
  */
-export const ao3: Archive = {
+export const ao3: Site = {
   id: 'ao3',
   name: 'Archive of Our Own',
   hosts: [
@@ -23,5 +22,4 @@ export const ao3: Archive = {
     'archive.transformativeworks.org',
     'archiveofourown.gay',
   ],
-  adapter: otw,
 };

@@ -1,5 +1,4 @@
-import type { Archive } from './adapter';
-import { otw } from './otw';
+import type { Site } from './adapter';
 
 /** A general archive on otwarchive. */
-export const cfaa: Archive = { id: 'cfaa', name: 'CFAA', hosts: ['www.cfaarchive.org'], adapter: otw };
+export const cfaa: Site = { id: 'cfaa', name: 'CFAA', hosts: ['www.cfaarchive.org'] };

@@ -1,10 +1,11 @@
 import type { Archive } from './adapter';
-import { otwArchives } from './otw-archives';
+import { otw } from './otw';
+import { otwSites } from './otw-sites';
 
 /** Every archive that is read without being added by the reader. */
-export const archives: readonly Archive[] = [...otwArchives];
+export const archives: readonly Archive[] = [...otwSites.map((site) => ({ ...site, adapter: otw }))];
 
 /** The archive at an address, or undefined. Ports are ignored, so that a local copy can stand in. */
-export function archiveAt(url: URL, among = archives): Archive | undefined {
-  return among.find((archive) => archive.hosts.includes(url.hostname));
+export function archiveAt(url: URL): Archive | undefined {
+  return archives.find((archive) => archive.hosts.includes(url.hostname));
 }

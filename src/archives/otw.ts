@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter';
+import { isWorkPage } from './otw/address';
 import { readItem } from './otw/item';
 import { readPage, recognises } from './otw/page';
 
@@ -13,9 +14,6 @@ const KINDS = [
   '.prompt.index > li.blurb',
 ];
 
-/** A work, the whole of it or one chapter, also within a collection; the archive ignores what follows a number. */
-const WORK_PAGE = /^(?:\/collections\/[^/]+)?\/(?:works\/\d[^/]*(?:\/chapters\/\d[^/]*)?|chapters\/\d[^/]*)\/?$/;
-
 /**
  * otwarchive, the software of the Archive of Our Own and of the sites that run their own copy. Writers may put
  * elements with any class into the text of a work, hence the exception.
@@ -26,5 +24,5 @@ export const otw: Adapter = {
   recognises,
   readPage,
   readItem,
-  isWorkPage: ({ pathname }) => WORK_PAGE.test(pathname),
+  isWorkPage,
 };

@@ -1,5 +1,4 @@
-import type { Archive } from './adapter';
-import { otw } from './otw';
+import type { Site } from './adapter';
 
 /** A general archive on otwarchive, run by Squidge. */
-export const squidgeworld: Archive = { id: 'squidgeworld', name: 'SquidgeWorld', hosts: ['squidgeworld.org'], adapter: otw };
+export const squidgeworld: Site = { id: 'squidgeworld', name: 'SquidgeWorld', hosts: ['squidgeworld.org'] };

@@ -1,5 +1,4 @@
-import type { Archive } from './adapter';
-import { otw } from './otw';
+import type { Site } from './adapter';
 
 /** Runs an older otwarchive with a kind of tag of its own, "Medium". */
-export const superlove: Archive = { id: 'superlove', name: 'Superlove', hosts: ['superlove.sayitditto.net'], adapter: otw };
+export const superlove: Site = { id: 'superlove', name: 'Superlove', hosts: ['superlove.sayitditto.net'] };

@@ -1,5 +1,5 @@
 import { extensionApi } from '../extension-api';
-import type { Answers, JudgeRequest, Reply, RequestBody, RequestName } from './table';
+import type { Answers, JudgeRequest, Reply, RequestBody, RequestName, WorkRequest } from './table';
 
 /** A request that was refused or failed; `code` names a text in public/_locales (`error_<code>`). */
 export class RequestFailed extends Error {
@@ -12,7 +12,7 @@ export class RequestFailed extends Error {
   }
 }
 
-type Body<Name extends RequestName> = Name extends 'judge' ? JudgeRequest : RequestBody<Name>;
+type Body<Name extends RequestName> = Name extends 'judge' ? JudgeRequest : Name extends 'judge-work' ? WorkRequest : RequestBody<Name>;
 
 /**
  * Asks the background. Ships to pages, so nothing here validates: the background checks what comes in.

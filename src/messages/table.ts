@@ -19,12 +19,32 @@ const amount = z.number().check(z.nonnegative());
 /** `page` = the content script on an archive; `own` = the popup, the options and other pages of the extension. */
 export type Sender = 'page' | 'own';
 
+/** A condition as chosen on a page: names as the page spells them, codes, numbers such as `<1000`. */
+const choice = z.object({
+  field: z.enum(['fandom', 'relationship', 'character', 'freeform', 'tag', 'series', 'creator', 'work', 'rating', 'warning', 'category', 'language', 'complete', 'theme', 'words']),
+  values: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(200)),
+  /** Account numbers, where the page has them, in the order of the values. */
+  ids: z.optional(z.array(z.nullable(z.string().check(z.regex(/^\d{1,15}$/))))),
+});
+const choices = z.array(choice).check(z.maxLength(20));
+const pageRule = z.object({
+  action: z.enum(['show', 'highlight', 'note', 'fold', 'hide']),
+  when: choices,
+  unless: choices,
+  strict: z.optional(z.boolean()),
+});
+/** A rule made on a page by choosing. */
+export type PageRule = z.infer<typeof pageRule>;
+
 export const requests = {
   'page-started': { from: 'page', shape: z.object({ url: address }) },
   judge: {
     from: 'page',
     shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), works: z.array(z.unknown()).check(z.maxLength(500)) }),
   },
+  'judge-work': { from: 'page', shape: z.object({ url: address, own: z.boolean(), work: z.unknown() }) },
+  'read-this-time': { from: 'page', shape: z.object({ url: address, work: z.nullable(z.string().check(z.maxLength(100))) }) },
+  'rule-from-page': { from: 'page', shape: z.object({ url: address, rule: pageRule }) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
   'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(200)) }) },
 
@@ -36,7 +56,8 @@ export const requests = {
   'remove-line': { from: 'own', shape: z.object({ list: id, text }) },
   'put-list': { from: 'own', shape: z.object({ list: ruleListSchema }) },
   'remove-list': { from: 'own', shape: z.object({ id }) },
-  undo: { from: 'own', shape: z.object({ token: id }) },
+  // Tokens are random and only given to whoever made the edit.
+  undo: { from: 'page', shape: z.object({ token: id }) },
   'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
   'get-settings': { from: 'own', shape: z.object({}) },
   'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
@@ -49,12 +70,15 @@ export type RequestBody<Name extends RequestName> = z.infer<(typeof requests)[Na
 
 /** What the page asks to have judged: the shape above with works still of their own type. */
 export type JudgeRequest = Omit<RequestBody<'judge'>, 'works' | 'page'> & { works: Work[]; page: string | null };
+export type WorkRequest = Omit<RequestBody<'judge-work'>, 'work'> & { work: Work };
 
 /** Everything that a page needs before its first item: whether to filter here at all, and how. */
 export interface PageStart {
   on: boolean;
   /** Keep unjudged items covered when the filters do not answer. */
   keepCovered: boolean;
+  /** Folded items in a row become one line. */
+  gather: boolean;
   revision: number;
 }
 
@@ -64,7 +88,15 @@ export interface Judged {
   verdicts: (Verdict | null)[];
 }
 
+/** The verdict on the page of a work; `reading`: the reader has chosen to read it in this session of the browser. */
+export interface WorkJudged {
+  revision: number;
+  verdict: Verdict | null;
+  reading: boolean;
+}
+
 export interface Settings {
+  gather: boolean;
   /** Archive ids where the reader has switched the filter off. */
   sitesOff: string[];
   keepCovered: boolean;
@@ -122,6 +154,9 @@ export interface ReportedItem {
 export interface Answers {
   'page-started': PageStart;
   judge: Judged;
+  'judge-work': WorkJudged;
+  'read-this-time': null;
+  'rule-from-page': Edited & { text: string };
   'page-counts': null;
   'open-options': null;
   'get-rules': RulesAnswer;

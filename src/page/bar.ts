@@ -1,23 +1,21 @@
 import { counted, text } from '../i18n';
 import { BAR_CSS } from './look';
-import { makeButton, makePart } from './shadow';
+import type { Trouble } from './line';
+import { makeButton, makeLink, makePart } from './shadow';
+import type { Tally } from './tally';
 
 /** What a bar says of its listing. */
-export interface BarState {
-  folded: number;
-  hidden: number;
-  /** All folded and hidden items are shown at the moment. */
-  allShown: boolean;
-  unreadable: number;
-  /** Free tags are not in the page. */
-  withheld: boolean;
+export interface BarState extends Tally {
+  trouble: Trouble;
+  /** The reader has switched the filter off for this view of the page. */
+  paused: boolean;
   preferences: string | null;
-  /** The filters did not answer; `covered` when the reader chose to keep unjudged items out of sight. */
-  trouble: null | 'open' | 'covered';
+  next: string | null;
 }
 
 export interface BarActions {
-  showAll(shown: boolean): void;
+  showAll(listing: Element, shown: boolean): void;
+  pause(paused: boolean): void;
   retry(): void;
   uncover(): void;
 }
@@ -33,12 +31,11 @@ interface Bar {
 
 const bars = new WeakMap<Element, Bar>();
 
-/** Draws the bar over a listing, or takes it away when there is nothing to say. */
-export function drawBar(listing: Element, state: BarState, actions: BarActions): void {
-  const parts = state.trouble === null ? countParts(state) : [];
-  const quiet = parts.length === 0 && state.trouble === null;
+/** Draws the bar over a listing, or takes it away when there is nothing to say (or nothing is to be said: `null`). */
+export function drawBar(listing: Element, state: BarState | null, actions: BarActions): void {
   const existing = bars.get(listing);
-  if (quiet) {
+  const words = state === null ? '' : wordsOf(state);
+  if (state === null || words === '') {
     existing?.host.remove();
     bars.delete(listing);
     return;
@@ -48,42 +45,46 @@ export function drawBar(listing: Element, state: BarState, actions: BarActions):
   if (bar.host.nextElementSibling !== listing) listing.before(bar.host);
   if (bar.said === said) return;
   bar.said = said;
-  fill(bar, state, parts, actions);
+  fill(bar, words, offers(listing, state, actions), state.trouble !== null);
 }
 
-function countParts(state: BarState): string[] {
-  const parts: string[] = [];
+function wordsOf(state: BarState): string {
+  if (state.trouble !== null) return text(state.trouble === 'covered' ? 'bar_no_answer_covered' : 'bar_no_answer');
+  if (state.paused) return text('bar_paused');
   const counts = [
     ...(state.folded > 0 ? [counted('bar_folded', state.folded)] : []),
     ...(state.hidden > 0 ? [counted('bar_hidden', state.hidden)] : []),
-  ];
-  if (counts.length > 0) parts.push(counts.join(text('fold_separator')));
-  if (state.unreadable > 0) parts.push(counted('bar_unreadable', state.unreadable));
-  if (state.withheld) parts.push(text('bar_withheld'));
-  return parts;
+  ].join(text('fold_separator'));
+  return [
+    ...(counts === '' ? [] : [text('bar_of', counts, state.items)]),
+    ...(state.unreadable > 0 ? [counted('bar_unreadable', state.unreadable)] : []),
+    ...(state.withheld ? [text('bar_withheld')] : []),
+  ].join(' · ');
 }
 
-function fill(bar: Bar, state: BarState, parts: string[], actions: BarActions): void {
-  const document = bar.host.ownerDocument;
-  const hadFocus = bar.root.activeElement !== null;
-  const offered: HTMLElement[] = [];
-  bar.status.className = state.trouble === null ? '' : 'trouble';
+/** Buttons and links, by what there is to do. */
+function offers(listing: Element, state: BarState, actions: BarActions): HTMLElement[] {
+  const document = listing.ownerDocument;
+  const button = (key: Parameters<typeof text>[0], pressed: () => void): HTMLElement => makeButton(document, text(key), pressed);
   if (state.trouble !== null) {
-    bar.status.textContent = text(state.trouble === 'covered' ? 'bar_no_answer_covered' : 'bar_no_answer');
-    offered.push(makeButton(document, text('bar_retry'), actions.retry));
-    if (state.trouble === 'covered') offered.push(makeButton(document, text('bar_uncover'), actions.uncover));
-  } else {
-    bar.status.textContent = parts.join(' · ');
-    if (state.folded + state.hidden > 0) {
-      offered.push(makeButton(document, text(state.allShown ? 'bar_fold_all' : 'bar_show_all'), () => actions.showAll(!state.allShown)));
-    }
-    if (state.withheld && state.preferences !== null) {
-      const link = document.createElement('a');
-      link.href = state.preferences;
-      link.textContent = text('bar_preferences');
-      offered.push(link);
-    }
+    return [button('bar_retry', () => actions.retry()), ...(state.trouble === 'covered' ? [button('bar_uncover', () => actions.uncover())] : [])];
   }
+  if (state.paused) return [button('bar_resume', () => actions.pause(false))];
+  const away = state.folded + state.hidden;
+  const offered: HTMLElement[] = [];
+  if (away > 0) {
+    offered.push(button(state.allShown ? 'bar_fold_all' : 'bar_show_all', () => actions.showAll(listing, !state.allShown)), button('bar_pause', () => actions.pause(true)));
+    // A page of which little is left: the way to more works is nearer than the foot of the page.
+    if (away * 2 > state.items && state.next !== null) offered.push(makeLink(document, text('bar_next'), state.next));
+  }
+  if (state.withheld && state.preferences !== null) offered.push(makeLink(document, text('bar_preferences'), state.preferences));
+  return offered;
+}
+
+function fill(bar: Bar, words: string, offered: HTMLElement[], trouble: boolean): void {
+  const hadFocus = bar.root.activeElement !== null;
+  bar.status.className = trouble ? 'trouble' : '';
+  if (bar.status.textContent !== words) bar.status.textContent = words;
   bar.actions.replaceChildren(...offered);
   if (hadFocus) offered[0]?.focus();
 }

@@ -5,52 +5,76 @@ import { isShown, mark, setShown } from './mark';
 import { reasonText } from './reason';
 import { makeButton, makePart } from './shadow';
 
+/** What the reader does on a line. */
+export interface LineHooks {
+  /** Show the item, or fold it again. */
+  toggled(): void;
+  /** Ask why; `anchor` is the line. */
+  why(anchor: HTMLElement): void;
+}
+
 interface Fold {
   host: HTMLElement;
   button: HTMLButtonElement;
   why: HTMLElement;
   act: HTMLElement;
-  toggled: () => void;
+  ask: HTMLElement;
+  /** The item stays in sight under its line. */
+  noted: boolean;
+  hooks: LineHooks;
 }
 
 const folds = new WeakMap<Element, Fold>();
 
-/**
- * Draws a verdict: marks the item, and gives a folded one its line. Drawing again replaces what was drawn.
- * @param toggled called after the reader shows or folds the item
- */
-export function drawVerdict(item: Element, verdict: Verdict, toggled: () => void): void {
+/** Draws a verdict: marks the item, and gives a folded or noted one its line. Drawing again replaces what was drawn. */
+export function drawVerdict(item: Element, verdict: Verdict, hooks: LineHooks): void {
   mark(item, verdict.action);
-  if (verdict.action === 'fold' || (verdict.action === 'hide' && isShown(item))) drawFold(item, verdict, toggled);
+  const { action } = verdict;
+  if (action === 'fold' || action === 'note' || (action === 'hide' && isShown(item))) drawFold(item, verdict, hooks);
   else removeFold(item);
 }
 
 /** Shows a folded or hidden item, or folds it again. Focus inside a folded item moves to its line. */
-export function showItem(item: Element, verdict: Verdict, shown: boolean, toggled: () => void): void {
+export function showItem(item: Element, verdict: Verdict, shown: boolean, hooks: LineHooks): void {
   const hadFocus = !shown && item.contains(item.ownerDocument.activeElement);
   setShown(item, shown);
-  drawVerdict(item, verdict, toggled);
-  if (hadFocus) folds.get(item)?.button.focus();
+  drawVerdict(item, verdict, hooks);
+  if (hadFocus) focusLine(item);
 }
 
-function drawFold(item: Element, verdict: Verdict, toggled: () => void): void {
+export const focusLine = (item: Element): void => folds.get(item)?.button.focus();
+
+function drawFold(item: Element, verdict: Verdict, hooks: LineHooks): void {
   const fold = folds.get(item) ?? makeFold(item);
-  fold.toggled = toggled;
   const shown = isShown(item);
-  fold.host.toggleAttribute('open', shown);
-  fold.button.setAttribute('aria-expanded', String(shown));
+  const noted = verdict.action === 'note';
+  fold.hooks = hooks;
+  fold.host.toggleAttribute('open', shown || noted);
+  if (noted) fold.button.removeAttribute('aria-expanded');
+  else fold.button.setAttribute('aria-expanded', String(shown));
   fold.why.textContent = reasonText(verdict);
-  fold.act.textContent = shown ? text('fold_again') : text('fold_show');
+  fold.act.textContent = text(noted ? 'fold_why' : shown ? 'fold_again' : 'fold_show');
+  fold.ask.hidden = noted;
+  fold.noted = noted;
   if (fold.host.parentNode !== item) item.prepend(fold.host);
 }
 
 function makeFold(item: Element): Fold {
   const document = item.ownerDocument;
   const { host, root } = makePart(document, 'foldaway-fold', FOLD_CSS);
-  const fold: Fold = { host, button: makeButton(document, '', () => fold.toggled()), why: span(document, 'why'), act: span(document, 'do'), toggled: () => {} };
+  const fold: Fold = {
+    host,
+    button: makeButton(document, '', () => (fold.noted ? fold.hooks.why(host) : fold.hooks.toggled())),
+    why: span(document, 'why'),
+    act: span(document, 'do'),
+    ask: makeButton(document, text('fold_why'), () => fold.hooks.why(host)),
+    noted: false,
+    hooks: { toggled() {}, why() {} },
+  };
   fold.button.className = 'line';
   fold.button.append(span(document, 'mark'), fold.why, fold.act);
-  root.append(fold.button);
+  fold.ask.className = 'do';
+  root.append(fold.button, fold.ask);
   folds.set(item, fold);
   return fold;
 }

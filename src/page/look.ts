@@ -31,3 +31,28 @@ button { text-decoration: underline; text-underline-offset: .2em; }
 a { color: inherit; }
 .trouble { font-weight: bold; }
 `;
+
+export const GATE_CSS = `${host}
+section { max-inline-size: 40em; margin: 2em auto; padding: 1.2em 1.4em 1.4em; border: 1px solid; border-color: color-mix(in srgb, currentColor 35%, transparent); border-radius: .5em; }
+h2 { font: inherit; font-size: 1.25em; font-weight: bold; margin: 0 0 .5em; padding: 0; border: 0; color: inherit; }
+p { margin: .4em 0; overflow-wrap: anywhere; }
+.choices { display: flex; flex-wrap: wrap; gap: .6em; margin-block: 1.1em .9em; }
+.choices button { border: 1px solid; border-color: color-mix(in srgb, currentColor 45%, transparent); padding: .45em .9em; border-radius: .35em; }
+.choices .first { border-color: currentColor; border-width: 2px; font-weight: bold; }
+.press { text-decoration: underline; text-underline-offset: .2em; }
+.details { border-block-start: 1px solid; border-color: color-mix(in srgb, currentColor 25%, transparent); margin-block-start: .6em; padding-block-start: .4em; }
+.small { font-size: .9em; opacity: .85; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25em 1em; margin: .5em 0; }
+dt { font-weight: bold; margin: 0; }
+dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
+@media (max-width: 32em) { section { margin: .8em 0; padding: .9em 1em; } dl { grid-template-columns: 1fr; gap: 0 0; } dd { margin-block-end: .5em; } .choices button { flex: 1 1 100%; text-align: center; } }
+`;
+
+/** Over the page, since what it speaks of may have gone. Its own colours: it lies on whatever is there. */
+export const TOAST_CSS = `${host}
+:host { position: fixed; inset-block-end: 1rem; inset-inline: 1rem; z-index: 2147483647; pointer-events: none; }
+.toast { pointer-events: auto; inline-size: fit-content; max-inline-size: 100%; margin-inline: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding: .5em 1em; border-radius: .4em; background: #2b2533; color: #fff; border: 1px solid #fff; font: 16px/1.4 system-ui, sans-serif; }
+.toast p { margin: 0; }
+button { text-decoration: underline; text-underline-offset: .2em; font-weight: bold; }
+@media print { :host { display: none; } }
+`;

@@ -5,6 +5,9 @@ export const VERDICT = 'data-foldaway';
 /** A folded or hidden item that the reader has shown again. */
 export const SHOWN = 'data-foldaway-shown';
 
+/** An item of a row that is one line: `head` carries the line, `row` is kept away by the style sheet. */
+export const GATHERED = 'data-foldaway-gathered';
+
 export function mark(item: Element, action: Action): void {
   item.setAttribute(VERDICT, action);
   if (action !== 'fold' && action !== 'hide') item.removeAttribute(SHOWN);
@@ -21,9 +24,10 @@ export const isOurs = (node: Node): boolean => node.nodeName.startsWith('FOLDAWA
 
 /** Takes away everything that an earlier run of the extension left on this page. */
 export function wipe(document: Document): void {
-  for (const element of document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel')) element.remove();
+  for (const element of document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel, foldaway-mark')) element.remove();
   for (const item of document.querySelectorAll(`[${VERDICT}]`)) {
     item.removeAttribute(VERDICT);
     item.removeAttribute(SHOWN);
+    item.removeAttribute(GATHERED);
   }
 }

@@ -1,13 +1,15 @@
 import type { Verdict } from '../domain/verdict';
 import { counted, text } from '../i18n';
 
+const BARE = { show: 'fold_shown', highlight: 'fold_highlighted', note: 'fold_noted', fold: 'fold_folded', hide: 'fold_hidden' } as const;
+
 /**
  * What a fold says about its reason: the reader's note, else the words of the work; the list's name, or nothing,
  * where the rule asks for that. The strictest rule among several decides.
  */
 export function reasonText(verdict: Verdict): string {
   const { reasons } = verdict;
-  const bare = verdict.action === 'hide' ? text('fold_hidden') : text('fold_folded');
+  const bare = text(BARE[verdict.action]);
   if (reasons.length === 0 || reasons.some((reason) => reason.reveal === 'none')) return bare;
   const parts = reasons.some((reason) => reason.reveal === 'list')
     ? reasons.map((reason) => reason.listName)
@@ -17,5 +19,5 @@ export function reasonText(verdict: Verdict): string {
   const shown = unique.slice(0, 4).join(text('fold_separator'));
   const rest = unique.length - 4;
   const all = rest > 0 ? `${shown} ${counted('fold_more', rest)}` : shown;
-  return text(verdict.action === 'hide' ? 'fold_hidden_because' : 'fold_folded_because', all);
+  return text('fold_because', bare, all);
 }

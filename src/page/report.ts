@@ -11,40 +11,16 @@ export interface ItemState {
   verdict: Verdict | null;
   /** Why it could not be read, and how the reader can recognise it. */
   unreadable: { code: string; text: string } | null;
+  /** The archive itself keeps it away because the reader has muted somebody there. */
+  muted: boolean;
 }
 
-export interface Tally {
-  folded: number;
-  hidden: number;
-  allShown: boolean;
-  unreadable: number;
-  withheld: boolean;
-}
-
-const isAway = (state: ItemState | undefined): boolean => state?.verdict?.action === 'fold' || state?.verdict?.action === 'hide';
+export const isAway = (verdict: Verdict | null | undefined): boolean => verdict?.action === 'fold' || verdict?.action === 'hide';
 
 /** An item inside another that is folded or hidden goes with it and is not counted by itself. */
-function isInsideAnother(item: Element, states: ReadonlyMap<Element, ItemState>): boolean {
-  for (let outer = item.parentElement; outer !== null; outer = outer.parentElement) if (isAway(states.get(outer))) return true;
+export function isInsideAnother(item: Element, states: ReadonlyMap<Element, ItemState>): boolean {
+  for (let outer = item.parentElement; outer !== null; outer = outer.parentElement) if (isAway(states.get(outer)?.verdict)) return true;
   return false;
-}
-
-/** Counts per listing (the parent element of its items), for the bars. */
-export function tally(states: ReadonlyMap<Element, ItemState>): Map<Element, Tally> {
-  const listings = new Map<Element, Tally>();
-  for (const [item, state] of states) {
-    const listing = item.parentElement;
-    if (!item.isConnected || listing === null || isInsideAnother(item, states)) continue;
-    const counts = listings.get(listing) ?? { folded: 0, hidden: 0, allShown: true, unreadable: 0, withheld: false };
-    listings.set(listing, counts);
-    if (state.unreadable !== null) counts.unreadable += 1;
-    if (state.work?.withheld.includes('freeforms')) counts.withheld = true;
-    if (!isAway(state)) continue;
-    if (state.verdict?.action === 'fold') counts.folded += 1;
-    else counts.hidden += 1;
-    if (!isShown(item)) counts.allShown = false;
-  }
-  return listings;
 }
 
 /** The whole page, for the popup and the badge. */
@@ -55,7 +31,7 @@ export function reportOf(
   const report: PageReport = { ...page, judged: 0, folded: 0, hidden: 0, items: [], unreadable: [], withheld: [] };
   const withheld = new Set<'warnings' | 'freeforms'>();
   for (const [item, state] of states) {
-    if (!item.isConnected || isInsideAnother(item, states)) continue;
+    if (state.muted || !item.isConnected || isInsideAnother(item, states)) continue;
     if (state.unreadable !== null) report.unreadable.push(state.unreadable);
     for (const kind of state.work?.withheld ?? []) withheld.add(kind);
     if (state.verdict === null) continue;

@@ -1,4 +1,4 @@
-type PartName = 'foldaway-fold' | 'foldaway-bar' | 'foldaway-gate' | 'foldaway-panel';
+type PartName = 'foldaway-fold' | 'foldaway-bar' | 'foldaway-gate' | 'foldaway-panel' | 'foldaway-mark';
 
 /**
  * Makes one of our elements with a closed shadow root, so that neither the page's styles nor its scripts reach
@@ -22,4 +22,11 @@ export function makeButton(document: Document, label: string, pressed: () => voi
     if (event.isTrusted) pressed();
   });
   return button;
+}
+
+export function makeLink(document: Document, label: string, href: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = label;
+  return link;
 }

@@ -4,8 +4,12 @@ import { emptyWork } from '../../src/domain/work';
 import type { Verdict } from '../../src/domain/verdict';
 import { RequestFailed } from '../../src/messages/send';
 import type { JudgeRequest } from '../../src/messages/table';
-import { PATIENCE, PageView, type PageReader } from '../../src/page/page-view';
+import { makeDesk } from '../../src/page/desk';
+import { PATIENCE } from '../../src/page/line';
+import { PageView, type PageReader } from '../../src/page/page-view';
 import { fakeExtension, openShadowRoots } from '../fake-extension';
+
+const desk = makeDesk();
 
 const reader: PageReader = {
   archive: 'test',
@@ -15,7 +19,7 @@ const reader: PageReader = {
     if (item.classList.contains('odd')) throw Object.assign(new Error('unknown markup'), { code: 'no-header' });
     return { ...emptyWork('work'), title: item.querySelector('h4')?.textContent ?? null, withheld: item.classList.contains('withheld') ? ['freeforms'] : [] };
   },
-  readPage: () => ({ kind: 'listing', own: false, preferences: 'https://archive.test/preferences' }),
+  readPage: () => ({ kind: 'listing', own: false, preferences: 'https://archive.test/preferences', next: null }),
 };
 
 const fold: Verdict = {
@@ -29,7 +33,7 @@ const verdictOf = (title: string | null): Verdict => {
 };
 
 const judge = (name: string, body: unknown): unknown => {
-  if (name === 'page-started') return { on: true, keepCovered: false, revision: 1 };
+  if (name === 'page-started') return { on: true, keepCovered: false, gather: false, revision: 1 };
   if (name === 'judge') return { revision: 1, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title)) };
   return null;
 };
@@ -69,7 +73,7 @@ describe('a page view', () => {
   });
 
   const start = (): PageView => {
-    const view = new PageView(document, reader, stop.signal);
+    const view = new PageView(document, reader, stop.signal, () => desk);
     view.start();
     return view;
   };
@@ -94,7 +98,7 @@ describe('a page view', () => {
     list.append(item('fold 1'), item('fold 2'), item('hide 3'));
     start();
     await settle();
-    expect(inside('foldaway-bar')).toContain('2 folded, 1 hidden');
+    expect(inside('foldaway-bar')).toContain('2 folded, 1 hidden of 3');
     expect(fake.sent.filter(({ name }) => name === 'page-counts').at(-1)?.body).toEqual({ folded: 2, hidden: 1 });
   });
 
@@ -182,7 +186,7 @@ describe('a page view', () => {
 
   it('keeps unjudged items covered when the reader has chosen so', async () => {
     vi.useFakeTimers();
-    fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, revision: 1 } : new Promise(() => {})));
+    fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, gather: false, revision: 1 } : new Promise(() => {})));
     list.append(item('unknown'));
     start();
     await vi.advanceTimersByTimeAsync(PATIENCE * 2);
@@ -204,7 +208,7 @@ describe('a page view', () => {
   });
 
   it('leaves everything as the archive made it where the filter is off, and starts when switched on', async () => {
-    const fake = fakeExtension((name, body) => (name === 'page-started' ? { on: false, keepCovered: false, revision: 1 } : judge(name, body)));
+    const fake = fakeExtension((name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, revision: 1 } : judge(name, body)));
     list.append(item('fold me'));
     const view = start();
     await settle();
@@ -214,7 +218,7 @@ describe('a page view', () => {
     await view.rulesChanged();
     await settle();
     expect(marks()).toEqual(['fold']);
-    fake.background = (name, body) => (name === 'page-started' ? { on: false, keepCovered: false, revision: 1 } : judge(name, body));
+    fake.background = (name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, revision: 1 } : judge(name, body));
     await view.rulesChanged();
     await settle();
     expect(marks()).toEqual([null]);

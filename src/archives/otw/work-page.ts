@@ -3,6 +3,7 @@ import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import { UnreadableItem, type WorkPage, type WorkPageReader, type WorkPageState } from '../adapter';
 import { all, group, has, hrefOf, one } from '../reading/dom';
 import { absolute, decode, line, paragraphs } from '../reading/text';
+import { isWorkPage } from './address';
 import { byline, bylineText } from './creators';
 import { readItem } from './item';
 import { readLanguage, readSeries, readStats } from './stats';
@@ -97,6 +98,7 @@ const isBehind = (element: Element | null | undefined): boolean => element?.next
 
 /** Pages of works on otwarchive. */
 export const otwWorkPages: WorkPageReader = {
+  isWorkPage,
   paths: ['/works/*', '/chapters/*', '/collections/*/works/*', '/collections/*/chapters/*'],
   main: '#main:is(.works-show, .chapters-show)',
   isReady(document) {

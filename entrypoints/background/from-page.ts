@@ -1,0 +1,63 @@
+import { archiveAt } from '../../src/archives/index';
+import { browser } from '../../src/browser';
+import { Refusal } from '../../src/messages/answer';
+import type { PageRule, RequestBody, WorkJudged } from '../../src/messages/table';
+import { quote } from '../../src/rules/text/raw-value';
+import { parseRule } from '../../src/rules/text/parse';
+import { printRule, toStored } from '../../src/rules/text/print';
+import type { Rule } from '../../src/rules/rule';
+import type { Store } from '../../src/storage/index';
+import type { Filter } from './filter';
+
+/** Works that the reader has chosen to read, until the browser is closed: archive and number. Pages cannot read it. */
+const READING = 'reading';
+const MOST_READ = 1000;
+
+async function readingNow(): Promise<string[]> {
+  const kept: unknown = (await browser.storage.session.get(READING))[READING];
+  return Array.isArray(kept) ? kept.filter((key): key is string => typeof key === 'string') : [];
+}
+
+const keyOf = (url: string, work: string | null): string => `${archiveAt(new URL(url))?.id ?? ''}/${work ?? new URL(url).pathname}`;
+
+/** Star and backslash mean something in rules, and nothing in the names on pages. */
+const literally = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
+
+function printValue(field: string, value: string, id: string | null | undefined, url: URL): string {
+  if (field === 'work') return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)fan|^fiction/.test(url.hostname) ? 's' : 'works'}/${value}` : '';
+  if (field === 'words') return value.replace(/[^\d<>=-]/g, '');
+  if (field === 'creator' && id != null) return `${literally(value)}#${id}`;
+  return field === 'theme' ? value.replace(/[^a-z-]/g, '') : literally(value);
+}
+
+/** The rule that somebody has put together on a page, checked by reading it as if it had been typed. */
+export function ruleFromPage(rule: PageRule, page: string): Rule {
+  const url = new URL(page);
+  const print = (choices: PageRule['when']): string[] =>
+    choices.map(({ field, values, ids }) => `${field}: ${values.map((value, index) => printValue(field, value, ids?.[index], url)).join(', ')}`);
+  const unless = rule.unless.length > 0 ? ` unless ${print(rule.unless).join(' or ')}` : '';
+  const parsed = parseRule(`${rule.action} ${print(rule.when).join(' and ')}${unless}${rule.strict === true ? ' strict' : ''}`);
+  if (!parsed.ok) throw new Refusal('bad-message', parsed.error.code);
+  return parsed.rule;
+}
+
+/** What readers do on the pages of archives. */
+export function fromPageHandlers(store: Store, filter: Filter) {
+  return {
+    'judge-work': async ({ url, own, work }: RequestBody<'judge-work'>): Promise<WorkJudged> => {
+      const { revision, verdicts } = await filter.judge({ url, page: 'work', own, works: [work] });
+      const { id } = work as { id?: unknown };
+      const reading = (await readingNow()).includes(keyOf(url, typeof id === 'string' ? id : null));
+      return { revision, verdict: verdicts[0] ?? null, reading };
+    },
+    'read-this-time': async ({ url, work }: RequestBody<'read-this-time'>) => {
+      const keys = new Set(await readingNow()).add(keyOf(url, work));
+      await browser.storage.session.set({ [READING]: [...keys].slice(-MOST_READ) });
+      return null;
+    },
+    'rule-from-page': async ({ url, rule }: RequestBody<'rule-from-page'>) => {
+      const made = ruleFromPage(rule, url);
+      return { ...(await store.edit([{ op: 'put-rule', rule: toStored(made) }])), text: printRule(made) };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { otwSites } from '../../src/archives/otw-sites';
+import { otwWorkPages } from '../../src/archives/otw/work-page';
+import { deskHere } from '../../src/page/desk-door';
+import { serve } from '../../src/page/serve';
+import { WorkView } from '../../src/page/work-view';
+import './style.css';
+
+export default defineContentScript({
+  matches: otwSites.flatMap(({ hosts }) => hosts.flatMap((host) => otwWorkPages.paths.map((path) => `https://${host}${path}`))),
+  runAt: 'document_start',
+  cssInjectionMode: 'manifest',
+
+  main({ signal }) {
+    const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));
+    const here = (): URL => new URL(location.href);
+    if (archive === undefined || !otwWorkPages.isWorkPage(here())) return;
+    const reader = {
+      archive: archive.id,
+      archiveName: archive.name,
+      isReady: () => otwWorkPages.isReady(document),
+      read: () => otwWorkPages.read(document, here(), new Date()),
+      main: () => document.querySelector(otwWorkPages.main),
+    };
+    serve(new WorkView(document, reader, signal, deskHere), signal);
+  },
+});

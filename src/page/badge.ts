@@ -1,0 +1,32 @@
+import { send } from '../messages/send';
+
+/** Tells the toolbar button what is away on this page, once for each change. */
+export class Badge {
+  private told = '';
+
+  constructor(
+    private readonly document: Document,
+    private readonly signal: AbortSignal,
+    private readonly counts: () => { folded: number; hidden: number },
+  ) {}
+
+  /** A page that the browser renders in advance has no effect outside itself until the reader sees it. */
+  tell(): void {
+    if ((this.document as { prerendering?: boolean }).prerendering === true) {
+      this.document.addEventListener('prerenderingchange', () => this.tell(), { once: true, signal: this.signal });
+      return;
+    }
+    const { folded, hidden } = this.counts();
+    const said = `${folded} ${hidden}`;
+    if (said === this.told) return;
+    this.told = said;
+    // The badge is a convenience; the next change tells it again.
+    send('page-counts', { folded, hidden }).catch(() => (this.told = ''));
+  }
+
+  /** The page is back after a time in which the button said something else. */
+  tellAgain(): void {
+    this.told = '';
+    this.tell();
+  }
+}

@@ -1,0 +1,91 @@
+import { RequestFailed, send } from '../messages/send';
+import type { PageStart } from '../messages/table';
+import { setCurtain } from './curtain';
+
+/** After this time without an answer the curtain lifts (product promise: at most 1.5 s), in ms. */
+export const PATIENCE = 1500;
+const RETRY_PAUSE = 120;
+
+/** Filters that did not answer: the page is open, or stays covered because the reader chose that. */
+export type Trouble = null | 'open' | 'covered';
+
+/** The line from a page to the background: asks with patience, and lifts the curtain when nobody answers. */
+export class Line {
+  /** Whether to filter here; null until the background has said so. */
+  on: boolean | null = null;
+  trouble: Trouble = null;
+  start: PageStart = { on: true, keepCovered: false, gather: false, revision: -1 };
+  private lifting: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param changed called when there is trouble, or no longer */
+  constructor(
+    private readonly document: Document,
+    private readonly signal: AbortSignal,
+    private readonly changed: () => void,
+  ) {
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.lifting);
+      setCurtain(document, 'up');
+    });
+  }
+
+  /** Learns whether and how to filter here. @returns false when there was no answer */
+  async greet(): Promise<boolean> {
+    this.expect();
+    const start = await this.ask(() => send('page-started', { url: this.document.location.href }));
+    if (start === undefined) return false;
+    this.start = start;
+    this.on = start.on;
+    if (!start.on) {
+      this.answered();
+      setCurtain(this.document, 'up');
+    }
+    return true;
+  }
+
+  /** Asks until there is an answer or patience ends: the browser may stop the background at any moment. */
+  async ask<T>(request: () => Promise<T>): Promise<T | undefined> {
+    const until = performance.now() + PATIENCE;
+    for (;;) {
+      try {
+        return await request();
+      } catch (error) {
+        const again = error instanceof RequestFailed && error.code === 'no-answer' && performance.now() < until;
+        if (this.signal.aborted) return undefined;
+        if (!again) {
+          this.fail();
+          return undefined;
+        }
+        await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE));
+      }
+    }
+  }
+
+  /** From now on something is covered and waits for an answer. */
+  expect(): void {
+    this.lifting ??= setTimeout(() => this.fail(), PATIENCE);
+  }
+
+  answered(): void {
+    clearTimeout(this.lifting);
+    this.lifting = undefined;
+    if (this.trouble === null) return;
+    this.trouble = null;
+    if (this.on) setCurtain(this.document, 'down');
+    this.changed();
+  }
+
+  /** The reader wants to see what is covered although nobody answers. */
+  uncover(): void {
+    this.start.keepCovered = false;
+    this.fail();
+  }
+
+  private fail(): void {
+    clearTimeout(this.lifting);
+    this.lifting = undefined;
+    this.trouble = this.start.keepCovered ? 'covered' : 'open';
+    if (!this.start.keepCovered) setCurtain(this.document, 'up');
+    this.changed();
+  }
+}

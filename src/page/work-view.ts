@@ -1,0 +1,196 @@
+import type { Work } from '../domain/work';
+import type { Verdict } from '../domain/verdict';
+import { text } from '../i18n';
+import { send } from '../messages/send';
+import type { PageReport } from '../messages/table';
+import { Badge } from './badge';
+import { setCurtain } from './curtain';
+import type { Desk } from './desk-door';
+import { drawGate, removeGate } from './gate';
+import { Line } from './line';
+import { isShown, mark, setShown, wipe } from './mark';
+import { isAway, reportOf, type ItemState } from './report';
+import type { View } from './serve';
+
+/** What the view needs to know of a work's page; a reader of src/archives bound to this page. */
+export interface WorkReader {
+  archive: string;
+  archiveName: string;
+  /** Enough of the page is there to be read. */
+  isReady(): boolean;
+  /** Throws with a `code` when the markup is unknown. */
+  read(): { state: string; work: Work | null; main: Element | null };
+  /** The element that is covered until the work is judged, if it is there already. */
+  main(): Element | null;
+}
+
+/** One view of the page of a work: judged before its text is painted, and the gate in front of it when it is unwanted. */
+export class WorkView implements View {
+  private readonly line: Line;
+  private readonly badge: Badge;
+  private readonly states = new Map<Element, ItemState>();
+  private main: Element | null = null;
+  private own = false;
+  private arrived = false;
+  private judgedAt = -1;
+
+  constructor(
+    private readonly document: Document,
+    private readonly reader: WorkReader,
+    private readonly signal: AbortSignal,
+    private readonly desk: () => Desk | undefined,
+  ) {
+    this.line = new Line(document, signal, () => this.redraw());
+    this.badge = new Badge(document, signal, () => this.report());
+  }
+
+  start(): void {
+    wipe(this.document);
+    setCurtain(this.document, 'down');
+    const look = (): void => {
+      if (this.arrived || !(this.reader.isReady() || this.document.readyState !== 'loading')) return;
+      this.arrived = true;
+      observer.disconnect();
+      this.read();
+      if (this.line.on !== null) void this.judge();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(this.document, { childList: true, subtree: true });
+    this.document.addEventListener('readystatechange', look, { signal: this.signal });
+    this.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+    look();
+    void this.rulesChanged();
+  }
+
+  async rulesChanged(): Promise<void> {
+    if (!(await this.line.greet())) return;
+    if (!this.line.on) this.clear();
+    else if (this.arrived) await this.judge();
+    this.line.answered();
+  }
+
+  putAway(): void {
+    setCurtain(this.document, 'all');
+  }
+
+  async broughtBack(): Promise<void> {
+    const greeted = await this.line.greet();
+    if (greeted && this.line.on && this.line.start.revision !== this.judgedAt) await this.judge();
+    if (greeted) this.line.answered();
+    setCurtain(this.document, 'up');
+    this.badge.tellAgain();
+  }
+
+  report(): PageReport {
+    const { archive, archiveName } = this.reader;
+    const state = this.line.on === false ? 'off' : this.line.trouble !== null ? 'failed' : this.states.size === 0 ? 'nothing-to-judge' : 'filtering';
+    return reportOf(this.states, { archive, archiveName, state, preferences: null });
+  }
+
+  show(_item: number, shown: boolean): void {
+    const { main } = this;
+    const verdict = this.state?.verdict;
+    if (main === null || !verdict || !isAway(verdict)) return;
+    setShown(main, shown);
+    this.draw(verdict);
+  }
+
+  private get state(): ItemState | undefined {
+    return this.main === null ? undefined : this.states.get(this.main);
+  }
+
+  /** A page without a work to judge (unrevealed, gone, a login) is shown as it is; so is the viewer's own draft. */
+  private read(): void {
+    this.main = this.reader.main();
+    try {
+      const page = this.reader.read();
+      this.own = page.state === 'draft' || page.work?.own === true;
+      this.main = page.main ?? this.main;
+      if (page.work !== null && this.main !== null) this.states.set(this.main, { number: 0, work: page.work, verdict: null, unreadable: null, muted: false });
+      else if (this.main !== null) this.settle(this.main, 'show');
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      if (this.main === null) return;
+      this.states.set(this.main, { number: 0, work: null, verdict: null, unreadable: { code, text: this.document.title.slice(0, 120) }, muted: false });
+      this.settle(this.main, 'show');
+    }
+  }
+
+  private async judge(): Promise<void> {
+    const { state } = this;
+    if (state === undefined || state.work === null || !this.line.on) return;
+    const { work } = state;
+    this.line.expect();
+    const answer = await this.line.ask(() => send('judge-work', { url: this.document.location.href, own: this.own, work }));
+    if (answer === undefined || !this.line.on) return;
+    this.judgedAt = answer.revision;
+    this.line.answered();
+    state.verdict = answer.verdict ?? { action: 'show', reasons: [] };
+    if (this.main !== null && answer.reading) setShown(this.main, true);
+    this.draw(state.verdict);
+  }
+
+  private draw(verdict: Verdict): void {
+    const { main, state } = this;
+    if (main === null || !state?.work) return;
+    this.settle(main, verdict.action);
+    if (isAway(verdict) && !isShown(main)) {
+      drawGate(main, verdict, state.work, { back: () => this.back(), read: () => this.readThisTime(verdict), always: () => void this.always() });
+    } else removeGate(main);
+    this.badge.tell();
+  }
+
+  /** From here on the mark on the work decides what is seen, and nothing else of the page is covered. */
+  private settle(main: Element, action: Verdict['action']): void {
+    mark(main, action);
+    setCurtain(this.document, 'up');
+  }
+
+  private back(): void {
+    if (history.length > 1) history.back();
+    else this.document.location.assign('/');
+  }
+
+  private readThisTime(verdict: Verdict): void {
+    if (this.main === null) return;
+    setShown(this.main, true);
+    this.draw(verdict);
+    // Not remembered is no harm: the next chapter asks again.
+    send('read-this-time', { url: this.document.location.href, work: this.state?.work?.id ?? null }).catch(() => {});
+  }
+
+  /** The rule reaches this page as every other one does: as a change of the rules. */
+  private async always(): Promise<void> {
+    const { state } = this;
+    if (!state?.work) return;
+    try {
+      const { undo } = await send('rule-from-page', {
+        url: this.document.location.href,
+        rule: { action: 'show', strict: true, when: [{ field: 'work', values: [state.work.id ?? ''] }], unless: [] },
+      });
+      this.desk()?.toast(this.document, text('gate_always_done'), undo);
+    } catch {
+      this.desk()?.toast(this.document, text('gate_failed'), null);
+    }
+  }
+
+  private clear(): void {
+    if (this.main !== null) removeGate(this.main);
+    for (const state of this.states.values()) state.verdict = null;
+    wipe(this.document);
+    this.redraw();
+  }
+
+  private redraw(): void {
+    const place = this.main ?? this.reader.main();
+    if (place === null) return;
+    const counts = { items: 1, folded: 0, hidden: 0, allShown: false, unreadable: 0, withheld: false, paused: false, preferences: null, next: null };
+    this.desk()?.bar(place, { ...counts, trouble: this.line.trouble }, {
+      showAll() {},
+      pause() {},
+      retry: () => void this.rulesChanged(),
+      uncover: () => this.line.uncover(),
+    });
+    this.badge.tell();
+  }
+}
