@@ -1,0 +1,40 @@
+import { parseList } from '../../rules/text/parse';
+import { DEFAULT_LIST } from '../../rules/rule';
+import { Draft } from '../draft';
+import { readHead } from '../list-front';
+import type { Format } from '../preview';
+
+/** Our own text form, with or without front matter. Lines that can't be read are handed over as written. */
+
+/** Lines to look at before deciding; a list's head may be long, its rules are not. */
+const LINES_LOOKED_AT = 400;
+
+export const foldawayList: Format = {
+  id: 'foldaway-list',
+  detect({ text, json }) {
+    if (json !== undefined) return false;
+    const head = text.slice(0, 100_000).split(/\r\n|\r|\n/).slice(0, LINES_LOOKED_AT).join('\n');
+    const { lines } = parseList(head);
+    const [rules, errors] = [lines.filter((line) => 'rule' in line).length, lines.filter((line) => 'error' in line).length];
+    return rules > 0 && rules >= errors;
+  },
+  read({ text }) {
+    const draft = new Draft('foldaway-list');
+    const { front, lines } = parseList(text);
+    const head = readHead(front);
+    const unread: string[] = [];
+    const named = new Set<string>();
+    for (const line of lines) {
+      if ('rule' in line) {
+        draft.put(line.rule);
+        if (line.rule.list !== DEFAULT_LIST) named.add(line.rule.list);
+      } else if ('error' in line) {
+        unread.push(line.text);
+        draft.leave(`${line.error.line}:${line.error.column} ${line.text}`, 'bad_line');
+      }
+    }
+    for (const { id } of head.lists) named.delete(id);
+    const lists = [...head.lists, ...[...named].map((id) => ({ id, name: id, on: true }))];
+    return draft.preview({ lists, lines: unread, ...(front.name !== undefined && { name: front.name }) });
+  },
+};

@@ -1,0 +1,32 @@
+/*
+ * Runs in the archive's page, after the reader's press: takes the lists of other blockers out of localStorage. Has
+ * no imports, since content scripts carry it.
+ */
+
+/** What is needed of a Storage. */
+export interface ReadableStorage {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+}
+
+/** The formats' own keys are checked again when they are read; this keeps everything else out of the message. */
+const KEYS = /^(?:ao3_advanced_blocker_config|ao3_quick_hide_config|userBlocker:(?:list|reasons)|ao3h(?:[.:].+)?[.:]hideTags(?:Whitelist|Nope)?)$/;
+
+/** A page's localStorage has room for about 5 million characters in all. */
+const MOST_CHARACTERS = 10_000_000;
+
+/** Keys and values of known blockers; nothing else of the page is read. */
+export function pickStored(storage: ReadableStorage): Record<string, string> {
+  const found: Record<string, string> = {};
+  let room = MOST_CHARACTERS;
+  for (let i = 0; i < storage.length; i++) {
+    const key = storage.key(i);
+    if (key === null || !KEYS.test(key)) continue;
+    const value = storage.getItem(key) ?? '';
+    room -= value.length;
+    if (room < 0) break;
+    found[key] = value;
+  }
+  return found;
+}
