@@ -1,5 +1,6 @@
 import { Refusal } from '../../src/messages/answer';
 import type { Added, Edited, RequestBody, RulesAnswer } from '../../src/messages/table';
+import { DEFAULT_LIST } from '../../src/rules/rule';
 import { parseList, parseRule } from '../../src/rules/text/parse';
 import { printList, toStored } from '../../src/rules/text/print';
 import { StoreError, type Op, type Store } from '../../src/storage/index';
@@ -15,17 +16,21 @@ async function edit(store: Store, ops: Op[], label?: string): Promise<Edited> {
 
 async function addRules(store: Store, { text, list, keepUnreadable }: RequestBody<'add-rules'>): Promise<Added> {
   const lines = parseList(text).lines;
-  const target = list ?? 'mine';
+  const known = new Set((await store.load()).lists.map(({ id }) => id));
   const ops: Op[] = [];
   const ids: string[] = [];
   const unreadable: Added['unreadable'] = [];
   for (const [index, line] of lines.entries()) {
     if ('rule' in line) {
+      const target = list ?? line.rule.list;
+      // A file may name lists that are not there yet; the reader can call them something else later.
+      if (target !== DEFAULT_LIST && !known.has(target)) ops.push({ op: 'put-list', list: { id: target, name: target, on: true } });
+      known.add(target);
       ops.push({ op: 'put-rule', rule: toStored({ ...line.rule, list: target }) });
       ids.push(line.rule.id);
     } else if ('error' in line) {
       unreadable.push({ line: index + 1, text: line.text, error: line.error });
-      if (keepUnreadable) ops.push({ op: 'put-line', line: { list: target, text: line.text } });
+      if (keepUnreadable) ops.push({ op: 'put-line', line: { list: list ?? DEFAULT_LIST, text: line.text } });
     }
   }
   const edited = await edit(store, ops, lines.length > 1 ? 'import' : 'edit');
@@ -35,6 +40,7 @@ async function addRules(store: Store, { text, list, keepUnreadable }: RequestBod
 async function getRules(store: Store): Promise<RulesAnswer> {
   const { rules, lists, lines, revision, trouble } = await store.load();
   const kept = lines.flatMap(({ list, text }) => {
+    if (text.trimStart().startsWith('#')) return [];
     const read = parseRule(text);
     return read.ok ? [] : [{ list, text, error: read.error }];
   });

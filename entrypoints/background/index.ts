@@ -6,6 +6,7 @@ import { openStore } from '../../src/storage/index';
 import { editHandlers } from './edits';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
+import { historyHandlers } from './history';
 import { settingsHandlers } from './settings';
 import { broadcast, tabHandlers } from './tabs';
 
@@ -15,7 +16,7 @@ export default defineBackground({
     const store = openStore();
     const filter = new Filter(store);
 
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...fromPageHandlers(store, filter) }, (url) => archiveAt(url) !== undefined);
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...fromPageHandlers(store, filter) }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
 import type { RuleList, StoredRule } from '../rules/rule';
+import type { Difference } from '../domain/differences';
 import type { Verdict } from '../domain/verdict';
 import type { Work } from '../domain/work';
 import type { ReadError } from '../rules/text/read-error';
@@ -58,6 +59,12 @@ export const requests = {
   'remove-list': { from: 'own', shape: z.object({ id }) },
   // Tokens are random and only given to whoever made the edit.
   undo: { from: 'page', shape: z.object({ token: id }) },
+  'replace-list': { from: 'own', shape: z.object({ list: id, text }) },
+  'get-history': { from: 'own', shape: z.object({}) },
+  'get-changes': { from: 'own', shape: z.union([z.object({ token: id }), z.object({ copy: id })]) },
+  'restore-copy': { from: 'own', shape: z.object({ copy: id, how: z.enum(['missing', 'exactly']) }) },
+  'get-set-aside': { from: 'own', shape: z.object({}) },
+  'forget-set-aside': { from: 'own', shape: z.object({}) },
   'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
   'get-settings': { from: 'own', shape: z.object({}) },
   'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
@@ -150,6 +157,15 @@ export interface ReportedItem {
   shown: boolean;
 }
 
+/** What was done, what was kept, and what was removed; all newest first. Times in milliseconds since 1970. */
+export interface HistoryAnswer {
+  /** `label` says what made the step: `edit`, `import`, `merge`, `undo`, `restore` ... */
+  steps: { token: string; at: number; label: string; changes: number }[];
+  copies: { id: string; at: number; reason: string; rules: number }[];
+  /** `day` counts from 1970. */
+  trash: { rule: StoredRule; day: number; device: string }[];
+}
+
 /** What comes back for each request. */
 export interface Answers {
   'page-started': PageStart;
@@ -168,6 +184,12 @@ export interface Answers {
   'put-list': Edited;
   'remove-list': Edited;
   undo: { revision: number };
+  'replace-list': Edited;
+  'get-history': HistoryAnswer;
+  'get-changes': { changes: Difference[]; all: number };
+  'restore-copy': Edited;
+  'get-set-aside': { text: string };
+  'forget-set-aside': null;
   'export-rules': { text: string };
   'get-settings': Settings;
   'set-setting': Edited;

@@ -1,0 +1,54 @@
+import { Refusal } from '../../src/messages/answer';
+import type { Answers, HistoryAnswer, RequestBody } from '../../src/messages/table';
+import { parseList } from '../../src/rules/text/parse';
+import { toStored } from '../../src/rules/text/print';
+import { StoreError, type Store } from '../../src/storage/index';
+
+/** More changes than anybody looks through; the rest is a number. */
+const SHOWN = 500;
+
+/** What the store refuses becomes a refusal that the reader can be told. */
+async function refusing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof StoreError ? new Refusal(error.code) : error;
+  }
+}
+
+async function getHistory(store: Store): Promise<HistoryAnswer> {
+  const [steps, copies, trash] = await Promise.all([store.steps(), store.copies(), store.trash()]);
+  return {
+    steps: steps.map(({ token, at, label, changes }) => ({ token, at, label, changes })),
+    copies: copies.map(({ id, at, reason, rules }) => ({ id, at, reason, rules })),
+    trash,
+  };
+}
+
+async function getChanges(store: Store, of: RequestBody<'get-changes'>): Promise<Answers['get-changes']> {
+  const changes = 'token' in of ? await store.changesOf(of.token) : await store.compare(of.copy);
+  if (changes === null) throw new Refusal('gone');
+  return { changes: changes.slice(0, SHOWN), all: changes.length };
+}
+
+/** A whole list as it was saved in the text editor: rules, and lines that are kept as written (comments too). */
+function replaceList(store: Store, { list, text }: RequestBody<'replace-list'>) {
+  const { lines } = parseList(text);
+  const rules = lines.flatMap((line) => ('rule' in line ? [toStored({ ...line.rule, list })] : []));
+  const kept = lines.flatMap((line) => ('error' in line || 'comment' in line ? [line.text] : []));
+  return store.edit([{ op: 'replace-list', list, rules, lines: kept }]);
+}
+
+export function historyHandlers(store: Store) {
+  return {
+    'replace-list': (body: RequestBody<'replace-list'>) => refusing(replaceList(store, body)),
+    'get-history': () => getHistory(store),
+    'get-changes': (of: RequestBody<'get-changes'>) => refusing(getChanges(store, of)),
+    'restore-copy': ({ copy, how }: RequestBody<'restore-copy'>) => refusing(store.restore(copy, how)),
+    'get-set-aside': async () => ({ text: JSON.stringify(await store.setAside(), null, 2) }),
+    'forget-set-aside': async () => {
+      await store.forgetSetAside();
+      return null;
+    },
+  };
+}
