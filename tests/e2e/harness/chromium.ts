@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { findBrowser } from '../../../tools/bootstrap/browsers.mjs';
 import { launchChromium } from '../../../tools/browsers/chromium';
+import { builtFor } from './snapshot';
 
 export interface ChromiumOptions {
   /** Port of the demo archive. */
@@ -27,7 +28,7 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-export const BUILT_FOR_CHROMIUM = resolve('.output/chrome-mv3');
+export const BUILT_FOR_CHROMIUM = builtFor('chrome-mv3');
 
 /**
  * Starts a headless Chromium.

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser } from '../../../tools/bootstrap/browsers.mjs';
 import { launchFirefox } from '../../../tools/browsers/firefox';
+import { builtFor } from './snapshot';
 
 export interface FirefoxOptions {
   /** Port of the demo archive. */
@@ -26,7 +27,7 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-export const BUILT_FOR_FIREFOX = resolve('.output/firefox-mv3');
+export const BUILT_FOR_FIREFOX = builtFor('firefox-mv3');
 
 /**
  * Starts a headless Firefox.

@@ -7,6 +7,11 @@ export interface FlashReport {
   frames: number;
   /** Items of which anything of the archive's own was visible, with the number of times. */
   seen: Record<string, number>;
+  /**
+   * The filters had not answered in 1.5 s and the page was shown as it is: what was seen after that is as promised.
+   * Happens on a machine that is busy with other things.
+   */
+  gaveUp: boolean;
 }
 
 declare global {
@@ -22,12 +27,13 @@ declare global {
  * stands in for a folded item is not its content.
  */
 function sample(ids: string[]): void {
-  const report: FlashReport = (window.foldawayFlash = { frames: 0, seen: {} });
+  const report: FlashReport = (window.foldawayFlash = { frames: 0, seen: {}, gaveUp: false });
   const visible = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
     return box.width * box.height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   };
   const look = (): void => {
+    if (document.documentElement.getAttribute('data-foldaway-curtain') === 'up') report.gaveUp = true;
     for (const id of ids) {
       const item = document.getElementById(id);
       if (item === null) continue;

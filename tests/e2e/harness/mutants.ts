@@ -35,12 +35,14 @@ export function withoutAnswers(built: string): Promise<Mutant> {
  */
 export function withLateAnswers(built: string): Promise<Mutant> {
   const deaf = `{
-  let awake = false;
   const { onMessage } = chrome.runtime;
   const add = onMessage.addListener.bind(onMessage);
   onMessage.addListener = (listener) => add((message, sender, reply) => {
-    if (message === 'wake') { awake = true; reply('awake'); return true; }
-    return awake || !sender.url.startsWith('https:') ? listener(message, sender, reply) : true;
+    if (message === 'wake') chrome.storage.session.set({ awake: true }).then(() => reply('awake'));
+    else chrome.storage.session.get('awake').then(({ awake }) => {
+      if (awake || !sender.url.startsWith('https:')) listener(message, sender, reply);
+    });
+    return true;
   });
 }
 `;

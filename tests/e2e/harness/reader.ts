@@ -24,6 +24,8 @@ export interface Tab {
   /** Types into a field. */
   type(selector: string, text: string): Promise<void>;
   key(name: 'Enter' | 'Tab' | 'Escape' | 'Space'): Promise<void>;
+  /** Goes on with the keyboard until an element has the focus. */
+  tabTo(selector: string): Promise<void>;
   /** Chooses a file in a file field. */
   upload(selector: string, file: string): Promise<void>;
   /** Watches from the next navigation on whether anything of these items is visible in any frame. */
@@ -78,36 +80,26 @@ async function chromiumReader(options: ChromiumOptions): Promise<Reader> {
 
 async function firefoxReader(options: Pick<ChromiumOptions, 'port' | 'viewport' | 'extension'>): Promise<Reader> {
   const firefox = await startFirefox({ ...options, preferences: { 'extensions.background.idle.timeout': FIREFOX_IDLE_MS } });
-  const sleeping = async (): Promise<boolean> => {
-    const own = firefoxTab(await firefox.openOwn('options.html'));
-    try {
-      return await own.evaluate(() => chrome.extension.getBackgroundPage() === null, null);
-    } finally {
-      await own.close();
-    }
-  };
   return withVoice('firefox', {
     tab: async (address) => {
       const tab = firefoxTab(await firefox.browser.newPage());
       if (address !== undefined) await tab.goto(address);
       return tab;
     },
-    own: async (path) => firefoxTab(await firefox.openOwn(path)),
-    sleep: async () => {
+    own: async (path) => firefoxTab(await firefox.openOwn(path), true),
+    sleep: async (voice) => {
       do await new Promise((later) => setTimeout(later, FIREFOX_IDLE_MS * 2));
-      while (!(await sleeping()));
+      while (await voice.evaluate(() => chrome.extension.getBackgroundPage() !== null, null));
     },
     close: firefox.close,
   });
 }
 
 /** Adds what is said through a page of the extension, which is opened when it is first needed and stays open. */
-function withVoice(browser: Reader['browser'], base: Pick<Reader, 'tab' | 'own' | 'sleep' | 'close'>): Reader {
-  let voice: Promise<Tab> | undefined;
-  const inside = async <A, T>(act: (argument: A) => T | Promise<T>, argument: A): Promise<T> => {
-    voice ??= base.own('options.html');
-    return (await voice).evaluate(act, argument);
-  };
+function withVoice(browser: Reader['browser'], base: Pick<Reader, 'tab' | 'own' | 'close'> & { sleep(voice: Tab): Promise<void> }): Reader {
+  let opened: Promise<Tab> | undefined;
+  const voice = (): Promise<Tab> => (opened ??= base.own('options.html'));
+  const inside = async <A, T>(act: (argument: A) => T | Promise<T>, argument: A): Promise<T> => (await voice()).evaluate(act, argument);
   const send = async <Name extends RequestName>(name: Name, body: object): Promise<Answers[Name]> => {
     const reply = await inside((message) => chrome.runtime.sendMessage(message) as Promise<Reply<Answers[Name]>>, { name, body });
     if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.code} ${reply.error.detail}`);
@@ -117,6 +109,7 @@ function withVoice(browser: Reader['browser'], base: Pick<Reader, 'tab' | 'own' 
     ...base,
     browser,
     send,
+    sleep: async () => base.sleep(await voice()),
     addRules: async (text) => {
       const { ids, unreadable } = await send('add-rules', { text });
       if (unreadable.length > 0) throw new Error(`These lines are no rules: ${unreadable.map((line) => line.text).join(' | ')}`);
@@ -147,6 +140,13 @@ function chromiumTab(page: ChromiumPage): Tab {
     },
     type: (selector, text) => page.locator(selector).first().fill(text),
     key: (name) => page.keyboard.press(name),
+    tabTo: async (selector) => {
+      await page.bringToFront();
+      await tabUntil(
+        () => page.keyboard.press('Tab'),
+        () => page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector),
+      );
+    },
     upload: (selector, file) => page.locator(selector).setInputFiles(file),
     watch: (ids) => watchChromium(page, ids),
     flash: () => flashReport(page),
@@ -155,10 +155,11 @@ function chromiumTab(page: ChromiumPage): Tab {
   };
 }
 
-function firefoxTab(page: FirefoxPage): Tab {
+/** @param own a page of the extension, which Firefox never reports as loaded */
+function firefoxTab(page: FirefoxPage, own = false): Tab {
   return {
     goto: async (address) => void (await page.goto(address, { waitUntil: 'domcontentloaded' })),
-    reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' })),
+    reload: async () => void (await page.reload({ waitUntil: own ? [] : 'domcontentloaded' })),
     back: async () => void (await page.goBack({ waitUntil: [] })),
     evaluate: (look, argument) => page.evaluate(look as never, argument as never) as never,
     until: async (holds, argument) => void (await page.waitForFunction(holds as never, { timeout: 10_000, polling: 50 }, argument as never)),
@@ -174,6 +175,13 @@ function firefoxTab(page: FirefoxPage): Tab {
       await page.keyboard.type(text);
     },
     key: (name) => page.keyboard.press(name),
+    tabTo: async (selector) => {
+      await page.bringToFront();
+      await tabUntil(
+        () => page.keyboard.press('Tab'),
+        () => page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector),
+      );
+    },
     upload: async (selector, file) => {
       const field = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement> | null;
       await field?.uploadFile(file);
@@ -183,6 +191,14 @@ function firefoxTab(page: FirefoxPage): Tab {
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => page.close(),
   };
+}
+
+async function tabUntil(press: () => Promise<void>, there: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 100; presses++) {
+    await press();
+    if (await there()) return;
+  }
+  throw new Error('Not to be reached with the keyboard');
 }
 
 /** The verdict on each item of a page by its id; null for one that is not judged. */
