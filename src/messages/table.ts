@@ -22,7 +22,7 @@ export type Sender = 'page' | 'own';
 
 /** A condition as chosen on a page: names as the page spells them, codes, numbers such as `<1000`. */
 const choice = z.object({
-  field: z.enum(['fandom', 'relationship', 'character', 'freeform', 'tag', 'series', 'creator', 'work', 'rating', 'warning', 'category', 'language', 'complete', 'theme', 'words']),
+  field: z.enum(['fandom', 'relationship', 'character', 'freeform', 'tag', 'series', 'creator', 'work', 'summary', 'rating', 'warning', 'category', 'language', 'complete', 'theme', 'words']),
   values: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(200)),
   /** Account numbers, where the page has them, in the order of the values. */
   ids: z.optional(z.array(z.nullable(z.string().check(z.regex(/^\d{1,15}$/))))),
@@ -46,8 +46,15 @@ export const requests = {
   'judge-work': { from: 'page', shape: z.object({ url: address, own: z.boolean(), work: z.unknown() }) },
   'read-this-time': { from: 'page', shape: z.object({ url: address, work: z.nullable(z.string().check(z.maxLength(100))) }) },
   'rule-from-page': { from: 'page', shape: z.object({ url: address, rule: pageRule }) },
+  'themes-of': { from: 'page', shape: z.object({ work: z.unknown() }) },
+  'preview-rule': {
+    from: 'page',
+    shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), rule: pageRule, works: z.array(z.unknown()).check(z.maxLength(500)) }),
+  },
+  'except-tag': { from: 'page', shape: z.object({ rule: id, list: id, tag: z.string().check(z.maxLength(1000)) }) },
+  'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
-  'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(200)) }) },
+  'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)) }) },
 
   'get-rules': { from: 'own', shape: z.object({}) },
   'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id), keepUnreadable: z.optional(z.boolean()) }) },
@@ -173,6 +180,10 @@ export interface Answers {
   'judge-work': WorkJudged;
   'read-this-time': null;
   'rule-from-page': Edited & { text: string };
+  'themes-of': string[];
+  'preview-rule': { text: string; matches: number };
+  'except-tag': Edited & { text: string };
+  'load-panel': null;
   'page-counts': null;
   'open-options': null;
   'get-rules': RulesAnswer;
@@ -183,7 +194,7 @@ export interface Answers {
   'remove-line': Edited;
   'put-list': Edited;
   'remove-list': Edited;
-  undo: { revision: number };
+  undo: Edited;
   'replace-list': Edited;
   'get-history': HistoryAnswer;
   'get-changes': { changes: Difference[]; all: number };

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { browser } from '../../src/browser';
-import type { Added, Answers, Edited, PageReport, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
-import type { StoredRule } from '../../src/rules/rule';
+import type { Added, Answers, Edited, HistoryAnswer, PageReport, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
+import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { getMessage } from '../fake-extension';
@@ -11,7 +11,7 @@ type Handler = (body: never) => unknown;
 /** A background that keeps rules and settings in memory, undoes, and remembers what it was asked. */
 export class FakeBackground {
   rules: StoredRule[] = [];
-  lists: RulesAnswer['lists'] = [{ id: 'mine', name: '', on: true }];
+  lists: RuleList[] = [{ id: 'mine', name: '', on: true }];
   lines: RulesAnswer['lines'] = [];
   trouble: RulesAnswer['trouble'] = [];
   settings: Settings = { sitesOff: [], keepCovered: false, gather: false };
@@ -19,7 +19,8 @@ export class FakeBackground {
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;
   sent: { name: string; body: unknown }[] = [];
-  private past: { rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
+  history: HistoryAnswer = { steps: [], copies: [], trash: [] };
+  private past: { lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
 
   private readonly handlers: Partial<Record<RequestName, Handler>> = {
     'get-rules': () => ({ rules: this.rules, lists: this.lists, lines: this.lines, revision: this.past.length, trouble: this.trouble }) satisfies RulesAnswer,
@@ -29,10 +30,17 @@ export class FakeBackground {
       this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ id }) => id === old.id)?.rule ?? old))),
     'remove-rules': ({ ids }: { ids: string[] }) => this.edit(() => (this.rules = this.rules.filter(({ id }) => !ids.includes(id)))),
     'remove-line': ({ text }: { text: string }) => this.edit(() => (this.lines = this.lines.filter((line) => line.text !== text))),
-    undo: ({ token }: { token: string }) => {
-      Object.assign(this, this.past[Number(token)]);
-      return { revision: Number(token) };
-    },
+    undo: ({ token }: { token: string }) => this.edit(() => void Object.assign(this, structuredClone(this.past[Number(token)]))),
+    'put-list': ({ list }: { list: RuleList }) => this.edit(() => (this.lists = [...this.lists.filter(({ id }) => id !== list.id), list])),
+    'remove-list': ({ id }: { id: string }) =>
+      this.edit(() => {
+        this.lists = this.lists.filter((list) => list.id !== id);
+        this.rules = this.rules.filter((rule) => rule.list !== id);
+      }),
+    'replace-list': ({ text }: { text: string }) => this.edit(() => (this.rules = this.read(text, 'mine'))),
+    'get-history': () => this.history,
+    'get-changes': () => ({ changes: [{ kind: 'rule', id: 'tag: "Tea"', before: null, after: { action: 'hide' } }], all: 1 }),
+    'restore-copy': () => this.edit(() => undefined),
     'export-rules': () => ({ text: this.rules.map(({ id }) => `fold ${id}`).join('\n') }),
     'get-settings': () => this.settings,
     'set-setting': ({ name, value }: { name: string; value: unknown }) => this.edit(() => this.set(name, value)),
@@ -65,22 +73,21 @@ export class FakeBackground {
   }
 
   private edit(change: () => void): Edited {
-    this.past.push(structuredClone({ rules: this.rules, lines: this.lines, settings: this.settings }));
+    this.past.push(structuredClone({ lists: this.lists, rules: this.rules, lines: this.lines, settings: this.settings }));
     change();
     return { revision: this.past.length, undo: String(this.past.length - 1) };
   }
 
   private addRules(text: string, list: string): Added {
-    const ids: string[] = [];
-    const edited = this.edit(() => {
-      for (const line of text.split('\n')) {
-        const read = parseRule(line);
-        if (!read.ok) continue;
-        this.rules = [...this.rules, toStored({ ...read.rule, list })];
-        ids.push(read.rule.id);
-      }
+    const added = this.read(text, list);
+    return { ...this.edit(() => (this.rules = [...this.rules, ...added])), ids: added.map(({ id }) => id), unreadable: [] };
+  }
+
+  private read(text: string, list: string): StoredRule[] {
+    return text.split('\n').flatMap((line) => {
+      const read = parseRule(line);
+      return read.ok ? [toStored({ ...read.rule, list })] : [];
     });
-    return { ...edited, ids, unreadable: [] };
   }
 
   private set(name: string, value: unknown): void {

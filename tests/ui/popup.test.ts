@@ -177,7 +177,7 @@ describe('the popup', () => {
 
   it('keeps what was written when it could not be stored', async () => {
     await open();
-    background.refuse = { name: 'add-rules', code: 'storage-full' };
+    background.refuse = { name: 'add-rules', code: 'write-failed' };
     const field = get<HTMLInputElement>('text', 'Add a rule');
     await type(field, 'hide tag: "Fluff"');
     await submit(field);

@@ -4,6 +4,8 @@ import { Options } from './options';
 import type { Site } from './section';
 import './options.css';
 import './rules/rules.css';
+import './editor/editor.css';
+import './history/history.css';
 
 /**
  * Draws the options into an empty element.

@@ -1,13 +1,19 @@
 import { About } from './about/about';
 import { Archives } from './archives/archives';
+import { Editor } from './editor/editor';
+import { History } from './history/history';
 import { ImportExport } from './import-export/import-export';
+import { Lists } from './lists/lists';
 import { Rules } from './rules/rules';
 import type { Section } from './section';
 
 /** The sections of the options, in the order of the menu. One line a section. */
 export const sections: readonly Section[] = [
   { id: 'rules', title: 'options_rules', content: Rules },
+  { id: 'lists', title: 'options_lists', content: Lists },
+  { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'archives', title: 'options_archives', content: Archives },
+  { id: 'history', title: 'options_history', content: History },
   { id: 'import-export', title: 'options_import_export', content: ImportExport },
   { id: 'about', title: 'options_about', content: About },
 ];

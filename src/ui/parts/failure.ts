@@ -5,11 +5,9 @@ const words: Record<string, MessageKey> = {
   'no-answer': 'error_no_answer',
   'not-allowed': 'error_not_allowed',
   'bad-message': 'error_bad_message',
-  'newer-data': 'error_newer_data',
-  'nothing-to-undo': 'error_nothing_to_undo',
-  'unknown-rule': 'error_unknown_rule',
-  'unknown-list': 'error_unknown_list',
-  'storage-full': 'error_storage_full',
+  'newer-version': 'error_newer_version',
+  'write-failed': 'error_write_failed',
+  gone: 'error_gone',
 };
 
 /** What went wrong and what to do about it, in the reader's language. */

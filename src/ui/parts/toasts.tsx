@@ -35,7 +35,8 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
   const close = useCallback((id: number) => setToast((now) => (now?.id === id ? null : now)), []);
   const say = useCallback((words: string, undo?: string) => {
     lastId += 1;
-    setToast({ id: lastId, words, undo: undo ?? null });
+    // An edit that changed nothing has an empty token.
+    setToast({ id: lastId, words, undo: undo === undefined || undo === '' ? null : undo });
   }, []);
   const act = useMemo<Toasts>(
     () => ({
@@ -58,8 +59,8 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
     async ({ id, undo }: Toast) => {
       close(id);
       try {
-        await send('undo', { token: undo ?? '' });
-        say(text('ui_undone'));
+        const edited = await send('undo', { token: undo ?? '' });
+        say(text('ui_undone'), edited.undo);
         changed();
       } catch (error) {
         say(failureText(error));

@@ -28,6 +28,7 @@ export function ReadProblem({ error, line, use }: Props) {
   );
 }
 
-function problemText({ code, found, expected }: ReadError): string {
+/** What is wrong, in a sentence. */
+export function problemText({ code, found, expected }: ReadError): string {
   return text(`rule_error_${code}` as MessageKey, found, joined(expected.slice(0, EXPECTED), 'or'));
 }

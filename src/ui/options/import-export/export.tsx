@@ -1,19 +1,17 @@
 import { useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
-import { useAnswer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { listName } from '../../rule/list-name';
+import { useRules } from '../rules-answer';
 import { fileName, saveFile } from './file';
-
-const ask = () => send('get-rules', {});
 
 /** All rules, or those of one list, as a text file. */
 export function Export() {
-  const { value } = useAnswer(ask);
+  const { value } = useRules();
   const { say } = useToasts();
   const [list, setList] = useState('');
   const lists = value?.lists ?? [];

@@ -3,7 +3,6 @@ import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
 import type { Rule, RuleList } from '../../../rules/rule';
-import { fromStored } from '../../../rules/text/parse';
 import { toStored } from '../../../rules/text/print';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
@@ -14,6 +13,7 @@ import { RuleForm } from '../../rule/editor/rule-form';
 import { ReadProblem } from '../../rule/read-problem';
 import { sentence } from '../../rule/sentence';
 import { addressOf } from '../route';
+import { conditionsOf } from './conditions';
 
 interface Props {
   /** The rule to change; null for a new one. */
@@ -75,11 +75,4 @@ export function RuleEditor({ rule, from, answer }: Props) {
       </form>
     </KnownNamesContext.Provider>
   );
-}
-
-function* conditionsOf({ rules }: RulesAnswer) {
-  for (const stored of rules) {
-    const read = fromStored(stored);
-    if (read.ok) yield* [...read.rule.when, ...read.rule.unless];
-  }
 }

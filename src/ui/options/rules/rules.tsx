@@ -1,24 +1,22 @@
 import { text } from '../../../i18n';
-import { send } from '../../../messages/send';
 import { fromStored } from '../../../rules/text/parse';
-import { useAnswer } from '../../parts/answer';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { RuleField } from '../../rule/rule-field';
 import { addressOf } from '../route';
+import { useRules } from '../rules-answer';
 import type { SectionProps } from '../section';
 import { RuleEditor } from './rule-editor';
 import { RuleList } from './rule-list';
 import { Trouble } from './trouble';
 import { UnreadableLines } from './unreadable-lines';
 
-const ask = () => send('get-rules', {});
 /** In the place of a rule's identity, which always holds a colon. */
 const NEW = 'new';
 
 /** Every rule, with the means to add, find, change and remove; or one rule, when the address names it. */
 export function Rules({ detail }: SectionProps) {
-  const { value: answer, error } = useAnswer(ask);
+  const { value: answer, error } = useRules();
   if (error !== undefined && answer === undefined) return <Notice tone="bad" title={failureText(error)} />;
   if (answer === undefined) return null;
   if (detail === NEW) return <RuleEditor rule={null} answer={answer} />;
@@ -27,7 +25,7 @@ export function Rules({ detail }: SectionProps) {
   if (read?.ok === true) return <RuleEditor key={detail} rule={read.rule} answer={answer} />;
   return (
     <>
-      {detail !== null && <Notice tone="warning" title={text(named === undefined ? 'error_unknown_rule' : 'options_rule_newer')} />}
+      {detail !== null && <Notice tone="warning" title={text(named === undefined ? 'options_rule_gone' : 'options_rule_newer')} />}
       <Trouble trouble={answer.trouble} />
       <div class="stack">
         <RuleField label={text('options_add_rule')} />

@@ -1,13 +1,38 @@
 import { counted, text } from '../../../i18n';
+import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
+import { Button } from '../../parts/button';
+import { changed } from '../../parts/changes';
+import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
+import { useToasts } from '../../parts/toasts';
+import { saveFile } from '../import-export/file';
 
 /** Stored data that could not be read and was set aside: nothing is lost, and the reader is told. */
 export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
+  const { say } = useToasts();
   if (trouble.length === 0) return null;
+  const save = async (): Promise<void> => {
+    try {
+      saveFile('foldaway-set-aside.json', (await send('get-set-aside', {})).text);
+    } catch (error) {
+      say(failureText(error));
+    }
+  };
+  const forget = async (): Promise<void> => {
+    try {
+      await send('forget-set-aside', {});
+      changed();
+    } catch (error) {
+      say(failureText(error));
+    }
+  };
   return (
     <Notice tone="bad" title={counted('options_trouble', trouble.length)}>
       <p>{text('options_trouble_hint')}</p>
+      <div class="row">
+        <Button onClick={save}>{text('options_trouble_save')}</Button>
+      </div>
       <details>
         <summary>{text('options_trouble_details')}</summary>
         <ul>
@@ -19,6 +44,9 @@ export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
             </li>
           ))}
         </ul>
+        <Button look="danger" onClick={forget}>
+          {text('options_trouble_forget')}
+        </Button>
       </details>
     </Notice>
   );

@@ -1,0 +1,55 @@
+import { useCallback } from 'preact/hooks';
+import { counted, text } from '../../../i18n';
+import { send } from '../../../messages/send';
+import type { Answers, RequestBody } from '../../../messages/table';
+import type { StoredRule } from '../../../rules/rule';
+import { printStored } from '../../../rules/text/print';
+import { useAnswer } from '../../parts/answer';
+import { failureText } from '../../parts/failure';
+
+type Change = Answers['get-changes']['changes'][number];
+
+/** What a step changed, or what going back to a copy would change: lines that went and lines that came. */
+export function Changes({ of, back = false }: { of: RequestBody<'get-changes'>; back?: boolean }) {
+  const key = JSON.stringify(of);
+  const ask = useCallback(() => send('get-changes', of), [key]);
+  const { value, error } = useAnswer(ask);
+  if (error !== undefined) return <p class="problem">{failureText(error)}</p>;
+  if (value === undefined) return null;
+  if (value.all === 0) return <p class="quiet">{text('options_no_changes')}</p>;
+  return (
+    <ul class="changes">
+      {value.changes.map((change) => (
+        <li key={`${change.kind} ${change.id}`}>
+          <Side sign={back ? '+' : '−'} said={back ? 'options_change_comes' : 'options_change_went'} words={wordsOf(change, 'before')} />
+          <Side sign={back ? '−' : '+'} said={back ? 'options_change_goes' : 'options_change_came'} words={wordsOf(change, 'after')} />
+        </li>
+      ))}
+      {value.all > value.changes.length && <li class="quiet">{counted('options_more_changes', value.all - value.changes.length)}</li>}
+    </ul>
+  );
+}
+
+interface SideProps {
+  sign: string;
+  said: 'options_change_comes' | 'options_change_went' | 'options_change_goes' | 'options_change_came';
+  words: string | null;
+}
+
+function Side({ sign, said, words }: SideProps) {
+  if (words === null) return null;
+  return (
+    <div class={sign === '+' ? 'change change-came' : 'change change-went'}>
+      <span aria-hidden="true">{sign}</span> <span class="unseen">{text(said)}</span> <code dir="auto">{words}</code>
+    </div>
+  );
+}
+
+/** One side of a change as a line; lists and settings as their name and what they hold. */
+function wordsOf(change: Change, side: 'before' | 'after'): string | null {
+  const fields = change[side];
+  if (fields === null) return null;
+  if (change.kind === 'rule') return printStored({ ...(fields as Partial<StoredRule>), id: change.id });
+  if (change.kind === 'line') return change.id.slice(change.id.indexOf('\n') + 1);
+  return `${change.id} ${JSON.stringify(fields)}`;
+}

@@ -1,0 +1,96 @@
+import { useId, useState } from 'preact/hooks';
+import { counted, text, type MessageKey } from '../../../i18n';
+import { send } from '../../../messages/send';
+import type { Reveal } from '../../../domain/verdict';
+import { DEFAULT_LIST, REVEALS, type RuleList } from '../../../rules/rule';
+import { Button } from '../../parts/button';
+import { Field } from '../../parts/field';
+import { Switch } from '../../parts/switch';
+import { useToasts } from '../../parts/toasts';
+import { listName } from '../../rule/list-name';
+import { addressOf } from '../route';
+
+const reveals: Record<Reveal, MessageKey> = {
+  full: 'options_reveal_full',
+  list: 'options_reveal_list',
+  none: 'options_reveal_none',
+};
+
+/** One list: on or off, its name, how much its folds say, and the way to its text. */
+export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
+  const { edit } = useToasts();
+  const titleId = useId();
+  const name = listName(list);
+  const put = (changed: RuleList): Promise<boolean> => edit(() => send('put-list', { list: changed }), text('options_list_changed', name));
+  const reveal = (value: string): void => {
+    const { reveal: _, ...rest } = list;
+    const chosen = REVEALS.find((one) => one === value);
+    void put(chosen === undefined ? rest : { ...rest, reveal: chosen });
+  };
+  return (
+    <section class="card" aria-labelledby={titleId}>
+      <div class="row row-apart">
+        <h2 id={titleId} dir="auto">
+          {name}
+        </h2>
+        <Switch on={list.on} change={(on) => put({ ...list, on })}>
+          {text('options_list_on', name)}
+        </Switch>
+      </div>
+      <p class="quiet">{counted('options_rules_count', rules)}</p>
+      <div class="details-grid">
+        <Rename list={list} put={put} />
+        <Field label={text('options_list_reveal')}>
+          {(ids) => (
+            <select {...ids} class="input" value={list.reveal ?? 'full'} onChange={(event) => reveal(event.currentTarget.value)}>
+              {REVEALS.map((one) => (
+                <option key={one} value={one}>
+                  {text(reveals[one])}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="row">
+        <a class="button" href={addressOf('editor', list.id)} aria-describedby={titleId}>
+          {text('options_list_as_text')}
+        </a>
+        {list.id !== DEFAULT_LIST && (
+          <Button look="danger" aria-describedby={titleId} onClick={() => edit(() => send('remove-list', { id: list.id }), text('options_list_removed', name))}>
+            {text('options_list_remove')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The name is stored when the field is left, so that half of it never is. */
+function Rename({ list, put }: { list: RuleList; put: (list: RuleList) => Promise<boolean> }) {
+  const [name, setName] = useState<string | null>(null);
+  const leave = async (): Promise<void> => {
+    const said = name?.trim() ?? '';
+    if (said !== '' && said !== list.name) await put({ ...list, name: said });
+    setName(null);
+  };
+  return (
+    <Field label={text('options_list_name')}>
+      {(ids) => (
+        <input
+          {...ids}
+          class="input"
+          type="text"
+          dir="auto"
+          maxLength={100}
+          value={name ?? listName(list)}
+          onInput={(event) => setName(event.currentTarget.value)}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur();
+          }}
+        />
+      )}
+    </Field>
+  );
+}
