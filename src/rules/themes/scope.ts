@@ -69,7 +69,7 @@ export class Scope {
     if (role !== 'notAfter' && role !== 'referencedAfter' && role !== 'attemptedAfter') return false;
     let free = 0;
     for (let i = span.end; i < cue.start; i++) if (!this.taken[i] && this.tokens[i]!.word !== 'and') free++;
-    if (free > REACH_BACK) return false;
+    if (free > REACH_BACK || (cue.start > span.end && this.tokens[cue.start - 1]!.word === 'and')) return false;
     const { gap } = this.tokens[cue.start]!;
     const next = this.tokens[cue.end];
     const leads = next !== undefined && next.gap !== 'open' && next.gap !== 'close' && next.gap !== 'break' && this.phrases.some(({ start }) => start === cue.end);

@@ -100,6 +100,8 @@ interface Unread {
 
 /** Words of the notation, joined ("self-harm") and apart. */
 const WORDS = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
+/** Words of any kind. */
+const LOOSE = /_|\.\.\.|\*/;
 /** A phrase that begins with one plain word need not be read to be indexed. */
 const PLAIN_START = /^[a-z0-9]+(?= |$)/;
 
@@ -155,8 +157,8 @@ export function compileTable(languages: readonly Language[]): Table {
       patterns = (unread.get(word) ?? []).map(({ phrase, lead, entry, classes }) => ({
         steps: readPhrase(phrase, classes),
         lead,
-        loose: /_|\.\.\.|\*/.test(phrase),
-        slash: entry.role !== 'clean' || phrase.includes('/'),
+        loose: LOOSE.test(phrase),
+        slash: phrase.includes('/') || (entry.role !== 'clean' && !LOOSE.test(phrase)),
         entry,
       }));
       read.set(word, patterns);
