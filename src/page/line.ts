@@ -16,6 +16,8 @@ export class Line {
   trouble: Trouble = null;
   start: PageStart = { on: true, keepCovered: false, gather: false, revision: -1 };
   private lifting: ReturnType<typeof setTimeout> | undefined;
+  /** When each answer that is still to come began to be waited for; the oldest decides when patience ends. */
+  private waiting: number[] = [];
 
   /** @param changed called when there is trouble, or no longer */
   constructor(
@@ -29,17 +31,14 @@ export class Line {
     });
   }
 
-  /** Learns whether and how to filter here. @returns false when there was no answer */
+  /** Learns whether and how to filter here; `answered` is to follow. @returns false when there was no answer */
   async greet(): Promise<boolean> {
     this.expect();
     const start = await this.ask(() => send('page-started', { url: this.document.location.href }));
     if (start === undefined) return false;
     this.start = start;
     this.on = start.on;
-    if (!start.on) {
-      this.answered();
-      setCurtain(this.document, 'up');
-    }
+    if (!start.on) setCurtain(this.document, 'up');
     return true;
   }
 
@@ -61,14 +60,16 @@ export class Line {
     }
   }
 
-  /** From now on something is covered and waits for an answer. */
+  /** From now on something is covered and waits for an answer; each call is followed by `answered` once. */
   expect(): void {
-    this.lifting ??= setTimeout(() => this.fail(), PATIENCE);
+    this.waiting.push(performance.now());
+    this.arm();
   }
 
+  /** One answer has come; patience goes on for those that have not. */
   answered(): void {
-    clearTimeout(this.lifting);
-    this.lifting = undefined;
+    this.waiting.shift();
+    this.arm();
     if (this.trouble === null) return;
     this.trouble = null;
     if (this.on) setCurtain(this.document, 'down');
@@ -81,9 +82,15 @@ export class Line {
     this.fail();
   }
 
+  private arm(): void {
+    clearTimeout(this.lifting);
+    const oldest = this.waiting[0];
+    if (oldest !== undefined) this.lifting = setTimeout(() => this.fail(), Math.max(0, oldest + PATIENCE - performance.now()));
+  }
+
   private fail(): void {
     clearTimeout(this.lifting);
-    this.lifting = undefined;
+    this.waiting = [];
     this.trouble = this.start.keepCovered ? 'covered' : 'open';
     if (!this.start.keepCovered) setCurtain(this.document, 'up');
     this.changed();

@@ -122,9 +122,10 @@ export class WorkView implements View {
     const { work } = state;
     this.line.expect();
     const answer = await this.line.ask(() => send('judge-work', { url: this.document.location.href, own: this.own, work }));
-    if (answer === undefined || !this.line.on) return;
-    this.judgedAt = answer.revision;
+    if (answer === undefined) return;
     this.line.answered();
+    if (!this.line.on) return;
+    this.judgedAt = answer.revision;
     state.verdict = answer.verdict ?? { action: 'show', reasons: [] };
     if (this.main !== null && answer.reading) setShown(this.main, true);
     this.draw(state.verdict);

@@ -184,6 +184,42 @@ describe('a page view', () => {
     expect(inside('foldaway-bar')).toContain('1 folded');
   });
 
+  it('lifts the curtain for items whose answer never comes although others were answered meanwhile', async () => {
+    const fake = fakeExtension(judge);
+    start();
+    await settle();
+    vi.useFakeTimers();
+    let answerFirst = (): void => {};
+    fake.background = (name, body) => (name === 'judge' ? new Promise((resolve) => (answerFirst = () => resolve(judge(name, body)))) : judge(name, body));
+    list.append(item('fine'));
+    await vi.advanceTimersByTimeAsync(10);
+    fake.background = (name, body) => (name === 'judge' ? new Promise(() => {}) : judge(name, body));
+    list.append(item('lost'));
+    await vi.advanceTimersByTimeAsync(10);
+    answerFirst();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(marks()).toEqual(['show', null]);
+    expect(curtain()).toBe('down');
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    expect(curtain()).toBe('up');
+  });
+
+  it('does not let a late answer by older rules undo one by newer rules', async () => {
+    const fake = fakeExtension(judge);
+    const view = start();
+    await settle();
+    let answerLate = (): void => {};
+    fake.background = (name, body) => (name === 'judge' ? new Promise((resolve) => (answerLate = () => resolve(judge(name, body)))) : judge(name, body));
+    list.append(item('fold me'));
+    await settle();
+    const late = answerLate;
+    fake.background = (name, body) => (name === 'judge' ? { revision: 2, verdicts: [{ action: 'show', reasons: [] }] } : judge(name, body));
+    await view.rulesChanged();
+    late();
+    await settle();
+    expect(marks()).toEqual(['show']);
+  });
+
   it('keeps unjudged items covered when the reader has chosen so', async () => {
     vi.useFakeTimers();
     fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, gather: false, revision: 1 } : new Promise(() => {})));
