@@ -142,7 +142,7 @@ describe('the house', () => {
         else visit(target);
       }
     };
-    for (const entry of entryFiles.filter((path) => short(path).includes('.content/'))) visit(entry);
+    for (const entry of entryFiles.filter((path) => /\.content\/|^entrypoints\/panel\//.test(short(path)))) visit(entry);
     expect(reached.size).toBeGreaterThan(5);
     expect([...packages].filter((name) => !name.startsWith('wxt/'))).toEqual([]);
   });

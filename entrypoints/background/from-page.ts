@@ -21,7 +21,7 @@ async function readingNow(): Promise<string[]> {
 const keyOf = (url: string, work: string | null): string => `${archiveAt(new URL(url))?.id ?? ''}/${work ?? new URL(url).pathname}`;
 
 /** Star and backslash mean something in rules, and nothing in the names on pages. */
-const literally = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
+export const literally = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
 
 function printValue(field: string, value: string, id: string | null | undefined, url: URL): string {
   if (field === 'work') return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)fan|^fiction/.test(url.hostname) ? 's' : 'works'}/${value}` : '';

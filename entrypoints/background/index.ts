@@ -7,6 +7,7 @@ import { editHandlers } from './edits';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
+import { panelHandlers } from './panel';
 import { settingsHandlers } from './settings';
 import { broadcast, tabHandlers } from './tabs';
 
@@ -16,7 +17,7 @@ export default defineBackground({
     const store = openStore();
     const filter = new Filter(store);
 
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...fromPageHandlers(store, filter) }, (url) => archiveAt(url) !== undefined);
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store) }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);

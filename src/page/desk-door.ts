@@ -30,8 +30,8 @@ export interface DeskPage {
 export interface Desk {
   /** Something on the page has changed. */
   redraw(page: DeskPage): void;
-  /** The reader asks why an item was folded; `anchor` is the element that was pressed. */
-  explain(page: DeskPage, item: Element, anchor: HTMLElement): void;
+  /** The reader asks why an item was folded. */
+  explain(page: DeskPage, item: Element): void;
   /** Draws a bar over one element, by itself. */
   bar(place: Element, state: BarState | null, actions: BarActions): void;
   /** Says what was done, with a way to take it back when there is the token of an edit. */

@@ -1,8 +1,10 @@
 import { drawBar } from './bar';
 import type { Desk, DeskPage } from './desk-door';
 import { gather } from './gather';
+import { openPanel } from './panel-door';
 import { tally } from './tally';
 import { toast } from './toast';
+import { drawTools } from './tools';
 
 /** Draws what stands around the items of a page. */
 export function makeDesk(): Desk {
@@ -13,8 +15,9 @@ export function makeDesk(): Desk {
         page.focusLine(head);
       });
       drawBars(page);
+      drawTools(page, (item, what, focusBack) => void openPanel({ page, item, what, focusBack, toast }));
     },
-    explain() {},
+    explain: (page, item) => void openPanel({ page, item, what: 'why', focusBack: () => page.focusLine(item), toast }),
     bar: drawBar,
     toast,
   };

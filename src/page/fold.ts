@@ -9,8 +9,8 @@ import { makeButton, makePart } from './shadow';
 export interface LineHooks {
   /** Show the item, or fold it again. */
   toggled(): void;
-  /** Ask why; `anchor` is the line. */
-  why(anchor: HTMLElement): void;
+  /** Ask why. */
+  why(): void;
 }
 
 interface Fold {
@@ -50,6 +50,7 @@ function drawFold(item: Element, verdict: Verdict, hooks: LineHooks): void {
   const noted = verdict.action === 'note';
   fold.hooks = hooks;
   fold.host.toggleAttribute('open', shown || noted);
+  fold.button.classList.toggle('noted', noted);
   if (noted) fold.button.removeAttribute('aria-expanded');
   else fold.button.setAttribute('aria-expanded', String(shown));
   fold.why.textContent = reasonText(verdict);
@@ -64,17 +65,20 @@ function makeFold(item: Element): Fold {
   const { host, root } = makePart(document, 'foldaway-fold', FOLD_CSS);
   const fold: Fold = {
     host,
-    button: makeButton(document, '', () => (fold.noted ? fold.hooks.why(host) : fold.hooks.toggled())),
+    button: makeButton(document, '', () => (fold.noted ? fold.hooks.why() : fold.hooks.toggled())),
     why: span(document, 'why'),
     act: span(document, 'do'),
-    ask: makeButton(document, text('fold_why'), () => fold.hooks.why(host)),
+    ask: makeButton(document, text('fold_why'), () => fold.hooks.why()),
     noted: false,
     hooks: { toggled() {}, why() {} },
   };
   fold.button.className = 'line';
   fold.button.append(span(document, 'mark'), fold.why, fold.act);
   fold.ask.className = 'do';
-  root.append(fold.button, fold.ask);
+  const row = document.createElement('div');
+  row.className = 'row';
+  row.append(fold.button, fold.ask);
+  root.append(row);
   folds.set(item, fold);
   return fold;
 }

@@ -40,14 +40,14 @@ function rowsOf(states: ReadonlyMap<Element, ItemState>): Element[][] {
 }
 
 /** The line is a child of the row's first item, since a list holds nothing but items. */
-function drawLine(head: Element, row: Element[], open: (head: Element) => void): void {
+function drawLine(head: Element, items: Element[], open: (head: Element) => void): void {
   const document = head.ownerDocument;
   let host = lines.get(head);
-  if (host !== undefined && host.dataset['count'] === String(row.length) && host.parentNode === head) return;
+  if (host !== undefined && host.dataset['count'] === String(items.length) && host.parentNode === head) return;
   host?.remove();
   const made = makePart(document, 'foldaway-fold', FOLD_CSS);
   host = made.host;
-  host.dataset['count'] = String(row.length);
+  host.dataset['count'] = String(items.length);
   host.className = 'gathered';
   const button = makeButton(document, '', () => {
     opened.add(head);
@@ -57,14 +57,17 @@ function drawLine(head: Element, row: Element[], open: (head: Element) => void):
   button.setAttribute('aria-expanded', 'false');
   const says = document.createElement('span');
   says.className = 'why';
-  says.textContent = counted('fold_gathered', row.length);
+  says.textContent = counted('fold_gathered', items.length);
   const act = document.createElement('span');
   act.className = 'do';
   act.textContent = text('fold_show');
   const mark = document.createElement('span');
   mark.className = 'mark';
   button.append(mark, says, act);
-  made.root.append(button);
+  const row = document.createElement('div');
+  row.className = 'row';
+  row.append(button);
+  made.root.append(row);
   head.prepend(host);
   lines.set(head, host);
 }

@@ -2,37 +2,41 @@
  * The look of what is drawn on pages. Colours are inherited, so that every site skin, dark or light, gives its own.
  * The host resets what a skin may do to unknown elements.
  */
-const host = `
+export const HOST_CSS = `
 :host { display: block; font: inherit; color: inherit; text-align: start; margin: 0; }
 * { box-sizing: border-box; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: start; cursor: pointer; min-height: 2rem; border-radius: .25em; }
+[hidden] { display: none !important; }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 @media (pointer: coarse) { button { min-height: 44px; } }
 @media (forced-colors: active) { button { border: 1px solid ButtonBorder; padding-inline: .4em; } }
 `;
 
-export const FOLD_CSS = `${host}
-.line { display: flex; inline-size: 100%; align-items: center; gap: .6em; }
+export const FOLD_CSS = `${HOST_CSS}
+.row { display: flex; align-items: center; gap: .9em; }
+.line { display: flex; flex: 1; min-inline-size: 0; align-items: center; gap: .6em; }
 .mark { flex: none; inline-size: .55em; block-size: .55em; border-inline-end: 2px solid; border-block-end: 2px solid; rotate: -45deg; opacity: .7; margin-inline-start: .2em; }
 :dir(rtl) .mark { rotate: 45deg; }
 button[aria-expanded="true"] .mark { rotate: 45deg; }
+.noted .mark { display: none; }
 .why { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; opacity: .85; }
 .do { flex: none; text-decoration: underline; text-underline-offset: .2em; }
 @media (prefers-reduced-motion: no-preference) { .mark { transition: rotate .12s; } }
 :host([open]) { border-block-end: 1px solid; border-color: color-mix(in srgb, currentColor 25%, transparent); margin-block-end: .6em; }
 `;
 
-export const BAR_CSS = `${host}
+export const BAR_CSS = `${HOST_CSS}
 :host { margin-block: .5em; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .2em .9em; padding: .25em .7em; border: 1px solid; border-color: color-mix(in srgb, currentColor 25%, transparent); border-radius: .35em; }
 p { margin: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: .2em .9em; }
 button { text-decoration: underline; text-underline-offset: .2em; }
-a { color: inherit; }
+a { color: inherit; display: inline-flex; align-items: center; min-height: 2rem; text-underline-offset: .2em; }
+@media (pointer: coarse) { a { min-height: 44px; } }
 .trouble { font-weight: bold; }
 `;
 
-export const GATE_CSS = `${host}
+export const GATE_CSS = `${HOST_CSS}
 section { max-inline-size: 40em; margin: 2em auto; padding: 1.2em 1.4em 1.4em; border: 1px solid; border-color: color-mix(in srgb, currentColor 35%, transparent); border-radius: .5em; }
 h2 { font: inherit; font-size: 1.25em; font-weight: bold; margin: 0 0 .5em; padding: 0; border: 0; color: inherit; }
 p { margin: .4em 0; overflow-wrap: anywhere; }
@@ -49,10 +53,18 @@ dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
 `;
 
 /** Over the page, since what it speaks of may have gone. Its own colours: it lies on whatever is there. */
-export const TOAST_CSS = `${host}
+export const TOAST_CSS = `${HOST_CSS}
 :host { position: fixed; inset-block-end: 1rem; inset-inline: 1rem; z-index: 2147483647; pointer-events: none; }
 .toast { pointer-events: auto; inline-size: fit-content; max-inline-size: 100%; margin-inline: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding: .5em 1em; border-radius: .4em; background: #2b2533; color: #fff; border: 1px solid #fff; font: 16px/1.4 system-ui, sans-serif; }
 .toast p { margin: 0; }
 button { text-decoration: underline; text-underline-offset: .2em; font-weight: bold; }
+@media print { :host { display: none; } }
+`;
+
+export const TOOLS_CSS = `${HOST_CSS}
+:host { clear: both; font-size: .9em; }
+.row { display: flex; gap: 1.2em; }
+button { opacity: .8; text-decoration: underline; text-decoration-style: dotted; text-underline-offset: .2em; min-height: 1.6rem; }
+button:hover, button:focus-visible { opacity: 1; }
 @media print { :host { display: none; } }
 `;

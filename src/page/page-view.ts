@@ -143,7 +143,7 @@ export class PageView implements View, DeskPage {
   }
 
   private hooks(item: Element) {
-    return { toggled: () => this.toggle(item, !isShown(item)), why: (anchor: HTMLElement) => this.desk()?.explain(this, item, anchor) };
+    return { toggled: () => this.toggle(item, !isShown(item)), why: () => this.desk()?.explain(this, item) };
   }
 
   /** Leaves every item as the archive made it. */
@@ -158,10 +158,8 @@ export class PageView implements View, DeskPage {
 
   private found(items: Element[]): void {
     for (const item of items) this.read(item);
-    if (this.line.on === null) {
-      this.waiting.push(...items);
-      this.line.expect();
-    } else if (this.on) void this.judge(items);
+    if (this.line.on === null) this.waiting.push(...items);
+    else if (this.on) void this.judge(items);
   }
 
   private read(item: Element): void {
@@ -205,9 +203,11 @@ export class PageView implements View, DeskPage {
     const { kind, own } = this.reader.readPage();
     const works = readable.map(({ work }) => work);
     const answer = await this.line.ask(() => send('judge', { url: this.document.location.href, page: kind, own, works }));
-    if (answer === undefined || !this.on) return;
-    this.revision = answer.revision;
+    if (answer === undefined) return;
     this.line.answered();
+    // An answer by older rules may come in after one by newer rules.
+    if (!this.on || answer.revision < this.revision) return;
+    this.revision = answer.revision;
     readable.forEach(({ item }, index) => this.draw(item, answer.verdicts[index] ?? null));
   }
 

@@ -1,0 +1,71 @@
+import type { Runtime } from 'webextension-polyfill';
+import { archiveAt } from '../../src/archives/index';
+import { browser } from '../../src/browser';
+import type { PageKind } from '../../src/domain/work';
+import { workSchema } from '../../src/domain/work-schema';
+import { Refusal } from '../../src/messages/answer';
+import type { RequestBody } from '../../src/messages/table';
+import { compileRules } from '../../src/rules/compile';
+import { judgeAll } from '../../src/rules/judge';
+import type { Rule } from '../../src/rules/rule';
+import { fromStored, parseRule } from '../../src/rules/text/parse';
+import { printRule, ruleId, toStored } from '../../src/rules/text/print';
+import { recogniseThemes } from '../../src/rules/themes/recognise';
+import type { Store } from '../../src/storage/index';
+import { literally, ruleFromPage } from './from-page';
+
+/** A rule that no longer acts on works because of this tag, and null where that leaves nothing of it. */
+function without(rule: Rule, tag: string): Rule | null {
+  const named = parseRule(`fold tag: ${literally(tag)}`);
+  const [value] = named.ok ? (named.rule.when[0]?.values ?? []) : [];
+  if (value === undefined) throw new Refusal('bad-message');
+  const isTag = (one: Rule['when'][number]['values'][number]): boolean => one.type === 'name' && value.type === 'name' && one.text.toLowerCase() === value.text.toLowerCase();
+  const conditions = rule.when.map((one) => (one.not === true ? one : { ...one, values: one.values.filter((each) => !isTag(each)) }));
+  const taken = conditions.some((one, index) => one.values.length < (rule.when[index]?.values.length ?? 0));
+  if (taken && conditions.some((one) => one.values.length === 0)) return null;
+  const unless = taken ? rule.unless : [...rule.unless, { field: 'tag', values: [value] }];
+  const when = taken ? conditions : rule.when;
+  return { ...rule, id: ruleId({ when, unless }), when, unless };
+}
+
+/**
+ * "Not this tag": the tag is taken out of the rule that names it, or made an exception of one that matches it by a
+ * pattern; a rule of a subscription is left as it is, and a rule of the reader's own shows works with the tag.
+ */
+async function exceptTag(store: Store, { rule: id, list, tag }: RequestBody<'except-tag'>) {
+  const { rules, lists } = await store.load();
+  const stored = rules.find((one) => one.id === id && (one.list ?? 'mine') === list);
+  const read = stored === undefined ? null : fromStored(stored);
+  if (read === null || !read.ok) throw new Refusal('unknown-rule');
+  if (lists.some((one) => one.id === list && one.subscription === true)) {
+    const shown = parseRule(`show tag: ${literally(tag)}`);
+    if (!shown.ok) throw new Refusal('bad-message', shown.error.code);
+    return { ...(await store.edit([{ op: 'put-rule', rule: toStored(shown.rule) }])), text: printRule(shown.rule) };
+  }
+  const changed = without(read.rule, tag);
+  if (changed === null) return { ...(await store.edit([{ op: 'remove-rule', id }])), text: '' };
+  return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: id }])), text: printRule(changed) };
+}
+
+const readable = (works: unknown[]) => works.flatMap((work) => workSchema.safeParse(work).data ?? []);
+
+/** What the panel on a page asks for. */
+export function panelHandlers(store: Store) {
+  return {
+    'themes-of': ({ work }: RequestBody<'themes-of'>) =>
+      readable([work]).flatMap((one) => recogniseThemes(one).flatMap(({ theme, level }) => (level === 'negated' ? [] : [theme]))),
+    /** How many works of the page the rule would act on, whatever else is in force. */
+    'preview-rule': ({ url, page, own, rule, works }: RequestBody<'preview-rule'>) => {
+      const made = ruleFromPage(rule, url);
+      const alone = compileRules([{ ...toStored(made), action: 'fold' }], []);
+      const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
+      return { text: printRule(made), matches: judgeAll(alone, readable(works), context).filter(({ action }) => action === 'fold').length };
+    },
+    'except-tag': (body: RequestBody<'except-tag'>) => exceptTag(store, body),
+    'load-panel': async (_: RequestBody<'load-panel'>, sender: Runtime.MessageSender) => {
+      const tabId = sender.tab?.id;
+      if (tabId !== undefined) await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/panel.js'] });
+      return null;
+    },
+  };
+}

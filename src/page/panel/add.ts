@@ -1,0 +1,115 @@
+import { counted, text, type MessageKey } from '../../i18n';
+import { send } from '../../messages/send';
+import type { PageRule } from '../../messages/table';
+import type { PanelRequest } from '../panel-door';
+import { makeButton } from '../shadow';
+import { choicesOf, ruleOf, type Choice, type ChoiceGroup } from './choices';
+import { openFrame } from './frame';
+import { checkbox, fieldset, paragraph, radio } from './parts';
+import { sentenceOf } from './sentence';
+
+const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
+  ['fold', 'rule_fold'],
+  ['hide', 'rule_hide'],
+  ['note', 'rule_note'],
+  ['highlight', 'rule_highlight'],
+  ['show', 'rule_show'],
+];
+/** The background is asked once the reader pauses, in ms. */
+const PAUSE = 150;
+
+/** "Add from here": what the work is, as choices, and the rule that the chosen ones make. */
+export async function openAdd({ page, item, toast, focusBack }: PanelRequest): Promise<void> {
+  const work = page.states.get(item)?.work;
+  if (!work) return;
+  const { document } = page;
+  const url = document.location.href;
+  const selected = selectionIn(item);
+  const themes = await send('themes-of', { work }).catch(() => []);
+  const groups = choicesOf(work, themes.map((theme) => ({ theme, name: themeName(theme) })), selected);
+  const frame = openFrame(item, text('panel_add_title'), focusBack);
+
+  const chosen = new Map<Choice, ChoiceGroup>();
+  let action: PageRule['action'] = 'fold';
+  const sentence = paragraph(document, '');
+  sentence.setAttribute('role', 'status');
+  const line = document.createElement('code');
+  const add = makeButton(document, text('panel_add'), () => void save());
+  add.className = 'primary';
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const rule = (): PageRule => ruleOf(action, [...chosen.keys()]);
+  const changed = (): void => {
+    add.disabled = chosen.size === 0;
+    sentence.textContent = chosen.size === 0 ? text('panel_choose') : sentenceOf(action, chosen);
+    line.textContent = '';
+    clearTimeout(timer);
+    if (chosen.size > 0) timer = setTimeout(() => void preview(++asked), PAUSE);
+  };
+  const preview = async (asking: number): Promise<void> => {
+    const works = [...page.states.values()].flatMap((state) => (state.work === null || state.muted ? [] : [state.work])).slice(0, 500);
+    const { kind, own } = page.reader.readPage();
+    const answer = await send('preview-rule', { url, page: kind, own, rule: rule(), works }).catch(() => null);
+    if (asking !== asked || answer === null) return;
+    sentence.textContent = `${sentenceOf(action, chosen)} ${counted('panel_matches', answer.matches)}`;
+    line.textContent = answer.text;
+  };
+  const save = async (): Promise<void> => {
+    try {
+      const done = await send('rule-from-page', { url, rule: rule() });
+      frame.close();
+      toast(document, text('panel_added', done.text), done.undo);
+    } catch {
+      toast(document, text('gate_failed'), null);
+    }
+  };
+
+  const actions = fieldset(document, text('panel_action'));
+  for (const [value, label] of ACTIONS) {
+    actions.options.append(
+      radio(document, text(label), value === action, () => {
+        action = value;
+        changed();
+      }),
+    );
+  }
+  frame.body.append(actions.box);
+  for (const group of groups) {
+    const box = fieldset(document, text(group.title));
+    for (const choice of group.choices) {
+      box.options.append(
+        checkbox(document, group.field === 'words' ? lengthText(choice.value) : choice.label, group.field === 'summary', (on) => {
+          if (on) chosen.set(choice, group);
+          else chosen.delete(choice);
+          changed();
+        }),
+      );
+      if (group.field === 'summary') chosen.set(choice, group);
+    }
+    frame.body.append(box.box);
+  }
+  const foot = document.createElement('div');
+  foot.className = 'foot';
+  const row = document.createElement('div');
+  row.className = 'actions';
+  row.append(add, line);
+  foot.append(sentence, row);
+  frame.body.append(foot);
+  changed();
+}
+
+/** Words that the reader has selected in this item, to make a rule about them. */
+function selectionIn(item: Element): string {
+  const selection = item.ownerDocument.getSelection();
+  if (selection === null || selection.anchorNode === null || !item.contains(selection.anchorNode)) return '';
+  return selection.toString().trim().replace(/\s+/g, ' ').slice(0, 100);
+}
+
+function themeName(theme: string): string {
+  const key = `theme_${theme.replaceAll('-', '_')}_name`;
+  const name = text(key as MessageKey);
+  return name === key ? theme.replaceAll('-', ' ') : name;
+}
+
+export const lengthText = (value: string): string => counted(value.startsWith('<') ? 'panel_shorter' : 'panel_longer', Number(value.slice(1)));

@@ -1,0 +1,8 @@
+import type { PanelRequest } from '../panel-door';
+import { openAdd } from './add';
+import { openWhy } from './why';
+
+export function openPanelFor(request: PanelRequest): void {
+  if (request.what === 'why') openWhy(request);
+  else void openAdd(request);
+}
