@@ -10,7 +10,8 @@ a { color: inherit; }
 #header h1 a { text-decoration: none; }
 #header ul, #header p { margin: 0; }
 #header .actions a { background: none; border: 0; }
-#header input { width: 9em; border: 0; border-radius: .25em; padding: .25em .5em; }
+#header input { border: 0; border-radius: .25em; padding: .25em .5em; color: #222; background: #eee; }
+#header input[type=text] { width: 9em; }
 #skiplinks, .landmark, noscript { position: absolute; left: -999em; }
 #inner { display: flex; gap: 1.5em; max-width: 75em; margin: 0 auto; padding: 1em; }
 #dashboard { flex: 0 0 9em; }
@@ -41,7 +42,7 @@ blockquote.summary { margin: .5em 1.5em; }
 ul.series { list-style: none; padding: 0; font-size: .9em; }
 dl.stats { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .1em .3em; margin: .4em 0 0; font-size: .85em; }
 dl.stats dd { margin: 0 .6em 0 0; }
-.user.module { border-top: 1px dashed var(--line); margin-top: .6em; padding-top: .3em; font-size: .9em; }
+.user.module { position: relative; border-top: 1px dashed var(--line); margin-top: .6em; padding-top: .3em; font-size: .9em; }
 .pagination, .actions { display: flex; flex-wrap: wrap; gap: .3em; list-style: none; padding: 0; }
 .pagination a, .pagination span, .actions a, .actions input, .actions button { display: inline-block; border: 1px solid var(--line); background: var(--soft); color: inherit; border-radius: .25em; padding: .25em .5em; text-decoration: none; font: inherit; }
 .expandable, .toggled, #comments_placeholder, .flash:empty { display: none; }
