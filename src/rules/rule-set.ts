@@ -8,7 +8,7 @@ import { themeKey } from './fields/themes';
 import type { Facts, TextField } from './facts';
 import { Pieces } from './match/pieces';
 import { compileRule, type CompiledRule } from './compiled-rule';
-import { fileQuickly, readFilings } from './filing';
+import { fileRule } from './filing';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from './rule';
 import type { ThemeMatch } from './themes/theme';
 
@@ -150,21 +150,22 @@ export class RuleSet {
 
   private add(rule: StoredRule): number {
     const slot = this.rules.push(rule) - 1;
-    const key = fileQuickly(rule.id);
-    if (key !== null) {
-      this.fileKey(key, slot);
-      return slot;
-    }
-    const filings = readFilings(rule, this.resources);
+    const filings = fileRule(rule, this.resources, this.crowd);
     if (filings === 'unreadable') this.unreadable.add(slot);
     else if (filings === null) this.unfiled.add(slot);
     else for (const filing of filings) this.file(filing, slot);
     return slot;
   }
 
-  private file({ drawer, text }: Filing, slot: number): void {
-    if (drawer === 'names') this.names.file(text, slot);
-    else if (drawer === 'texts') this.texts.file(text, slot);
+  /** Rules that are filed under the same. */
+  private readonly crowd = ({ drawer, text }: Filing): number => {
+    if (drawer !== 'keys') return this[drawer].crowd(text);
+    const found = this.keys.get(text);
+    return typeof found === 'number' ? 1 : (found?.length ?? 0);
+  };
+
+  private file({ drawer, text, also }: Filing, slot: number): void {
+    if (drawer !== 'keys') this[drawer].file(text, slot, also);
     else this.fileKey(text, slot);
   }
 

@@ -50,7 +50,7 @@ function closedField({ name, choice, stated, word, kind = 'choice' }: Closed): F
     items: stated,
     test: (value) => (value.type === 'code' ? (item) => item === value.code : null),
     word: word ?? ((code) => `${name}: ${code}`),
-    file: (value) => (value.type === 'code' ? [{ drawer: 'keys', text: codeKey(name, value.code), weight: WEIGHT.code }] : null),
+    file: (value) => (value.type === 'code' ? [[{ drawer: 'keys', text: codeKey(name, value.code), weight: WEIGHT.code }]] : null),
   });
 }
 

@@ -50,7 +50,12 @@ function writeCreator(value: Value, style: Style): string | null {
 const isCreator = (item: Item): item is Creator => item !== 'anonymous' && 'name' in item;
 
 function testCreator(value: Value): ((item: Item, facts: Facts) => boolean | string) | null {
-  if (value.type === 'regex') return testRegex(value, (item: Item) => (isCreator(item) ? (item.login ?? item.name) : null));
+  if (value.type === 'regex') {
+    return testRegex(value, (item: Item) => {
+      const text = isCreator(item) ? (item.login ?? item.name) : null;
+      return text === null ? null : { text, folded: foldName(text) };
+    });
+  }
   if (value.type === 'code') return (item) => (value.code === 'anonymous' ? item === 'anonymous' : isCreator(item) && item.login === ORPHANAGE);
   if (value.type !== 'creator') return null;
   const [name, pseud] = [value.name, value.pseud ?? '*'].map((text) => cutAtStars(foldPattern(text)));
@@ -74,17 +79,17 @@ export const accountKey = (text: string): string => `\u0004${text}`;
 export const numberKey = (id: string): string => `\u0004#${id}`;
 export const ANONYMOUS_KEY = '\u0004*anonymous';
 
-function fileCreator(value: Value): Filing[] | null {
+function fileCreator(value: Value): Filing[][] | null {
   if (value.type === 'regex') return fileRegex(value, 'names');
   const key = (text: string): Filing => ({ drawer: 'keys', text, weight: WEIGHT.creator });
-  if (value.type === 'code') return [key(value.code === 'anonymous' ? ANONYMOUS_KEY : accountKey(ORPHANAGE))];
+  if (value.type === 'code') return [[key(value.code === 'anonymous' ? ANONYMOUS_KEY : accountKey(ORPHANAGE))]];
   if (value.type !== 'creator') return null;
   const folded = foldPattern(value.name);
   const pieces = cutAtStars(folded);
   const number = value.id === undefined ? [] : [key(numberKey(value.id))];
-  if (pieces.length === 1) return [key(accountKey(folded)), ...number];
+  if (pieces.length === 1) return [[key(accountKey(folded)), ...number]];
   const piece = longest(pieces.map((text, index) => (index === 0 && text !== '' ? START : '') + text + (index === pieces.length - 1 && text !== '' ? END : '')));
-  return piece === '' ? null : [{ drawer: 'names', text: piece, weight: WEIGHT.piece }, ...number];
+  return piece === '' ? null : [[{ drawer: 'names', text: piece, weight: WEIGHT.piece }, ...number]];
 }
 
 /** Names under which a work's creators and its bookmarker are found. */

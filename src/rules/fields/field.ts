@@ -17,6 +17,8 @@ export interface Filing {
   drawer: 'keys' | 'names' | 'texts';
   text: string;
   weight: number;
+  /** Of each of these sets every match contains a text as well. */
+  also?: readonly (readonly string[])[];
 }
 
 export const WEIGHT = { id: 0, name: 1, creator: 1, piece: 2, shortPiece: 4, word: 3, theme: 5, code: 6 } as const;
@@ -47,8 +49,11 @@ export interface Field {
   /** Null for a value of a type that this field does not have. */
   write(value: Value, style: Style): string | null;
   compile(condition: Condition, tools: Tools): Test;
-  /** One filing or more per value, or null when matches cannot be found by looking something up. */
-  file(value: Value, tools: Tools): Filing[] | null;
+  /**
+   * Ways to file a rule by a value: each way is enough, and each of its filings is needed. Null when matches cannot
+   * be found by looking something up.
+   */
+  file(value: Value, tools: Tools): Filing[][] | null;
 }
 
 /** What a family of fields says about one of its fields; the rest is the same for all. */
@@ -68,7 +73,7 @@ export interface Spec<Item> {
   test(value: Value, tools: Tools): ((item: Item, facts: Facts) => boolean | string) | null;
   /** The item as the page spells it. */
   word(item: Item, facts: Facts): string;
-  file(value: Value, tools: Tools): Filing[] | null;
+  file(value: Value, tools: Tools): Filing[][] | null;
 }
 
 /** Items quoted for a condition with `not`, which all of them meet. */

@@ -64,7 +64,7 @@ function isThis(value: IdValue, item: Numbered): boolean {
 
 const fileId =
   (of: 'work' | 'series') =>
-  (value: IdValue): Filing[] => [{ drawer: 'keys', text: idKey(of, value.id), weight: WEIGHT.id }];
+  (value: IdValue): Filing[][] => [[{ drawer: 'keys', text: idKey(of, value.id), weight: WEIGHT.id }]];
 
 /** The work that an item is or is about. */
 const workOf = (work: Work): Numbered[] => (work.id === null || work.subject === 'series' || work.kind === 'series' ? [] : [{ id: work.id, url: work.url, title: work.title ?? work.id }]);
@@ -102,7 +102,7 @@ const seriesField = defineField<SeriesItem>({
     return test === null ? null : (item, facts) => 'name' in item && test(item.name, facts);
   },
   word: (item) => ('name' in item ? item.name.text : item.numbered.title),
-  file: (value, tools) => (value.type === 'id' ? fileId('series')(value) : fileNameValue(value, tools)),
+  file: (value, tools) => (value.type === 'id' ? fileId('series')(value) : fileNameValue(value, tools, false)),
 });
 
 export const idFields: readonly Field[] = [workField, seriesField];

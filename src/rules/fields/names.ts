@@ -1,8 +1,8 @@
-import { codeOf, CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
+import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import type { Facts } from '../facts';
 import { PAIR, type Name, type NameKind } from '../match/names';
 import { cutAtStars, foldPattern, longest, matchesWhole, type Pieces } from '../match/pattern';
-import { keysOfWanted, matchesRelationship, pieceOf, relationshipPattern, type RelationshipPattern } from '../match/relationship';
+import { cutGroups, keysOfWanted, matchesRelationship, pieceOf, relationshipPattern, type RelationshipPattern } from '../match/relationship';
 import type { NameValue, Value } from '../rule';
 import { quote, quoteIfNeeded, textOf, type RawValue } from '../text/raw-value';
 import type { Trouble } from '../text/read-error';
@@ -65,26 +65,29 @@ function textsOf(value: NameValue, tools: Tools): string[] {
 }
 
 export function testNameValue(value: Value, tools: Tools): ((name: Name, facts: Facts) => boolean | string) | null {
-  if (value.type === 'regex') return testRegex(value, (name: Name) => name.text);
+  if (value.type === 'regex') return testRegex(value, (name: Name) => ({ text: name.text, folded: name.forms[0] ?? '' }));
   if (value.type !== 'name') return null;
   const wanted = textsOf(value, tools).map(readWanted);
   return (name) => wanted.some((one) => matches(one, name));
 }
 
-export function fileNameValue(value: Value, tools: Tools): Filing[] | null {
+export function fileNameValue(value: Value, tools: Tools, pairs: boolean): Filing[][] | null {
   if (value.type === 'regex') return fileRegex(value, 'names');
   if (value.type !== 'name') return null;
-  const filings = textsOf(value, tools).flatMap(fileText);
-  return filings.some((filing) => filing.text === '') ? null : filings;
+  const filings = textsOf(value, tools).flatMap((text) => fileText(text, pairs));
+  return filings.some((filing) => filing.text === '') ? null : [filings];
 }
 
-function fileText(text: string): Filing[] {
+/** `pairs`: the field has relationships, which are found in any order. */
+function fileText(text: string, pairs: boolean): Filing[] {
   const folded = foldPattern(text);
   const pieces = cutAtStars(folded);
-  if (pieces.length === 1) return [folded, ...keysOfWanted(folded).map((key) => PAIR + key)].map((key) => ({ drawer: 'keys', text: key, weight: WEIGHT.name }));
-  const partners = relationshipPattern(folded);
+  if (pieces.length === 1) {
+    const whole: Filing = { drawer: 'keys', text: folded, weight: WEIGHT.name };
+    return pairs ? [whole, ...keysOfWanted(folded).map((key): Filing => ({ drawer: 'keys', text: PAIR + key, weight: WEIGHT.name }))] : [whole];
+  }
   const edged = pieces.map((piece, index) => (index === 0 && piece !== '' ? START : '') + piece + (index === pieces.length - 1 && piece !== '' ? END : ''));
-  const piece = partners === null ? longest(edged) : pieceOf(folded);
+  const piece = pairs && cutGroups(folded) !== null ? pieceOf(folded) : longest(edged);
   return [{ drawer: 'names', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece }];
 }
 
@@ -101,7 +104,7 @@ function nameField(name: string, kinds: readonly NameKind[], { positions = false
     items: (facts) => (kinds.length === 1 && kinds[0] !== undefined ? facts.namesOf(kinds[0]) : kinds.flatMap((kind) => facts.namesOf(kind))),
     test: testNameValue,
     word: (item) => item.text,
-    file: fileNameValue,
+    file: (value, tools) => fileNameValue(value, tools, kinds.includes('relationship')),
   });
 }
 
@@ -111,26 +114,26 @@ const TAGS: readonly NameKind[] = ['closed', 'fandom', 'relationship', 'characte
 /** Names as archives write them; short forms like "M" and "death" are under `tag` tags of that name. */
 const isOfficial = (name: string): boolean => /^[A-Z]/.test(name) && (name.length > 2 || name.includes('/'));
 
-/** Under `tag`, any name that a rating, warning or category has had stands for today's. */
-function todaysName(text: string): string {
-  for (const terms of [WARNINGS, RATINGS, CATEGORIES]) {
-    const code = codeOf<string>(terms, text);
-    const term = terms.find((one) => one.code === code);
-    if (term?.names.some((name) => name.toLowerCase() === text.toLowerCase() && isOfficial(name)) === true) return term.names[0] ?? text;
-  }
-  return text;
+/** Today's name by any name that a rating, warning or category has had, in lower case. */
+const todaysNames = new Map<string, string>();
+for (const terms of [WARNINGS, RATINGS, CATEGORIES]) {
+  for (const { names } of terms) for (const name of names) if (isOfficial(name)) todaysNames.set(name.toLowerCase(), names[0] ?? name);
 }
 
 const anyTag = nameField('tag', TAGS, { synonyms: true });
-const asToday = (value: Value): Value => (value.type === 'name' ? { ...value, text: todaysName(value.text) } : value);
+/** A known rating, warning or category under today's name, to be looked for beside the value as written; none for other values. */
+function asToday(value: Value): Value[] {
+  const today = value.type === 'name' ? todaysNames.get(value.text.toLowerCase()) : undefined;
+  return today === undefined ? [] : [{ type: 'name', text: today }];
+}
 
-export const tag: Field = {
+const tag: Field = {
   ...anyTag,
-  compile: (condition, tools) => anyTag.compile({ ...condition, values: condition.values.flatMap((value) => [value, asToday(value)]) }, tools),
+  compile: (condition, tools) => anyTag.compile({ ...condition, values: condition.values.flatMap((value) => [value, ...asToday(value)]) }, tools),
   file(value, tools) {
-    const asWritten = anyTag.file(value, tools);
-    const today = anyTag.file(asToday(value), tools);
-    return asWritten === null || today === null ? null : [...asWritten, ...today];
+    const ways = anyTag.file(value, tools);
+    const under = asToday(value).flatMap((today) => anyTag.file(today, tools)?.flat() ?? []);
+    return under.length === 0 || ways === null ? ways : ways.map((way) => [...way, ...under]);
   },
 };
 

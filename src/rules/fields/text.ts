@@ -18,7 +18,7 @@ function textField(name: TextField): Field {
       return words === null ? [] : [words];
     },
     test(value) {
-      if (value.type === 'regex') return testRegex(value, (words: Words) => words.original, name !== 'title');
+      if (value.type === 'regex') return testRegex(value, (words: Words) => ({ text: words.original, folded: words.folded }), name !== 'title');
       if (value.type !== 'name') return null;
       const phrase = readPhrase(value.text);
       return (words) => findPhrase(phrase, words) ?? false;
@@ -29,7 +29,7 @@ function textField(name: TextField): Field {
       if (value.type !== 'name') return null;
       const phrase = readPhrase(value.text);
       const piece = pieceOfPhrase(phrase);
-      return phrase.signs !== null || piece === '' ? null : [{ drawer: 'texts', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.word }];
+      return phrase.signs !== null || piece === '' ? null : [[{ drawer: 'texts', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.word }]];
     },
   });
 }

@@ -31,7 +31,7 @@ const theme = defineField<ThemeMatch>({
   items: (facts) => facts.themes.filter((match) => match.level !== 'negated'),
   test: (value) => (value.type === 'theme' ? (match) => match.theme === value.theme && (value.level === undefined || match.level === 'present') : null),
   word: (match) => match.words.join(', '),
-  file: (value) => (value.type === 'theme' ? [{ drawer: 'keys', text: themeKey(value.theme), weight: WEIGHT.theme }] : null),
+  file: (value) => (value.type === 'theme' ? [[{ drawer: 'keys', text: themeKey(value.theme), weight: WEIGHT.theme }]] : null),
 });
 
 export const themeFields: readonly Field[] = [theme];

@@ -5,40 +5,38 @@ import type { CharSet, Node } from './syntax';
  * any other. Only runs of ASCII letters and digits count: folding keeps them together and changes but their case.
  */
 
-/** What is known of a part: all texts it can match, when they are few and plain, and texts of which any match has one. */
+/** What is known of a part: all texts it can match, when they are few and plain, and sets of texts of each of which any match has one. */
 interface Known {
   exact: readonly string[] | null;
-  required: readonly string[] | null;
+  required: readonly (readonly string[])[];
 }
 
 const MOST_TEXTS = 16;
+/** Sets that are kept, the most telling first. */
+const MOST_SETS = 4;
 /** One letter is in nearly every name. */
 const SHORTEST = 2;
 
-/** Texts of which every match contains at least one, in lower case; null when nothing useful is known. */
-export function requiredTexts(node: Node): readonly string[] | null {
+/** Sets of texts in lower case; of each set every match contains at least one. Empty when nothing useful is known. */
+export function requiredTexts(node: Node): readonly (readonly string[])[] {
   const known = knownOf(node);
-  return better(known.required, usable(known.exact));
+  return best([...known.required, ...usable(known.exact)]);
 }
 
-const usable = (texts: readonly string[] | null): readonly string[] | null => (texts !== null && texts.length > 0 && texts.every((text) => text.length >= SHORTEST) ? texts : null);
+const usable = (texts: readonly string[] | null): (readonly string[])[] => (texts !== null && texts.length > 0 && texts.every((text) => text.length >= SHORTEST) ? [texts] : []);
 
 const shortest = (texts: readonly string[]): number => texts.reduce((least, text) => Math.min(least, text.length), Infinity);
 
 /** Longer texts are rarer; of equally long ones fewer are. */
-function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
-  if (a === null || b === null) return a ?? b;
-  const difference = shortest(a) - shortest(b);
-  return difference > 0 || (difference === 0 && a.length <= b.length) ? a : b;
-}
+const best = (sets: readonly (readonly string[])[]): readonly (readonly string[])[] => [...sets].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length).slice(0, MOST_SETS);
 
 function knownOf(node: Node): Known {
   switch (node.type) {
     case 'empty':
     case 'edge':
-      return { exact: [''], required: null };
+      return { exact: [''], required: [] };
     case 'set':
-      return { exact: plainCharacters(node.set), required: null };
+      return { exact: plainCharacters(node.set), required: [] };
     case 'list':
       return knownOfList(node.items);
     case 'choice':
@@ -46,36 +44,39 @@ function knownOf(node: Node): Known {
     case 'repeat': {
       const item = knownOf(node.item);
       if (node.least === 1 && node.most === 1) return item;
-      if (node.least === 0) return { exact: node.most === 1 && item.exact !== null ? few(['', ...item.exact]) : null, required: null };
-      return { exact: null, required: better(item.required, usable(item.exact)) };
+      if (node.least === 0) return { exact: node.most === 1 && item.exact !== null ? few(['', ...item.exact]) : null, required: [] };
+      return { exact: null, required: best([...item.required, ...usable(item.exact)]) };
     }
   }
 }
 
 function knownOfList(items: readonly Node[]): Known {
   let run: readonly string[] = [''];
-  let required: readonly string[] | null = null;
+  const required: (readonly string[])[] = [];
   let exact = true;
   for (const item of items) {
     const known = knownOf(item);
-    required = better(required, known.required);
+    required.push(...known.required);
     const joined = known.exact === null ? null : few(run.flatMap((start) => (known.exact ?? []).map((end) => start + end)));
     if (joined !== null) {
       run = joined;
       continue;
     }
     exact = false;
-    required = better(required, usable(run));
+    required.push(...usable(run));
     run = known.exact ?? [''];
   }
-  return { exact: exact ? run : null, required: exact ? required : better(required, usable(run)) };
+  if (!exact) required.push(...usable(run));
+  return { exact: exact ? run : null, required: best(required) };
 }
 
+/** A match of a choice has one text of each branch's best set. */
 function knownOfChoice(items: readonly Node[]): Known {
   const known = items.map(knownOf);
   const exact = known.every((one) => one.exact !== null) ? few(known.flatMap((one) => one.exact ?? [])) : null;
-  const each = known.map((one) => better(one.required, usable(one.exact)));
-  return { exact, required: each.every((texts) => texts !== null) ? few(each.flatMap((texts) => texts ?? [])) : null };
+  const each = known.map((one) => best([...one.required, ...usable(one.exact)])[0]);
+  const together = each.every((texts) => texts !== undefined) ? few(each.flatMap((texts) => texts ?? [])) : null;
+  return { exact, required: together === null ? [] : [together] };
 }
 
 const few = (texts: readonly string[]): readonly string[] | null => {
