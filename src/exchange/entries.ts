@@ -6,6 +6,9 @@ import { literal } from './patterns';
 
 /** What the lists of many blockers have in common: how they are cut up, and the few kinds of entry in them. */
 
+/** A condition may name many tags; what is longer than this was never a rule. */
+export const LONGEST_ENTRY = 5000;
+
 export const splitCommas = (text: string): string[] =>
   text
     .split(',')

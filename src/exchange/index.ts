@@ -1,4 +1,5 @@
 import { ExchangeError } from './codes';
+import { MOST_RULES } from './draft';
 import { advancedBlocker } from './formats/advanced-blocker';
 import { ao3Blocker } from './formats/ao3-blocker';
 import { ao3Enhancements } from './formats/ao3-enhancements';
@@ -43,6 +44,9 @@ const OWN_COPY = /^FOLDAWAY\d{1,4} \{/;
 
 /** Larger files are refused before anything looks at them; a list of 50,000 rules has 3 MB. */
 export const IMPORT_LIMIT = 10_000_000;
+
+/** Lines and commas; a text with more would be more rules than `MOST_RULES`, or more faults than anybody could read. */
+const MOST_SEPARATORS = 1_000_000;
 
 /**
  * What importing a text would bring.
@@ -89,6 +93,7 @@ function open(text: string, fileName: string): Source {
   if (OWN_COPY.test(clean)) throw new ExchangeError('own_copy');
   if (clean.trim() === '') throw new ExchangeError('empty');
   if (/[\0\x01-\x08]/.test(clean.slice(0, 4000)) || clean.startsWith('PK')) throw new ExchangeError('binary');
+  if (separators(clean) > MOST_SEPARATORS) throw new ExchangeError('too_many_rules', String(MOST_RULES));
   const script: Source = { text: clean, fileName, json: undefined };
   if (!looksLikeJson(clean)) return script;
   try {
@@ -98,6 +103,15 @@ function open(text: string, fileName: string): Source {
     if (ao3Savior.detect(script)) return script;
     throw error;
   }
+}
+
+function separators(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === 10 || char === 44) count++;
+  }
+  return count;
 }
 
 const looksLikeJson = (text: string): boolean => /^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:["{[\]\d-]|$))/.test(text.slice(0, 2000));

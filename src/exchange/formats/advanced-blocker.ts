@@ -1,7 +1,7 @@
 import type { Action } from '../../domain/verdict';
 import type { Condition, Value } from '../../rules/rule';
 import { conditionsOf, readEntry, splitEntries } from '../conditional';
-import { bylineValue, languageValues, limit, splitCommas, textsOfList, workNumber } from '../entries';
+import { bylineValue, languageValues, limit, LONGEST_ENTRY, splitCommas, textsOfList, workNumber } from '../entries';
 import { Draft, type NewRule } from '../draft';
 import { field, flag, has, isObject, items, textOf, unwrapped, type JsonObject } from '../json';
 import { boundedText, contains, exact, substring, wordBounded } from '../patterns';
@@ -75,6 +75,7 @@ class Reader {
   }
 
   private tag(entry: string, rule: Omit<NewRule, 'when'>): void {
+    if (entry.length > LONGEST_ENTRY) return this.draft.leave(entry, 'too_long');
     const read = readEntry(entry);
     if (typeof read === 'string') return this.draft.leave(entry, read);
     const conditions = conditionsOf(read);
@@ -100,7 +101,7 @@ class Reader {
   private highlights(): void {
     const entries = textsOfList(field(this.settings, 'tagHighlights'), splitEntries);
     for (const entry of entries) {
-      const read = readEntry(entry);
+      const read = entry.length > LONGEST_ENTRY ? 'too_long' : readEntry(entry);
       if (typeof read === 'string') {
         this.draft.leave(entry, read);
         continue;
