@@ -3,8 +3,11 @@ import { entriesToText, LineReader, type BadLine } from '../domain/document-text
 import type { Device, Document, Entry } from '../domain/document';
 import { joinEntry } from './join';
 
-/** Device ids are file names and parts of keys in stores. */
-export const deviceId = z.string().check(z.regex(/^[\w-]{4,40}$/));
+/** Device ids are file names, parts of keys in stores, and names in objects: none that every object has. */
+export const deviceId = z.string().check(
+  z.regex(/^[\w-]{4,40}$/),
+  z.refine((id) => !(id in {})),
+);
 
 const device = z.looseObject({
   seq: z.int().check(z.nonnegative()),

@@ -1,7 +1,7 @@
 import { isAlive, type Document, type Entry } from '../domain/document';
 import { CHUNK, MANIFEST, manifestValue, type Mailbox } from './browser-manifest';
 import { sortedEntries } from './body';
-import { pick, toChunks, type Chunk } from './chunks';
+import { pick, toChunks, type Chunk, type ChunkSizes } from './chunks';
 import { cost, costOf, ITEMS, TOTAL } from './sync-quota';
 
 /** What a device wants to have in the area, and what can go. */
@@ -18,34 +18,48 @@ export interface Plan {
 /** Own edits that others have not seen travel first when there is no room for all: at most so many. */
 const FIRST = 500;
 
-/**
- * As much of the document as finds room beside what other devices have there and this one may not remove.
- * @param merged chunks that are merged into the document
- */
-export async function planFor(document: Document, device: string, box: Mailbox, merged: ReadonlySet<string>, share: number): Promise<Plan> {
-  const others = box.manifests.filter((one) => one.device !== device);
+export interface PlanInput {
+  document: Document;
+  device: string;
+  box: Mailbox;
+  /** Chunks that are merged into the document. */
+  merged: ReadonlySet<string>;
+  /** Share of the rules to start from. */
+  share: number;
+  sizes?: ChunkSizes | undefined;
+}
+
+/** As much of the document as finds room beside what other devices have there and this one may not remove. */
+export async function planFor(input: PlanInput): Promise<Plan> {
+  const { document, device, box } = input;
   const entries = sortedEntries(document);
-  const first = unseen(document, device, box);
-  const needed = neededChunks(box, device, merged);
-  const fixed = others.map((one): [string, unknown] => [MANIFEST + one.device, manifestValue(one.about, one.chunks)]);
-  let tried = share;
+  const needed = neededChunks(box, device, input.merged);
+  const fixed: [string, unknown][] = [...needed].map((id) => [CHUNK + id, box.chunks.get(id)]);
+  for (const one of box.manifests) if (one.device !== device) fixed.push([MANIFEST + one.device, manifestValue(one.about, one.chunks)]);
+  let first = unseen(document, device, box);
+  let share = input.share;
+  let mayGrow = share < 1;
   for (;;) {
-    const picked = pick(entries, tried, (kind, id) => kind !== 'rule' || first.has(id));
-    const { chunks } = await toChunks(picked);
+    const picked = pick(entries, share, (kind, id) => kind !== 'rule' || first.has(id));
+    const { chunks } = await toChunks(picked, input.sizes);
     const ids = chunks.map((one) => one.id);
     const manifest = manifestValue(document, ids);
     const items = new Map<string, unknown>([...fixed, [MANIFEST + device, manifest]]);
-    for (const id of needed) items.set(CHUNK + id, box.chunks.get(id));
     const base = costOf(items);
     for (const chunk of chunks) items.set(CHUNK + chunk.id, chunk.value);
     const used = costOf(items);
     const room = (TOTAL - base) / Math.max(1, used - base);
     const fits = used <= TOTAL && items.size <= ITEMS;
-    if (fits && tried < 1 && room > 1.1) tried = Math.min(1, tried * Math.max(1.05, room * 0.95));
-    else if (fits || tried < 0.001) {
+    if (fits && mayGrow && room > 1.1) share = Math.min(1, share * room * 0.95);
+    else if (!fits && share >= 0.001) share *= Math.max(0.1, Math.min(0.97, room * 0.97));
+    else if (!fits && first.size > 0) {
+      first = new Set();
+      share = input.share;
+    } else {
       const idle = [...box.chunks.keys()].filter((id) => !needed.has(id) && !ids.includes(id));
-      return { chunks, manifest, share: tried, carried: { rules: alive(picked), of: alive(entries) }, idle };
-    } else tried *= Math.max(0.1, Math.min(0.97, room * 0.97));
+      return { chunks, manifest, share, carried: { rules: alive(picked), of: alive(entries) }, idle };
+    }
+    mayGrow = false;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Document } from '../domain/document';
 import { CHUNK, MANIFEST, readChunks, readMailbox, type Mailbox } from './browser-manifest';
 import { overflows, planFor } from './browser-plan';
 import { readEntries } from './body';
+import type { ChunkSizes } from './chunks';
 import { SyncError } from './error';
 import { mergeIncoming, ownSince, preview, type Incoming, type Merged, type Preview } from './incoming';
 import type { SyncArea } from './sync-quota';
@@ -14,6 +15,8 @@ const stateSchema = z.object({
   merged: z.array(z.string()),
   /** Chunks that nobody needs any more, and since when (ms since 1970). */
   idle: z.record(z.string(), z.number()),
+  /** Manifests whose chunks are not all here, and chunks without a manifest: since when (ms since 1970). */
+  torn: z.record(z.string(), z.number()),
   /** Number of the newest own edit that was written there. */
   seq: z.number(),
   /** Share of the rules that found room last time. */
@@ -23,7 +26,7 @@ export type BrowserState = z.infer<typeof stateSchema>;
 
 export function readBrowserState(value: unknown): BrowserState {
   const parsed = stateSchema.safeParse(value);
-  return parsed.success ? parsed.data : { merged: [], idle: {}, seq: 0, share: 1 };
+  return parsed.success ? parsed.data : { merged: [], idle: {}, torn: {}, seq: 0, share: 1 };
 }
 
 export interface BrowserRound {
@@ -33,6 +36,8 @@ export interface BrowserRound {
   state: BrowserState;
   save(state: BrowserState): Promise<void>;
   now(): number;
+  /** Smaller in the simulator, whose documents are small. */
+  sizes?: ChunkSizes;
 }
 
 export interface BrowserReport extends Merged {
@@ -41,6 +46,8 @@ export interface BrowserReport extends Merged {
   /** Keys that hold something unreadable. */
   damaged: string[];
   badEntries: number;
+  /** Devices whose state is half here. */
+  arriving: string[];
   /** How many rules travel, and how many there are. */
   carried: { rules: number; of: number };
 }
@@ -49,7 +56,14 @@ export interface BrowserReport extends Merged {
 const IDLE = 15 * 60_000;
 
 /**
- * One round over `storage.sync`: merge every readable chunk, then write what is missing and the own manifest in one
+ * A state that is half here is left alone for so long. Merged at once it would do no harm but one: a removal made
+ * here then can't say that it had seen the half, and the rule would come back. A device that never writes again may
+ * leave such a half for ever, so it is merged in the end.
+ */
+const PATIENCE = 86_400_000;
+
+/**
+ * One round over `storage.sync`: merge every state that is here, then write what is missing and the own manifest in one
  * call, then remove what nobody needs. Absence never means removal, so half-arrived states are safe.
  * @throws SyncError `full` when the area refuses, `newer-format` when a later version writes there
  */
@@ -57,54 +71,59 @@ export async function browserRound(round: BrowserRound): Promise<BrowserReport> 
   const all = await round.area.get(null);
   const box = readMailbox(all);
   const { device } = await round.truth.document();
-  const found = await readNew(box, device, new Set(round.state.merged));
+  const found = await readNew(box, device, round.state, round.now());
   const merged = await mergeIncoming(round.truth, found.incoming, round.self);
   const waiting = new Set(merged.held.flatMap((held) => found.chunksOf.get(held.device) ?? []));
+  round.state.torn = found.torn;
   round.state.merged = [...round.state.merged.filter((id) => box.chunks.has(id)), ...found.fresh.filter((id) => !waiting.has(id))];
   await round.save(round.state);
   if (box.newer) throw new SyncError('newer-format');
   const written = await writeOwn(round, all, box, device);
-  return { ...merged, ...written, damaged: box.damaged, badEntries: found.badEntries };
+  return { ...merged, ...written, damaged: box.damaged, badEntries: found.badEntries, arriving: Object.keys(found.torn).filter((id) => id !== '') };
 }
 
 interface NewChunks {
   incoming: Incoming[];
   /** Ids of chunks that were read now. */
   fresh: string[];
+  torn: Record<string, number>;
   chunksOf: Map<string, string[]>;
   badEntries: number;
 }
 
 /** What has not been merged before, device by device; chunks that no manifest names come under no device. */
-async function readNew(box: Mailbox, me: string, known: ReadonlySet<string>): Promise<NewChunks> {
+async function readNew(box: Mailbox, me: string, state: Pick<BrowserState, 'merged' | 'torn'>, now: number): Promise<NewChunks> {
+  const known = new Set(state.merged);
   const texts = await readChunks(box, [...box.chunks.keys()].filter((id) => !known.has(id)));
-  const incoming: Incoming[] = [];
-  const chunksOf = new Map<string, string[]>();
-  const left = new Set(texts.keys());
-  let badEntries = 0;
-  const take = (device: string, ids: string[], about: Pick<Document, 'devices' | 'floor'>): void => {
+  const found: NewChunks = { incoming: [], fresh: [], torn: {}, chunksOf: new Map(), badEntries: 0 };
+  const named = new Set<string>();
+  const take = (device: string, ids: string[], complete: boolean, about: Pick<Document, 'devices' | 'floor'>): void => {
+    for (const id of ids) named.add(id);
+    const since = state.torn[device] ?? now;
+    if (!complete) found.torn[device] = since;
+    if (!complete && now - since < PATIENCE) return;
     const { entries, bad } = readEntries(ids.map((id) => texts.get(id)!));
-    badEntries += bad.length;
-    chunksOf.set(device, ids);
-    incoming.push({ device, document: { entries, ...about } });
+    found.badEntries += bad.length;
+    found.chunksOf.set(device, ids);
+    found.fresh.push(...ids);
+    // What a device has seen counts only when all that it had is here.
+    found.incoming.push({ device, document: { entries, devices: complete ? about.devices : new Map(), floor: about.floor } });
   };
   for (const manifest of box.manifests) {
     if (manifest.device === me) continue;
-    const ids = manifest.chunks.filter((id) => texts.has(id));
-    // What a device has seen counts only once all that it had is here.
     const complete = manifest.chunks.every((id) => texts.has(id) || known.has(id));
-    take(manifest.device, ids, complete ? manifest.about : { devices: new Map(), floor: manifest.about.floor });
-    for (const id of ids) left.delete(id);
+    take(manifest.device, manifest.chunks.filter((id) => texts.has(id)), complete, manifest.about);
   }
-  if (left.size > 0) take('', [...left], { devices: new Map(), floor: 0 });
-  return { incoming, fresh: [...texts.keys()], chunksOf, badEntries };
+  const left = [...texts.keys()].filter((id) => !named.has(id));
+  if (left.length > 0) take('', left, false, { devices: new Map(), floor: 0 });
+  return found;
 }
 
 /** Writes what is missing of this device's state, and tidies up; nothing when all is in place. */
 async function writeOwn(round: BrowserRound, all: Record<string, unknown>, box: Mailbox, device: string): Promise<Pick<BrowserReport, 'sent' | 'carried'>> {
   const { state, area } = round;
   const { document } = await round.truth.document();
-  const plan = await planFor(document, device, box, new Set(state.merged), state.share);
+  const plan = await planFor({ document, device, box, merged: new Set(state.merged), share: state.share, sizes: round.sizes });
   const items: Record<string, unknown> = {};
   for (const chunk of plan.chunks) if (!box.chunks.has(chunk.id)) items[CHUNK + chunk.id] = chunk.value;
   if (JSON.stringify(all[MANIFEST + device]) !== JSON.stringify(plan.manifest)) items[MANIFEST + device] = plan.manifest;
@@ -145,6 +164,6 @@ export async function previewBrowser(round: Pick<BrowserRound, 'area' | 'truth' 
   const box = readMailbox(await round.area.get(null));
   if (box.newer) throw new SyncError('newer-format');
   const { document, device } = await round.truth.document();
-  const { incoming } = await readNew(box, device, new Set());
+  const { incoming } = await readNew(box, device, readBrowserState(null), round.now());
   return preview(document, device, incoming.filter((one) => one.device !== ''), round.now());
 }

@@ -11,10 +11,15 @@ import { SyncError } from './error';
  * (after a line whose hash ends in zeros), so that one added rule changes one piece. All numbers are format v1.
  */
 
-/** Raw characters before the first possible cut, and at most. Real rules deflate to about a third of that. */
-const LEAST = 16_000;
-const MOST = 22_000;
-const CUT = 64;
+/** Raw characters before the first possible cut, and at most; then a cut after one line in so many. */
+export interface ChunkSizes {
+  least: number;
+  most: number;
+  cut: number;
+}
+
+/** Real rules deflate to about a third: pieces that nearly fill an item, since fewer pieces deflate better. */
+const SIZES: ChunkSizes = { least: 16_000, most: 22_000, cut: 64 };
 /** `QUOTA_BYTES_PER_ITEM` is 8,192 for key and JSON together. */
 const VALUE_LIMIT = 8100;
 const INFLATED_LIMIT = 4_000_000;
@@ -25,7 +30,7 @@ export interface Chunk {
 }
 
 /** Entries from anywhere, cut into chunks. Entries too long for any item are handed back in `tooLong`. */
-export async function toChunks(entries: Document['entries']): Promise<{ chunks: Chunk[]; tooLong: number }> {
+export async function toChunks(entries: Document['entries'], { least, most, cut } = SIZES): Promise<{ chunks: Chunk[]; tooLong: number }> {
   const pieces: string[][] = [];
   let piece: string[] = [];
   let length = 0;
@@ -42,7 +47,7 @@ export async function toChunks(entries: Document['entries']): Promise<{ chunks: 
       const line = entryToLine(id, entry);
       piece.push(line);
       length += line.length + 1;
-      if (length >= MOST || (length >= LEAST && hash(line) % CUT === 0)) close();
+      if (length >= most || (length >= least && hash(line) % cut === 0)) close();
     }
   }
   close();

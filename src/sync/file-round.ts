@@ -2,7 +2,7 @@ import { toBase64Url } from '../domain/base64';
 import { dayOf, type Document } from '../domain/document';
 import { SILENT_DAYS } from '../domain/expiry';
 import type { Backend, Listed, Listing } from './backend';
-import { documentToText } from './body';
+import { deviceId, documentToText } from './body';
 import { digest, pack, readHeader, unpack } from './envelope';
 import { SyncError } from './error';
 import { freshFileState, type FileState } from './file-state';
@@ -40,7 +40,7 @@ export interface Report extends Merged {
   renamed: boolean;
 }
 
-const NAME = /^dev-([\w-]{4,40})\.([ab])$/;
+const NAME = /^dev-([\w-]+)\.[ab]$/;
 /** A file changed again within the same second can look the same in a listing. */
 const RACY = 2000;
 const DAY = 86_400_000;
@@ -76,7 +76,7 @@ export async function fileRound(round: FileRound): Promise<Report> {
 const unique = (devices: string[]): string[] => [...new Set(devices)];
 
 const tagOf = (file: Listed): string => [file.version, file.size, file.modified].join(' ');
-const ownerOf = (file: Listed): string => NAME.exec(file.name)?.[1] ?? '';
+const ownerOf = (file: Listed): string => deviceId.safeParse(NAME.exec(file.name)?.[1]).data ?? '';
 
 interface Found {
   incoming: Incoming[];
@@ -126,7 +126,7 @@ async function wasCopied(round: FileRound, state: FileState, listing: Listing, d
     const bytes = await round.backend.get(file.name);
     if (bytes === null) continue;
     try {
-      if (!state.own.nonces.includes(readHeader(bytes).header.nonce)) return true;
+      if (![...state.own.nonces, state.own.pending].includes(readHeader(bytes).header.nonce)) return true;
       state.own.tags[file.name.slice(-1)] = tagOf(file);
     } catch (error) {
       // A damaged own file is simply written again.
@@ -154,8 +154,9 @@ async function writeOwn(round: FileRound, state: FileState, listing: Listing): P
   const seq = document.devices.get(own.device)?.seq ?? 0;
   const slot = own.slot === 'a' ? 'b' : 'a';
   if (own.salt === '') own.salt = round.lock?.newSalt() ?? '';
-  const nonce = freshNonce(round);
-  own.nonces = [...own.nonces.slice(-3), nonce];
+  // The same one until a writing is known to have arrived: any number of tries may have failed half-way.
+  own.pending ??= freshNonce(round);
+  const nonce = own.pending;
   await round.save(state);
   const name = `dev-${own.device}.${slot}`;
   const bytes = await pack(document, { dev: own.device, seq, day: dayOf(round.now()), nonce }, round.lock, own.salt);
@@ -163,7 +164,7 @@ async function writeOwn(round: FileRound, state: FileState, listing: Listing): P
   const back = await round.backend.get(name);
   if (back === null || back.length !== bytes.length || back.some((byte, i) => byte !== bytes[i])) throw new SyncError('damaged', 'read back');
   const sent = ownSince(document, own.seq);
-  state.own = { ...own, slot, text, seq, tags: { ...own.tags, [slot]: '' } };
+  state.own = { ...own, slot, text, seq, tags: { ...own.tags, [slot]: '' }, nonces: [...own.nonces.slice(-3), nonce], pending: null };
   await round.save(state);
   return sent;
 }

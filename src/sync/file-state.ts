@@ -16,6 +16,8 @@ export const fileStateSchema = z.object({
     seq: z.number(),
     /** Of the last writings, the newest last: a file with another one was written by a copy of this profile. */
     nonces: z.array(z.string()),
+    /** Of a writing of which it is not known whether it arrived. */
+    pending: z.nullable(z.string()),
     tags: z.record(z.string(), z.string()),
   }),
 });
@@ -23,7 +25,7 @@ export type FileState = z.infer<typeof fileStateSchema>;
 
 export const freshFileState = (device: string): FileState => ({
   seen: {},
-  own: { device, salt: '', slot: null, text: null, seq: 0, nonces: [], tags: {} },
+  own: { device, salt: '', slot: null, text: null, seq: 0, nonces: [], pending: null, tags: {} },
 });
 
 /** What was stored, or a fresh start when it can't be read. */
