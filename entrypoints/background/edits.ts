@@ -50,6 +50,10 @@ async function getRules(store: Store): Promise<RulesAnswer> {
 export function editHandlers(store: Store) {
   return {
     'get-rules': () => getRules(store),
+    'get-lists': async () => {
+      const { lists, lines, trouble } = await getRules(store);
+      return { lists, needLook: lines.length + trouble.length };
+    },
     'add-rules': (body: RequestBody<'add-rules'>) => addRules(store, body),
     'change-rule': ({ id, rule }: RequestBody<'change-rule'>) => edit(store, [{ op: 'put-rule', rule, was: id }]),
     'change-rules': ({ changes }: RequestBody<'change-rules'>) => edit(store, changes.map(({ id, rule }) => ({ op: 'put-rule', rule, was: id }))),

@@ -1,3 +1,4 @@
+import type { Runtime } from 'webextension-polyfill';
 import { archiveAt } from '../../src/archives/index';
 import type { PageKind } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
@@ -7,6 +8,7 @@ import { compileRules, type RuleSet } from '../../src/rules/compile';
 import { judge } from '../../src/rules/judge';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/rule';
 import type { Difference, Store } from '../../src/storage/index';
+import { isPaused } from './pause';
 import { readSettings } from './settings';
 
 /** The compiled rules in memory, and the judging of works by them. */
@@ -17,12 +19,12 @@ export class Filter {
 
   handlers() {
     return {
-      'page-started': async ({ url }: RequestBody<'page-started'>) => {
+      'page-started': async ({ url }: RequestBody<'page-started'>, sender: Runtime.MessageSender) => {
         // Compiling begins while the page still downloads; the answer does not wait for it.
         void this.rules();
-        const snapshot = await this.store.load();
+        const [snapshot, paused] = await Promise.all([this.store.load(), isPaused(sender.tab?.id)]);
         const settings = readSettings(snapshot.settings);
-        return { on: !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision };
+        return { on: !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision };
       },
       judge: (body: RequestBody<'judge'>) => this.judge(body),
     };

@@ -8,6 +8,7 @@ import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
 import { panelHandlers } from './panel';
+import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
 import { broadcast, tabHandlers } from './tabs';
 
@@ -17,14 +18,18 @@ export default defineBackground({
     const store = openStore();
     const filter = new Filter(store);
 
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store) }, (url) => archiveAt(url) !== undefined);
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store) }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);
     });
 
+    endPauses(store);
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === 'daily') void store.daily();
+    });
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onInstalled.addListener(() => void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 }));
     browser.runtime.onStartup.addListener(() => void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 }));

@@ -57,6 +57,7 @@ export const requests = {
   'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)) }) },
 
   'get-rules': { from: 'own', shape: z.object({}) },
+  'get-lists': { from: 'own', shape: z.object({}) },
   'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id), keepUnreadable: z.optional(z.boolean()) }) },
   'change-rule': { from: 'own', shape: z.object({ id, rule: storedRuleSchema }) },
   'change-rules': { from: 'own', shape: z.object({ changes: z.array(z.object({ id, rule: storedRuleSchema })) }) },
@@ -75,6 +76,8 @@ export const requests = {
   'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
   'get-settings': { from: 'own', shape: z.object({}) },
   'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
+  'get-pause': { from: 'own', shape: z.object({ tab: z.number() }) },
+  'set-pause': { from: 'own', shape: z.object({ tab: z.number(), what: z.enum(['tab', 'everywhere']), on: z.boolean() }) },
   'page-report': { from: 'own', shape: z.object({ tab: z.number() }) },
   'show-item': { from: 'own', shape: z.object({ tab: z.number(), item: z.number(), shown: z.boolean() }) },
 } as const satisfies Record<string, { from: Sender; shape: z.ZodMiniType }>;
@@ -126,6 +129,13 @@ export interface RulesAnswer {
   trouble: { code: string; detail: string }[];
 }
 
+/** What the popup needs of the rules, which may be thousands. */
+export interface ListsAnswer {
+  lists: RuleList[];
+  /** Lines that cannot be read, and parts of the data that were set aside. */
+  needLook: number;
+}
+
 /** An edit that was stored: what it changed and the token that takes it back. */
 export interface Edited {
   revision: number;
@@ -173,6 +183,13 @@ export interface HistoryAnswer {
   trash: { rule: StoredRule; day: number; device: string }[];
 }
 
+/** Where the reader wants to see everything for a while. */
+export interface PauseAnswer {
+  tab: boolean;
+  /** Everywhere until then, in milliseconds since 1970; 0 = not. */
+  until: number;
+}
+
 /** What comes back for each request. */
 export interface Answers {
   'page-started': PageStart;
@@ -187,6 +204,7 @@ export interface Answers {
   'page-counts': null;
   'open-options': null;
   'get-rules': RulesAnswer;
+  'get-lists': ListsAnswer;
   'add-rules': Added;
   'change-rule': Edited;
   'change-rules': Edited;
@@ -204,6 +222,8 @@ export interface Answers {
   'export-rules': { text: string };
   'get-settings': Settings;
   'set-setting': Edited;
+  'get-pause': PauseAnswer;
+  'set-pause': PauseAnswer;
   'page-report': PageReport | null;
   'show-item': PageReport | null;
 }

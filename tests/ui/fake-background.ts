@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { browser } from '../../src/browser';
-import type { Added, Answers, Edited, HistoryAnswer, PageReport, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
+import type { Added, Answers, Edited, HistoryAnswer, PageReport, PauseAnswer, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
 import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
@@ -16,6 +16,7 @@ export class FakeBackground {
   trouble: RulesAnswer['trouble'] = [];
   settings: Settings = { sitesOff: [], keepCovered: false, gather: false };
   report: PageReport | null = null;
+  pause: PauseAnswer = { tab: false, until: 0 };
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;
   sent: { name: string; body: unknown }[] = [];
@@ -42,6 +43,12 @@ export class FakeBackground {
     'get-changes': () => ({ changes: [{ kind: 'rule', id: 'tag: "Tea"', before: null, after: { action: 'hide' } }], all: 1 }),
     'restore-copy': () => this.edit(() => undefined),
     'export-rules': () => ({ text: this.rules.map(({ id }) => `fold ${id}`).join('\n') }),
+    'get-lists': () => ({ lists: this.lists, needLook: this.lines.length + this.trouble.length }),
+    'get-pause': () => this.pause,
+    'set-pause': ({ what, on }: { what: 'tab' | 'everywhere'; on: boolean }) => {
+      this.pause = what === 'tab' ? { ...this.pause, tab: on } : { ...this.pause, until: on ? Date.UTC(2031, 0, 1, 12) : 0 };
+      return this.pause;
+    },
     'get-settings': () => this.settings,
     'set-setting': ({ name, value }: { name: string; value: unknown }) => this.edit(() => this.set(name, value)),
     'page-report': () => this.report,

@@ -111,8 +111,9 @@ describe('the popup', () => {
   });
 
   it('says when it is switched off here', async () => {
+    background.settings = { ...background.settings, sitesOff: ['ao3'] };
     await open(report({ state: 'off' }));
-    expect(words()).toContain('Foldaway is switched off on this site.');
+    expect(words()).toContain('Foldaway is switched off or paused here.');
     expect(get<HTMLInputElement>('switch', 'Filter Archive of Our Own').checked).toBe(false);
   });
 
@@ -183,6 +184,29 @@ describe('the popup', () => {
     await submit(field);
     expect(field.value).toBe('hide tag: "Fluff"');
     expect(words()).toContain('no room left');
+  });
+
+  it('pauses in this tab, or everywhere for an hour, and goes on again', async () => {
+    await open();
+    await press(get('button', 'Pause in this tab'));
+    expect(background.pause.tab).toBe(true);
+    await press(get('button', 'Filter this tab again'));
+    await press(get('button', 'Pause for an hour'));
+    expect(background.pause).toEqual({ tab: false, until: expect.any(Number) });
+    expect(words()).toMatch(/Paused until .*: go on/);
+  });
+
+  it('switches lists', async () => {
+    background.lists = [...background.lists, { id: 'squicks', name: 'Squicks', on: true }];
+    await open();
+    await press(get('switch', 'Squicks'));
+    expect(background.lists.find(({ id }) => id === 'squicks')?.on).toBe(false);
+  });
+
+  it('says that rules need a look', async () => {
+    background.trouble = [{ code: 'x', detail: '' }];
+    await open();
+    expect(get('link', '1 rule needs a look').getAttribute('href')).toContain('options.html#/rules');
   });
 
   it('shows markup in a title as text', async () => {

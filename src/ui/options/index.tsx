@@ -2,6 +2,7 @@ import { text } from '../../i18n';
 import { mount } from '../parts/mount';
 import { Options } from './options';
 import type { Site } from './section';
+import '../look/themes.css';
 import './options.css';
 import './rules/rules.css';
 import './editor/editor.css';

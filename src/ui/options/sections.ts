@@ -5,11 +5,13 @@ import { History } from './history/history';
 import { ImportExport } from './import-export/import-export';
 import { Lists } from './lists/lists';
 import { Rules } from './rules/rules';
+import { Themes } from './themes/themes';
 import type { Section } from './section';
 
 /** The sections of the options, in the order of the menu. One line a section. */
 export const sections: readonly Section[] = [
   { id: 'rules', title: 'options_rules', content: Rules },
+  { id: 'themes', title: 'options_themes', content: Themes },
   { id: 'lists', title: 'options_lists', content: Lists },
   { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'archives', title: 'options_archives', content: Archives },

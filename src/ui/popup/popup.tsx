@@ -5,8 +5,12 @@ import type { PageReport } from '../../messages/table';
 import { useAnswer } from '../parts/answer';
 import { failureText } from '../parts/failure';
 import { Notice } from '../parts/notice';
+import { withOwnList } from '../rule/lists';
 import { RuleField } from '../rule/rule-field';
 import { activeTab, type ActiveTab } from './active-tab';
+import { ListSwitches } from './list-switches';
+import { NeedsLook } from './needs-look';
+import { Pause } from './pause';
 import { ReloadButton } from './reload-button';
 import { SiteSwitch } from './site-switch';
 import { ThisPage } from './this-page';
@@ -17,6 +21,8 @@ interface Answer {
   report: PageReport | null;
 }
 
+const askLists = () => send('get-lists', {});
+
 /** A page goes on loading, and is judged anew after each edit, while the popup is open. */
 const LOOK_AGAIN_MS = 1000;
 
@@ -26,6 +32,7 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
     return { tab, report: tab === null ? null : await send('page-report', { tab: tab.id }) };
   }, []);
   const { value, error, again } = useAnswer(ask);
+  const { value: rules } = useAnswer(askLists);
   useEffect(() => {
     const timer = setInterval(again, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
@@ -45,10 +52,13 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
         <>
           <SiteSwitch report={value.report} after={again} />
           <ThisPage tab={value.tab.id} report={value.report} after={again} />
+          <Pause tab={value.tab.id} />
         </>
       )}
       {value !== undefined && value.report === null && <Elsewhere tab={value.tab} />}
       <RuleField label={text('popup_add_rule')} />
+      {rules !== undefined && <ListSwitches lists={withOwnList(rules.lists)} />}
+      {rules !== undefined && <NeedsLook count={rules.needLook} optionsUrl={optionsUrl} />}
     </main>
   );
 }

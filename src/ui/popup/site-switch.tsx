@@ -1,13 +1,18 @@
 import { text } from '../../i18n';
+import { send } from '../../messages/send';
 import type { PageReport } from '../../messages/table';
+import { useAnswer } from '../parts/answer';
 import { changed } from '../parts/changes';
 import { failureText } from '../parts/failure';
-import { Switch } from '../parts/switch';
 import { setSite } from '../parts/settings';
+import { Switch } from '../parts/switch';
 import { useToasts } from '../parts/toasts';
+
+const ask = () => send('get-settings', {});
 
 /** Whether Foldaway acts on the archive in the tab at all. */
 export function SiteSwitch({ report, after }: { report: PageReport; after: () => void }) {
+  const { value: settings } = useAnswer(ask);
   const { say } = useToasts();
   const change = async (on: boolean): Promise<void> => {
     try {
@@ -19,7 +24,7 @@ export function SiteSwitch({ report, after }: { report: PageReport; after: () =>
     }
   };
   return (
-    <Switch on={report.state !== 'off'} change={change}>
+    <Switch on={settings?.sitesOff.includes(report.archive) !== true} change={change}>
       {text('popup_filter_site', report.archiveName)}
     </Switch>
   );

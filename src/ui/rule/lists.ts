@@ -1,10 +1,15 @@
 import type { RulesAnswer } from '../../messages/table';
 import { DEFAULT_LIST, type RuleList } from '../../rules/rule';
 
-/** Every list there is: the reader's own first, also when nothing was ever set on it, and those that only rules name. */
+/** The lists with the reader's own first, which is there also when nothing was ever set on it. */
+export function withOwnList(lists: readonly RuleList[]): RuleList[] {
+  const own = lists.find(({ id }) => id === DEFAULT_LIST) ?? { id: DEFAULT_LIST, name: '', on: true };
+  return [own, ...lists.filter(({ id }) => id !== DEFAULT_LIST)];
+}
+
+/** Every list there is, also those that only rules name. */
 export function allLists({ lists, rules, lines }: Pick<RulesAnswer, 'lists' | 'rules' | 'lines'>): RuleList[] {
-  const all = new Map<string, RuleList>([[DEFAULT_LIST, { id: DEFAULT_LIST, name: '', on: true }]]);
-  for (const list of lists) all.set(list.id, list);
+  const all = new Map(withOwnList(lists).map((list) => [list.id, list]));
   for (const id of [...rules.map((rule) => rule.list ?? DEFAULT_LIST), ...lines.map(({ list }) => list)]) if (!all.has(id)) all.set(id, { id, name: id, on: true });
   return [...all.values()];
 }

@@ -1,6 +1,7 @@
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import { text, type MessageKey } from '../../i18n';
 import type { AgeValue, Comparison, Condition, DateValue, Value } from '../../rules/rule';
+import { themeName } from './themes/theme-words';
 
 const numberWords: Record<Comparison, MessageKey> = {
   '<': 'rule_less',
@@ -78,13 +79,6 @@ function date(written: string): string {
 function ageText({ op, amount, unit }: AgeValue): string {
   const time = new Intl.NumberFormat(text('ui_language'), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
   return text(ageWords[op], time);
-}
-
-/** Themes have names of their own as soon as their room has put them among the words. */
-function themeName(theme: string): string {
-  const key = `theme_${theme.replaceAll('-', '_')}_name`;
-  const name = text(key as MessageKey);
-  return name === key ? theme : name;
 }
 
 function codeName(field: string, code: string): string {

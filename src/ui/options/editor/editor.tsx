@@ -5,7 +5,7 @@ import { Notice } from '../../parts/notice';
 import { listName } from '../../rule/list-name';
 import { DEFAULT_LIST } from '../../../rules/rule';
 import { addressOf } from '../route';
-import { useRules } from '../rules-answer';
+import { useRules } from '../../rule/rules-answer';
 import type { SectionProps } from '../section';
 import { ListText } from './list-text';
 

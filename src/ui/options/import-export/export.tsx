@@ -6,7 +6,7 @@ import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { listName } from '../../rule/list-name';
-import { useRules } from '../rules-answer';
+import { useRules } from '../../rule/rules-answer';
 import { fileName, saveFile } from './file';
 
 /** All rules, or those of one list, as a text file. */

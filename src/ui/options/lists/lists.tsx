@@ -7,7 +7,7 @@ import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
 import { newListId } from '../../rule/lists';
-import { useRules } from '../rules-answer';
+import { useRules } from '../../rule/rules-answer';
 import { ListCard } from './list-card';
 
 /** The lists of rules: each can be switched off, named, and given its own ways. */

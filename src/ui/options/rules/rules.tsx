@@ -4,7 +4,7 @@ import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { RuleField } from '../../rule/rule-field';
 import { addressOf } from '../route';
-import { useRules } from '../rules-answer';
+import { useRules } from '../../rule/rules-answer';
 import type { SectionProps } from '../section';
 import { RuleEditor } from './rule-editor';
 import { RuleList } from './rule-list';

@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { Action } from '../../domain/verdict';
+import { text } from '../../i18n';
+import { send } from '../../messages/send';
+import { Button } from '../parts/button';
+import { failureText } from '../parts/failure';
+import { Switch } from '../parts/switch';
+import { useToasts } from '../parts/toasts';
+import { ThemePicker } from '../rule/themes/theme-picker';
+import { THEME_LIST, themeLine, themeList } from '../rule/themes/theme-rules';
+
+interface Props {
+  optionsUrl: string;
+  /** Where reading begins when the reader is done here. */
+  startUrl: string;
+}
+
+/** What a new reader sees once: what this does, subjects to avoid, and the way on. Everything can be skipped. */
+export function Welcome({ optionsUrl, startUrl }: Props) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [action, setAction] = useState<Action>('fold');
+  const [quiet, setQuiet] = useState(true);
+  const { say } = useToasts();
+  const change = (theme: string, on: boolean): void => {
+    const next = new Set(chosen);
+    if (on) next.add(theme);
+    else next.delete(theme);
+    setChosen(next);
+  };
+  const start = async (): Promise<void> => {
+    try {
+      if (chosen.size > 0) {
+        await send('put-list', { list: { ...themeList(), reveal: quiet ? 'none' : 'full' } });
+        await send('add-rules', { text: [...chosen].map((theme) => themeLine(theme, action)).join('\n'), list: THEME_LIST });
+      }
+      location.assign(startUrl);
+    } catch (error) {
+      say(failureText(error));
+    }
+  };
+  return (
+    <main class="welcome stack">
+      <header class="stack">
+        <h1 class="row">
+          <img src="/icons/48.png" width="36" height="36" alt="" /> {text('welcome_title')}
+        </h1>
+        <p class="welcome-lead">{text('welcome_lead')}</p>
+        <ul class="welcome-points">
+          <li>{text('welcome_point_fold')}</li>
+          <li>{text('welcome_point_why')}</li>
+          <li>{text('welcome_point_private')}</li>
+        </ul>
+      </header>
+      <section class="stack" aria-labelledby="subjects">
+        <h2 id="subjects">{text('welcome_themes')}</h2>
+        <p class="quiet">{text('welcome_themes_hint')}</p>
+        <ThemePicker label={text('welcome_themes')} chosen={chosen} change={change} />
+        {chosen.size > 0 && (
+          <div class="card">
+            <div class="row" role="radiogroup" aria-label={text('options_action')}>
+              <Choice name="fold" chosen={action} choose={setAction} label={text('welcome_fold')} />
+              <Choice name="hide" chosen={action} choose={setAction} label={text('welcome_hide')} />
+            </div>
+            <Switch on={quiet} change={setQuiet}>
+              {text('welcome_quiet')}
+            </Switch>
+          </div>
+        )}
+      </section>
+      <section class="stack" aria-labelledby="bring">
+        <h2 id="bring">{text('welcome_bring')}</h2>
+        <p>
+          <a href={`${optionsUrl}#/import-export`} target="_blank" rel="noreferrer">
+            {text('welcome_bring_link')}
+          </a>
+        </p>
+      </section>
+      <footer class="welcome-foot row">
+        <Button look="main" onClick={start}>
+          {text(chosen.size > 0 ? 'welcome_start' : 'welcome_start_plain')}
+        </Button>
+        <a class="button button-quiet" href={optionsUrl}>
+          {text('welcome_options')}
+        </a>
+      </footer>
+    </main>
+  );
+}
+
+interface ChoiceProps {
+  name: Action;
+  chosen: Action;
+  choose: (action: Action) => void;
+  label: string;
+}
+
+function Choice({ name, chosen, choose, label }: ChoiceProps) {
+  return (
+    <label class="tick">
+      <input type="radio" name="action" checked={chosen === name} onChange={() => choose(name)} />
+      <span>{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { mountOptions } from '../../src/ui/options/index';
+import { mountWelcome } from '../../src/ui/welcome/index';
+import { FakeBackground } from './fake-background';
+import { get, press, settle, words } from './screen';
+
+const theme = (id: string): HTMLElement => {
+  const box = [...document.querySelectorAll<HTMLElement>('.theme input')].find((one) => one.getAttribute('aria-labelledby')?.endsWith(`-${id}`));
+  if (box === undefined) throw new Error(`no theme ${id}`);
+  return box;
+};
+
+describe('choosing themes', () => {
+  let background: FakeBackground;
+  let place: HTMLElement;
+
+  beforeEach(() => {
+    background = new FakeBackground();
+    background.install();
+    place = document.createElement('div');
+    document.body.replaceChildren(place);
+    return () => render(null, place);
+  });
+
+  it('on the first page makes one rule a theme, in a list whose folds say nothing', async () => {
+    mountWelcome(place, '#begun');
+    await settle();
+    await press(theme('suicide'));
+    await press(theme('self-harm'));
+    await press(get('button', 'Save and start reading'));
+    expect(background.rules.map(({ id, list }) => [id, list])).toEqual([
+      ['theme: suicide', 'themes'],
+      ['theme: self-harm', 'themes'],
+    ]);
+    expect(background.lists.at(-1)).toMatchObject({ id: 'themes', reveal: 'none' });
+    expect(location.hash).toBe('#begun');
+  });
+
+  it('can be skipped', async () => {
+    mountWelcome(place, '#skipped');
+    await settle();
+    await press(get('button', 'Start reading'));
+    expect(location.hash).toBe('#skipped');
+    expect(background.sent).toEqual([]);
+  });
+
+  it('in the options makes and removes rules at once', async () => {
+    location.hash = '#/themes';
+    mountOptions(place, []);
+    await settle();
+    await press(theme('vomit'));
+    expect(background.rules).toMatchObject([{ id: 'theme: vomit', list: 'themes' }]);
+    expect((theme('vomit') as HTMLInputElement).checked).toBe(true);
+    await press(theme('vomit'));
+    expect(background.rules).toEqual([]);
+    await press(get('button', 'Undo'));
+    expect(words()).toContain('Taken back.');
+    expect(background.rules).toHaveLength(1);
+  });
+});
