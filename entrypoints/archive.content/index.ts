@@ -4,6 +4,7 @@ import { otwSites } from '../../src/archives/otw-sites';
 import { deskHere, enterPage } from '../../src/page/desk-door';
 import { PageView, type PageReader } from '../../src/page/page-view';
 import { serve } from '../../src/page/serve';
+import '../../src/page/judged.css';
 import './style.css';
 
 export default defineContentScript({
