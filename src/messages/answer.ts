@@ -59,6 +59,11 @@ function envelope(message: unknown): { name: RequestName; body: unknown } {
   return { name: name as RequestName, body };
 }
 
+/** A page that Chromium renders in advance is a top frame, but has another number until the reader sees it. */
+function isTopFrame(sender: Runtime.MessageSender & { documentLifecycle?: string }): boolean {
+  return (sender.frameId ?? 0) === 0 || sender.documentLifecycle === 'prerender';
+}
+
 /**
  * Who sent it. Another extension is nobody; a page of ours is `own` even in a tab; the rest must be the top frame
  * of an archive page.
@@ -66,7 +71,7 @@ function envelope(message: unknown): { name: RequestName; body: unknown } {
 function senderOf(sender: Runtime.MessageSender, isArchive: IsArchive): Sender | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   if (sender.url.startsWith(browser.runtime.getURL(''))) return 'own';
-  if (sender.tab === undefined || (sender.frameId ?? 0) !== 0) return null;
+  if (sender.tab === undefined || !isTopFrame(sender)) return null;
   try {
     return isArchive(new URL(sender.url)) ? 'page' : null;
   } catch {

@@ -28,6 +28,15 @@ export function serve(view: View, signal: AbortSignal): void {
     },
     signal,
   );
+  // No change of the rules reaches a page that is rendered in advance: it is covered until its verdicts are today's.
+  document.addEventListener(
+    'prerenderingchange',
+    () => {
+      view.putAway();
+      void view.broughtBack();
+    },
+    { signal },
+  );
   addEventListener('pagehide', (event) => event.persisted && view.putAway(), { signal });
   addEventListener('pageshow', (event) => event.persisted && void view.broughtBack(), { signal });
 }

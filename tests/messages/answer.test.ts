@@ -37,6 +37,10 @@ describe('answering messages', () => {
     expect(await ask(started, archivePage)).toEqual({ ok: true, value: 'page-started' });
   });
 
+  it('answers the content script of a page that is rendered in advance, whose frame has another number', async () => {
+    expect(await ask(started, { ...archivePage, frameId: 6, documentLifecycle: 'prerender' })).toEqual({ ok: true, value: 'page-started' });
+  });
+
   it('answers the pages of the extension, also in a tab', async () => {
     expect(await ask({ name: 'get-rules', body: {} }, ownPage)).toEqual({ ok: true, value: 'get-rules' });
     expect(await ask({ name: 'get-rules', body: {} }, { ...ownPage, tab: { id: 3 } })).toEqual({ ok: true, value: 'get-rules' });
