@@ -56,7 +56,7 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<LaunchedCh
  * The browser sees the demo archive under the archives' own names and nothing else: every other host name fails to
  * resolve, so nothing leaves the machine.
  */
-function launchArguments(port: number): string[] {
+export function launchArguments(port: number): string[] {
   const names = archives.flatMap((archive) => archive.hosts);
   return [
     `--host-resolver-rules=${names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`).join(', ')}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
@@ -74,7 +74,8 @@ function launchArguments(port: number): string[] {
   ];
 }
 
-const extensionArguments = (extension: string, branded: boolean): string[] =>
+/** How a browser is told of an extension at its start. */
+export const extensionArguments = (extension: string, branded: boolean): string[] =>
   branded ? ['--enable-unsafe-extension-debugging'] : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`];
 
 async function idOfWorker(context: BrowserContext): Promise<string> {

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  renderFandomList,
+  renderPhoneList,
+  renderPhoneReviews,
+  renderPhoneStoryPage,
+  renderProfile,
+  renderStory,
+  renderStoryPage,
+  type StorySpec,
+} from '../../tools/demo-archive/markup/fanfiction-net';
+import { type DemoArchive, startArchive } from './harness/archive';
+import { BROWSERS, type Reader, startReader, type Tab, visible } from './harness/reader';
+
+const SITE = 'https://www.fanfiction.net';
+const PHONE = 'https://m.fanfiction.net';
+
+const story = (id: number, over: Partial<StorySpec> = {}): StorySpec => ({
+  id,
+  title: `Story ${id}`,
+  author: { id: 70 + id, name: `Writer ${id}` },
+  fandoms: ['Gravelight'],
+  rating: 'T',
+  language: 'English',
+  genres: ['Adventure'],
+  chapters: 2,
+  words: 5000,
+  reviews: 1,
+  favs: 2,
+  follows: 3,
+  updated: 1_521_586_282,
+  published: 1_512_086_245,
+  characters: ['Ada', 'Ben'],
+  complete: false,
+  summary: `Summary of ${id}.`,
+  ...over,
+});
+
+const stories = [story(1), story(2, { genres: ['Horror'] }), story(3, { characters: [['Ada', 'Ben'], 'Cleo'] }), story(4, { language: 'Español' })];
+const RULES = 'fold genre: Horror\nhide relationship: "Ben/Ada"\nfold language: Español';
+const WANTED = { '1': 'show', '2': 'fold', '3': 'hide', '4': 'fold' };
+
+let archive: DemoArchive;
+beforeAll(async () => {
+  archive = await startArchive();
+  archive.put('/anime/Gravelight/', (visit) => (visit.url.hostname.startsWith('m.') ? renderPhoneList('Gravelight FanFiction Archive | FanFiction', stories, false) : renderFandomList(['Gravelight'], stories)));
+  archive.put('/u/71/Writer-1', renderProfile('Writer 1', [story(1)], [story(2, { genres: ['Horror'] })]));
+  archive.put('/s/2/1/Story-2', (visit) => (visit.url.hostname.startsWith('m.') ? renderPhoneStoryPage(story(2, { genres: ['Horror'] })) : renderStoryPage(story(2, { genres: ['Horror'] }))));
+  archive.put('/s/1/1/Story-1', renderStoryPage(story(1)));
+  archive.put('/r/2/', renderPhoneReviews());
+});
+afterAll(() => archive.close());
+
+/** The verdict on each story of a page, by its number. */
+const judgedAs = (tab: Tab, wanted: Record<string, string>): Promise<void> =>
+  tab.until((expected) => {
+    const rows = [...document.querySelectorAll('.z-list, .brb')].map((row) => [/\/s\/(\d+)/.exec(row.querySelector('a[href*="/s/"]')?.getAttribute('href') ?? '')?.[1] ?? '', row.getAttribute('data-foldaway')]);
+    return Object.entries(expected).every(([id, action]) => rows.some(([row, verdict]) => row === id && verdict === action));
+  }, wanted);
+
+/** Whether anything of a summary takes room and is visible; it may be bare text. */
+const summarySeen = (tab: Tab, id: number): Promise<boolean> =>
+  tab.evaluate((words) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() !== null) {
+      const { currentNode } = walker;
+      if (!currentNode.nodeValue?.includes(words)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(currentNode);
+      const { height } = range.getBoundingClientRect();
+      return height > 0 && getComputedStyle(currentNode.parentElement as Element).visibility === 'visible';
+    }
+    throw new Error(`There is no ${words}`);
+  }, `Summary of ${id}.`);
+
+describe.each(BROWSERS)('in %s', (browser) => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await startReader(browser, { port: archive.port });
+  });
+  afterAll(() => reader.close());
+  beforeEach(() => reader.removeAllRules());
+
+  it.each([SITE, PHONE])('folds and hides stories on %s', async (site) => {
+    await reader.addRules(RULES);
+    const tab = await reader.tab(`${site}/anime/Gravelight/`);
+    await judgedAs(tab, WANTED);
+    expect(await Promise.all([1, 2, 3, 4].map((id) => summarySeen(tab, id)))).toEqual([true, false, false, false]);
+    await reader.removeAllRules();
+    await judgedAs(tab, { '1': 'show', '2': 'show', '3': 'show', '4': 'show' });
+    expect(await summarySeen(tab, 2)).toBe(true);
+    await tab.close();
+  });
+
+  it('judges again when a profile draws its stories anew', async () => {
+    await reader.addRules(RULES);
+    const tab = await reader.tab(`${SITE}/u/71/Writer-1`);
+    await judgedAs(tab, { '1': 'show', '2': 'fold' });
+    await tab.evaluate((html) => {
+      const box = document.querySelector('#fs_inside');
+      const drawn = new DOMParser().parseFromString(html, 'text/html').body;
+      box?.replaceChildren(...drawn.childNodes);
+    }, renderStory(story(2, { genres: ['Horror'] }), 'favourites') + renderStory(story(5), 'favourites'));
+    await judgedAs(tab, { '1': 'show', '2': 'fold', '5': 'show' });
+    expect(await summarySeen(tab, 2)).toBe(false);
+    await tab.close();
+  });
+
+  it.each([
+    [SITE, '#storytext'],
+    [PHONE, '#storycontent'],
+  ])('puts a gate before a story on %s', async (site, text) => {
+    await reader.addRules(RULES);
+    const tab = await reader.tab(`${site}/s/2/1/Story-2`);
+    await tab.until(() => document.querySelector('foldaway-gate') !== null, null);
+    expect(await visible(tab, text)).toBe(false);
+    expect(await summarySeen(tab, 2)).toBe(false);
+    await reader.removeAllRules();
+    await tab.until(() => document.querySelector('foldaway-gate') === null, null);
+    expect(await visible(tab, text)).toBe(true);
+    await tab.close();
+  });
+
+  it('leaves other stories and reviews alone', async () => {
+    await reader.addRules(RULES);
+    const tab = await reader.tab(`${SITE}/s/1/1/Story-1`);
+    await tab.until(() => document.querySelector('#content_wrapper_inner')?.getAttribute('data-foldaway') === 'show', null);
+    expect(await visible(tab, '#storytext')).toBe(true);
+    await tab.goto(`${PHONE}/r/2/`);
+    expect(await visible(tab, '.brb')).toBe(true);
+    expect(await tab.evaluate(() => document.querySelector('.brb')?.getAttribute('data-foldaway') ?? null, null)).toBeNull();
+    await tab.close();
+  });
+});
