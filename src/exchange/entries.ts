@@ -66,7 +66,5 @@ export function languageValues(names: readonly string[]): { values: CodeValue[];
   return { values, unknown };
 }
 
-const WORK_ADDRESS = /^(?:\D*\/works\/)?(\d{1,15})(?:[/?#].*)?$/;
-
 /** A work's number, given alone or in an address; null for anything else. */
-export const workNumber = (text: string): string | null => WORK_ADDRESS.exec(text)?.[1] ?? null;
+export const workNumber = (text: string): string | null => /^\d{1,15}$/.exec(text)?.[0] ?? /\/works\/(\d{1,15})(?:[/?#]|$)/.exec(text)?.[1] ?? null;

@@ -1,4 +1,6 @@
-import { ExchangeError } from './codes';
+import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
+import { toStored } from '../rules/text/print';
+import { ExchangeError, type ErrorCode } from './codes';
 import { MOST_RULES } from './draft';
 import { advancedBlocker } from './formats/advanced-blocker';
 import { ao3Blocker } from './formats/ao3-blocker';
@@ -61,23 +63,46 @@ export function previewImport(text: string, fileName = '', formatId?: string): I
   return read(format, source);
 }
 
+/** What one blocker's lists in the page would bring, or why they bring nothing. */
+export type StoredPreview = { ok: true; preview: ImportPreview } | { ok: false; format: string; code: ErrorCode; detail: string };
+
 /**
- * What the lists of other blockers in an archive page's localStorage would bring, one preview a blocker. What
- * can't be read at all is left out.
+ * What the lists of other blockers in an archive page's localStorage would bring, one answer a blocker. Never throws.
  * @param entries keys and values, as `pickStored` of page-storage.ts takes them
  */
-export function previewStored(entries: Readonly<Record<string, string>>): ImportPreview[] {
-  return formats.flatMap((format) => {
-    const own = Object.entries(entries).filter(([key, value]) => format.stored?.(key) === true && value.length <= IMPORT_LIMIT);
+export function previewStored(entries: Readonly<Record<string, string>>): StoredPreview[] {
+  return formats.flatMap((format): StoredPreview[] => {
+    const own = Object.entries(entries).filter(([key]) => format.stored?.(key) === true);
     if (own.length === 0) return [];
     try {
-      const json: unknown = Object.fromEntries(own);
-      return [read(format, { text: '', fileName: '', json })];
+      if (own.some(([, value]) => value.length > IMPORT_LIMIT)) throw new ExchangeError('too_large');
+      return [{ ok: true, preview: read(format, { text: '', fileName: '', json: Object.fromEntries(own) }) }];
     } catch (error) {
-      if (error instanceof ExchangeError) return [];
+      if (error instanceof ExchangeError) return [{ ok: false, format: format.id, code: error.code, detail: error.detail }];
       throw error;
     }
   });
+}
+
+/** What is to be stored when the reader says yes: one edit, so that one undo takes it back. */
+export interface ImportEdit {
+  rules: StoredRule[];
+  lists: RuleList[];
+  lines: { list: string; text: string }[];
+  /** Ids of rules that are there already; they stay as they are. */
+  already: string[];
+}
+
+/**
+ * The edit that a preview comes to.
+ * @param list where the rules go; null leaves them in the lists that the file names
+ * @param isThere whether the reader has a rule with this id: an import never changes what somebody made by hand
+ */
+export function editOf(preview: ImportPreview, list: string | null, isThere: (id: string) => boolean): ImportEdit {
+  const already = preview.rules.filter((rule) => isThere(rule.id)).map((rule) => rule.id);
+  const skipped = new Set(already);
+  const rules = preview.rules.filter((rule) => !skipped.has(rule.id)).map((rule) => toStored(list === null ? rule : { ...rule, list }));
+  return { rules, lists: list === null ? preview.lists : [], lines: preview.lines.map((text) => ({ list: list ?? DEFAULT_LIST, text })), already };
 }
 
 function read(format: Format, source: Source): ImportPreview {

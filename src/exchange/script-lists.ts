@@ -37,8 +37,9 @@ class ScriptReader {
     while (this.at < this.text.length) {
       if (this.skipComment()) continue;
       const word = this.takeName();
-      if (word === null) this.at++;
-      else if (this.names.has(word)) this.readProperty(word);
+      if (word !== null) {
+        if (this.names.has(word)) this.readProperty(word);
+      } else if (!this.skipString()) this.at++;
     }
     return this.found;
   }
@@ -144,6 +145,15 @@ class ScriptReader {
     if (code !== undefined) return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : '';
     const char = found[4] ?? '';
     return char === 'n' || char === 't' ? ' ' : char.trim() === '' && char !== ' ' ? '' : char;
+  }
+
+  /** Strings outside of the lists, so that the slashes of an address do not begin a comment. */
+  private skipString(): boolean {
+    const string = /(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/y;
+    string.lastIndex = this.at;
+    const found = string.exec(this.text);
+    this.at += found?.[0].length ?? 0;
+    return found !== null;
   }
 
   private skipComment(): boolean {

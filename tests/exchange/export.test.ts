@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exporters, exportText } from '../../src/exchange/exports/index';
-import { previewImport } from '../../src/exchange/index';
+import { editOf, previewImport } from '../../src/exchange/index';
 import { headOf } from '../../src/exchange/list-front';
 import type { Rule, RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { anyRule } from './any-rule';
-import { linesOf, previewOf } from './read-fixture';
+import { fixture, linesOf, previewOf } from './read-fixture';
 
 const LISTS: RuleList[] = [
   { id: 'mine', name: 'My rules', on: true },
@@ -39,6 +39,25 @@ describe('exporting in the text form', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('reads what the first version wrote, for ever, and writes it the same', () => {
+    const preview = previewOf('foldaway-list-v1.txt');
+    expect(preview.counts).toEqual({ rules: 12, repeated: 0, changed: 0, notCarried: 1 });
+    expect(preview.lists.map((list) => list.name)).toEqual(['My rules', 'Spoilers']);
+    const { rules, lines } = editOf(preview, null, () => false);
+    expect(exportText(rules, preview.lists, { head: { name: 'Everything', version: '1' }, lines }).text).toBe(fixture('foldaway-list-v1.txt'));
+  });
+
+  it('leaves rules alone that are there already, and keeps or chooses the list of the others', () => {
+    const preview = previewImport('---\nlist: {"id":"spoilers","name":"Spoilers","on":false}\n---\nfold tag: A list: spoilers\nhide tag: B\nfold oops\n');
+    expect(editOf(preview, null, (id) => id === 'tag: "B"')).toEqual({
+      rules: [{ id: 'tag: "A"', list: 'spoilers', action: 'fold' }],
+      lists: [{ id: 'spoilers', name: 'Spoilers', on: false }],
+      lines: [{ list: 'mine', text: 'fold oops' }],
+      already: ['tag: "B"'],
+    });
+    expect(editOf(preview, 'new', () => false)).toMatchObject({ rules: [{ list: 'new' }, { list: 'new', action: 'hide' }], lists: [], lines: [{ list: 'new', text: 'fold oops' }], already: [] });
   });
 
   it('writes the action that a list gives its rules', () => {

@@ -33,6 +33,7 @@ const SAMPLES: Record<string, string> = {
   'names.txt': 'names',
   'ublacklist.txt': 'ublacklist',
   'own-list.txt': 'foldaway-list',
+  'foldaway-list-v1.txt': 'foldaway-list',
 };
 
 describe('the formats', () => {

@@ -58,7 +58,7 @@ describe('a hostile file', () => {
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
     expect(outcome('{"__proto__":{"tagBlacklist":"polluted","maxCrossovers":"1"}}')).toBe('unknown_format');
     expect(outcome('{"option.workMarks":{"marks":{"__proto__":{"hideSearchResult":true,"items":"1"},"read":{"items":"a","triggerAlias":"__proto__"}}},"option.rules":{"filters":[{"target":"__proto__","value":"x","matcher":"exact"},{"target":"F","value":"constructor","matcher":"__proto__"}]}}')).toBe(3);
-    expect(previewStored({ __proto__: 'x', ao3_quick_hide_config: '{"works":{"__proto__":true,"5":true}}' })[0]?.counts.rules).toBe(1);
+    expect(previewStored({ ao3_quick_hide_config: '{"works":{"__proto__":true,"5":true}}' })).toMatchObject([{ ok: true, preview: { counts: { rules: 1 } } }]);
   });
 
   it('is text and nothing else, whatever it looks like', () => {
@@ -110,7 +110,7 @@ describe('a hostile file', () => {
         const damaged = text.slice(0, start) + put + (cut ? '' : text.slice(start + length));
         expect(typeof outcome(damaged, name)).toMatch(/string|number/);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('a hostile file', () => {
       fc.property(fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 5 }), (json) => {
         expect(typeof outcome(JSON.stringify(json))).toMatch(/string|number/);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -43,6 +43,17 @@ b"], authorWhitelist = ['astolat']`))).toEqual(['fold tag: café', "fold tag: it
     expect(linesOf(previewImport('{ "tagBlacklist": [\'single in json\'], }'))).toEqual(['fold tag: "single in json"']);
   });
 
+  it('is not led astray by the slashes of an address', () => {
+    expect(linesOf(previewImport("a({home: 'https://x.example/', ao3SaviorConfig: {tagBlacklist: ['A'], note: \"it's\", tagWhitelist: ['B']}})"))).toEqual(['fold tag: A', 'show tag: B']);
+  });
+
+  it('may be as long as lists get', () => {
+    const entries = Array.from({ length: 3000 }, (_, i) => `'a tag of the length that tags have on the archive, number ${i}'`);
+    const text = `tagBlacklist: [${entries.join(',\n')}]`;
+    expect(text.length).toBeGreaterThan(100_000);
+    expect(previewImport(text).counts.rules).toBe(3000);
+  });
+
   it('says where it was cut off', () => {
     expect(() => savior("\ntagBlacklist: ['a', 'b'")).toThrow(/cut_off: 2:/);
   });
@@ -160,7 +171,7 @@ describe('enhancement-suite', () => {
   it('knows warnings by all their names', () => {
     const preview = previewOf('enhancement-suite.ao3es');
     expect(linesOf(preview)).toEqual(expect.arrayContaining(['fold warning: chose-not-to-warn', 'fold warning: underage', 'fold relationship: "Lily Evans Potter/Severus Snape"']));
-    expect(leftOf(preview)).toEqual(['unknown_value: Something Else', 'not_a_filter: savedComments', 'not_a_filter: searchPresets']);
+    expect(leftOf(preview)).toEqual(['unknown_value: Something Else', 'not_a_filter: savedComments', 'not_a_filter: searchPresets', 'not_a_filter: settings']);
     expect(actionOn(preview, work({ relationships: ['Severus Snape/Lily Evans Potter'] }))).toBe('fold');
   });
 });
@@ -177,9 +188,9 @@ describe('lists in the storage of the archive page', () => {
   });
 
   it('are read blocker by blocker', () => {
-    const previews = previewStored(pickStored(storage));
-    expect(previews.map((preview) => preview.format)).toEqual(['ao3-helper', 'quick-hide']);
-    expect(linesOf(previews[0]!)).toEqual(linesOf(previewOf('ao3-helper-storage.json')));
+    const found = previewStored({ ...pickStored(storage), ao3_advanced_blocker_config: '{"tagBl' });
+    expect(found.map((one) => (one.ok ? one.preview.format : `${one.format} ${one.code}`))).toEqual(['advanced-blocker nothing_found', 'ao3-helper', 'quick-hide']);
+    expect(found[1]?.ok === true && linesOf(found[1].preview)).toEqual(linesOf(previewOf('ao3-helper-storage.json')));
   });
 
   it('have the names that AO3 Helper spoilt put right', () => {

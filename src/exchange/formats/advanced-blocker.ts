@@ -154,7 +154,8 @@ class Reader {
     ] as const;
     for (const [name, numeric, op] of bounds) {
       const value = this.number(name);
-      if (value !== null && this.rule(numeric, { type: 'number', op, value }, `${name}: ${value}`, name)) this.draft.remark('series_too', name);
+      // Nothing has fewer words than none.
+      if (value !== null && (op === '>' || value > 0) && this.rule(numeric, { type: 'number', op, value }, `${name}: ${value}`, name)) this.draft.remark('series_too', name);
     }
     const fandoms = this.number('maxCrossovers');
     if (fandoms !== null && fandoms > 0) this.rule('fandoms', { type: 'number', op: '>', value: fandoms }, `maxCrossovers: ${fandoms}`, 'maxCrossovers');

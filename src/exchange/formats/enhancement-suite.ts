@@ -20,7 +20,7 @@ const LISTS = {
   hidelistFreeforms: 'freeform',
 } as const;
 
-const OTHERS = ['savedComments', 'searchPresets'];
+const OTHERS = ['savedComments', 'searchPresets', 'settings'];
 
 export const enhancementSuite: Format = {
   id: 'enhancement-suite',

@@ -14,9 +14,10 @@ export const foldawayList: Format = {
   detect({ text, json }) {
     if (json !== undefined) return false;
     const head = text.slice(0, 100_000).split(/\r\n|\r|\n/).slice(0, LINES_LOOKED_AT).join('\n');
-    const { lines } = parseList(head);
+    const { front, lines } = parseList(head);
     const [rules, errors] = [lines.filter((line) => 'rule' in line).length, lines.filter((line) => 'error' in line).length];
-    return rules > 0 && rules >= errors;
+    // A list of a later version may have many lines that this one can't read.
+    return rules > 0 && (rules >= errors || front.name !== undefined);
   },
   read({ text }) {
     const draft = new Draft('foldaway-list');
