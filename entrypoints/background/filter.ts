@@ -3,19 +3,23 @@ import { archiveAt } from '../../src/archives/index';
 import type { PageKind } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Judged, RequestBody } from '../../src/messages/table';
-import { text } from '../../src/i18n';
 import { compileRules, type RuleSet } from '../../src/rules/compile';
-import { judge } from '../../src/rules/judge';
-import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/rule';
+import { judge, newBudget } from '../../src/rules/judge';
+import type { StoredRule } from '../../src/rules/rule';
 import type { Difference, Store } from '../../src/storage/index';
+import type { KnownWorks } from './known';
+import { withOwnList } from './own-list';
 import { isPaused } from './pause';
-import { readSettings } from './settings';
+import { exempted, readSettings } from './settings';
 
 /** The compiled rules in memory, and the judging of works by them. */
 export class Filter {
   private compiled: Promise<{ set: RuleSet; revision: number }> | null = null;
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly known: KnownWorks,
+  ) {}
 
   handlers() {
     return {
@@ -58,18 +62,18 @@ export class Filter {
     return this.compiled;
   }
 
-  async judge({ url, page, own, works }: RequestBody<'judge'>): Promise<Judged> {
-    const { set, revision } = await this.rules();
-    const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
-    const verdicts = works.map((value) => {
-      const parsed = workSchema.safeParse(value);
-      return parsed.success ? judge(set, parsed.data, context) : null;
+  async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>): Promise<Judged> {
+    const [{ set, revision }, { settings: stored }] = await Promise.all([this.rules(), this.store.load()]);
+    const settings = readSettings(stored);
+    const archive = archiveAt(new URL(url))?.id ?? '';
+    const context = { page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() };
+    const budget = newBudget();
+    const judged = works.map((value) => {
+      const { data: work } = workSchema.safeParse(value);
+      return work === undefined ? null : { work, verdict: judge(set, exempted(work, page, settings), context, budget) };
     });
-    return { revision, verdicts };
+    // A page that nobody sees yet leaves no trace.
+    if (prerendering !== true) void this.known.learn(archive, judged.filter((one) => one !== null));
+    return { revision, verdicts: judged.map((one) => one?.verdict ?? null) };
   }
-}
-
-/** The list of rules that name none exists without being stored; its name is ours to translate. */
-function withOwnList(lists: readonly RuleList[]): RuleList[] {
-  return lists.some(({ id }) => id === DEFAULT_LIST) ? [...lists] : [{ id: DEFAULT_LIST, name: text('list_mine'), on: true }, ...lists];
 }

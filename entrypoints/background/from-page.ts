@@ -25,6 +25,7 @@ export const literally = (name: string): string => quote(name.replace(/[\\*]/g, 
 
 function printValue(field: string, value: string, id: string | null | undefined, url: URL): string {
   if (field === 'work') return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)fan|^fiction/.test(url.hostname) ? 's' : 'works'}/${value}` : '';
+  if (field === 'series' && value.startsWith('https://')) return value;
   if (field === 'words') return value.replace(/[^\d<>=-]/g, '');
   if (field === 'creator' && id != null) return `${literally(value)}#${id}`;
   return field === 'theme' ? value.replace(/[^a-z-]/g, '') : literally(value);

@@ -7,6 +7,8 @@ import { editHandlers } from './edits';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
+import { KnownWorks } from './known';
+import { answerMenus, makeMenus } from './menus';
 import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
@@ -16,15 +18,18 @@ export default defineBackground({
   type: 'module',
   main() {
     const store = openStore();
-    const filter = new Filter(store);
+    const known = new KnownWorks(store);
+    const filter = new Filter(store, known);
 
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store) }, (url) => archiveAt(url) !== undefined);
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...known.handlers() }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);
     });
 
     endPauses(store);
+    answerMenus(store);
+    browser.runtime.onInstalled.addListener(makeMenus);
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === 'daily') void store.daily();
     });

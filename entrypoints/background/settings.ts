@@ -1,4 +1,5 @@
 import type { Json } from '../../src/domain/document';
+import type { Work } from '../../src/domain/work';
 import type { RequestBody, Settings } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
 
@@ -10,7 +11,16 @@ export function readSettings(stored: ReadonlyMap<string, Json>): Settings {
     sitesOff: [...stored].filter(([name, value]) => name.startsWith(SITE_OFF) && value === true).map(([name]) => name.slice(SITE_OFF.length)),
     keepCovered: stored.get('keep-covered') === true,
     gather: stored.get('gather') === true,
+    exemptOwn: stored.get('exempt-own') !== false,
+    exemptHistory: stored.get('exempt-history') !== false,
+    markKnown: stored.get('mark-known') !== false,
   };
+}
+
+/** The work as the judge is to see it: what is left alone as the reader's own, by the reader's choice. */
+export function exempted(work: Work, page: string | null, { exemptOwn, exemptHistory }: Settings): Work {
+  if (page === 'history' && exemptHistory) return { ...work, own: true };
+  return exemptOwn ? work : { ...work, own: false, bookmark: work.bookmark === null ? null : { ...work.bookmark, own: false } };
 }
 
 export function settingsHandlers(store: Store) {

@@ -7,7 +7,7 @@ const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => 
 const BADGE_COLOR = '#5b5470';
 
 /** Asks the content script of one tab; null when there is none, as on pages that are no archive's. */
-async function askTab<Name extends keyof PageRequests>(tab: number, name: Name, body: PageRequests[Name]): Promise<PageAnswers[Name] | null> {
+export async function askTab<Name extends keyof PageRequests>(tab: number, name: Name, body: PageRequests[Name]): Promise<PageAnswers[Name] | null> {
   try {
     const reply = (await browser.tabs.sendMessage(tab, { name, body }, { frameId: 0 })) as Reply<PageAnswers[Name]> | undefined;
     return reply?.ok ? reply.value : null;

@@ -1,12 +1,30 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { namedBy, WORK_LINKS } from '../../src/archives/otw/address';
+import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { otwSites } from '../../src/archives/otw-sites';
+import { listen } from '../../src/messages/listen';
 import { makeDesk } from '../../src/page/desk';
 import { enterDesk } from '../../src/page/desk-door';
+import { markKnownLinks } from '../../src/page/known-links';
+import { toast } from '../../src/page/toast';
 
 /** What stands around the items, apart from judging them: see src/page/desk-door.ts. */
 export default defineContentScript({
-  matches: otwSites.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`)),
+  matches: [...otwSites, ...fanfictionSites].flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`)),
   runAt: 'document_start',
 
-  main: () => enterDesk(makeDesk()),
+  main({ signal }) {
+    enterDesk(makeDesk());
+    listen({ said: ({ words, undo }) => toast(document, words, undo) }, signal);
+    const markLinks = (): void => {
+      const here = namedBy(new URL(location.href));
+      const links = [...document.querySelectorAll<HTMLAnchorElement>(WORK_LINKS)].flatMap((link) => {
+        const named = namedBy(new URL(link.href));
+        return named?.kind === 'work' && !(here?.kind === 'work' && here.id === named.id) ? [{ link, id: named.id }] : [];
+      });
+      void markKnownLinks(document, links);
+    };
+    document.addEventListener('DOMContentLoaded', markLinks, { signal });
+    addEventListener('pageshow', (event) => event.persisted && markLinks(), { signal });
+  },
 });

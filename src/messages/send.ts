@@ -29,3 +29,6 @@ export async function send<Name extends RequestName>(name: Name, body: Body<Name
   if (!reply.ok) throw new RequestFailed(reply.error.code, reply.error.detail);
   return reply.value;
 }
+
+/** Whether the extension is still there: after it was updated, scripts of the old one stay in open pages for nothing. */
+export const connected = (): boolean => extensionApi().runtime?.id !== undefined;

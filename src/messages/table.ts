@@ -41,9 +41,9 @@ export const requests = {
   'page-started': { from: 'page', shape: z.object({ url: address }) },
   judge: {
     from: 'page',
-    shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), works: z.array(z.unknown()).check(z.maxLength(500)) }),
+    shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), works: z.array(z.unknown()).check(z.maxLength(500)), prerendering: z.optional(z.boolean()) }),
   },
-  'judge-work': { from: 'page', shape: z.object({ url: address, own: z.boolean(), work: z.unknown() }) },
+  'judge-work': { from: 'page', shape: z.object({ url: address, own: z.boolean(), work: z.unknown(), prerendering: z.optional(z.boolean()) }) },
   'read-this-time': { from: 'page', shape: z.object({ url: address, work: z.nullable(z.string().check(z.maxLength(100))) }) },
   'rule-from-page': { from: 'page', shape: z.object({ url: address, rule: pageRule }) },
   'themes-of': { from: 'page', shape: z.object({ work: z.unknown() }) },
@@ -52,6 +52,7 @@ export const requests = {
     shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), rule: pageRule, works: z.array(z.unknown()).check(z.maxLength(500)) }),
   },
   'except-tag': { from: 'page', shape: z.object({ rule: id, list: id, tag: z.string().check(z.maxLength(1000)) }) },
+  'known-works': { from: 'page', shape: z.object({ url: address, ids: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(500)) }) },
   'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
   'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)) }) },
@@ -59,6 +60,10 @@ export const requests = {
   'get-rules': { from: 'own', shape: z.object({}) },
   'get-lists': { from: 'own', shape: z.object({}) },
   'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id), keepUnreadable: z.optional(z.boolean()) }) },
+  'import-rules': {
+    from: 'own',
+    shape: z.object({ rules: z.array(storedRuleSchema), lists: z.array(ruleListSchema), lines: z.array(z.object({ list: id, text })) }),
+  },
   'change-rule': { from: 'own', shape: z.object({ id, rule: storedRuleSchema }) },
   'change-rules': { from: 'own', shape: z.object({ changes: z.array(z.object({ id, rule: storedRuleSchema })) }) },
   'remove-rules': { from: 'own', shape: z.object({ ids: z.array(id) }) },
@@ -113,7 +118,13 @@ export interface WorkJudged {
 }
 
 export interface Settings {
+  /** Folded items in a row become one line. */
   gather: boolean;
+  /** The reader's own works, drafts and bookmarks are left alone; so is the history. */
+  exemptOwn: boolean;
+  exemptHistory: boolean;
+  /** Links to works that are known to match carry a mark. */
+  markKnown: boolean;
   /** Archive ids where the reader has switched the filter off. */
   sitesOff: string[];
   keepCovered: boolean;
@@ -200,12 +211,15 @@ export interface Answers {
   'themes-of': string[];
   'preview-rule': { text: string; matches: number };
   'except-tag': Edited & { text: string };
+  /** Those of the works that were folded or hidden when they were last judged. */
+  'known-works': string[];
   'load-panel': null;
   'page-counts': null;
   'open-options': null;
   'get-rules': RulesAnswer;
   'get-lists': ListsAnswer;
   'add-rules': Added;
+  'import-rules': Edited;
   'change-rule': Edited;
   'change-rules': Edited;
   'remove-rules': Edited;
@@ -230,6 +244,8 @@ export interface Answers {
 
 /** Messages from the background to the content scripts of archive pages. */
 export interface PageRequests {
+  /** Something was done for the reader on this page, outside of it; with the token that takes it back. */
+  said: { words: string; undo: string | null };
   'rules-changed': { revision: number };
   report: Record<never, never>;
   'show-item': { item: number; shown: boolean };
@@ -237,6 +253,7 @@ export interface PageRequests {
 
 /** What the content script answers. */
 export interface PageAnswers {
+  said: void;
   'rules-changed': void;
   report: PageReport;
   'show-item': PageReport;

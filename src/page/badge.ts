@@ -1,5 +1,8 @@
 import { send } from '../messages/send';
 
+/** The browser renders the page in advance; nobody sees it yet. */
+export const isPrerendering = (document: Document): boolean => (document as { prerendering?: boolean }).prerendering === true;
+
 /** Tells the toolbar button what is away on this page, once for each change. */
 export class Badge {
   private told = '';
@@ -12,7 +15,7 @@ export class Badge {
 
   /** A page that the browser renders in advance has no effect outside itself until the reader sees it. */
   tell(): void {
-    if ((this.document as { prerendering?: boolean }).prerendering === true) {
+    if (isPrerendering(this.document)) {
       this.document.addEventListener('prerenderingchange', () => this.tell(), { once: true, signal: this.signal });
       return;
     }

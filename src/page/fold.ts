@@ -22,6 +22,9 @@ interface Fold {
   /** The item stays in sight under its line. */
   noted: boolean;
   hooks: LineHooks;
+  verdict: Verdict | null;
+  /** Kept at hand: a line goes on working in a page that outlives the extension, which then has no texts. */
+  words: { show: string; again: string; why: string };
 }
 
 const folds = new WeakMap<Element, Fold>();
@@ -53,8 +56,9 @@ function drawFold(item: Element, verdict: Verdict, hooks: LineHooks): void {
   fold.button.classList.toggle('noted', noted);
   if (noted) fold.button.removeAttribute('aria-expanded');
   else fold.button.setAttribute('aria-expanded', String(shown));
-  fold.why.textContent = reasonText(verdict);
-  fold.act.textContent = text(noted ? 'fold_why' : shown ? 'fold_again' : 'fold_show');
+  if (fold.verdict !== verdict) fold.why.textContent = reasonText(verdict);
+  fold.verdict = verdict;
+  fold.act.textContent = noted ? fold.words.why : shown ? fold.words.again : fold.words.show;
   fold.ask.hidden = noted;
   fold.noted = noted;
   if (fold.host.parentNode !== item) item.prepend(fold.host);
@@ -63,12 +67,15 @@ function drawFold(item: Element, verdict: Verdict, hooks: LineHooks): void {
 function makeFold(item: Element): Fold {
   const document = item.ownerDocument;
   const { host, root } = makePart(document, 'foldaway-fold', FOLD_CSS);
+  const words = { show: text('fold_show'), again: text('fold_again'), why: text('fold_why') };
   const fold: Fold = {
     host,
+    words,
+    verdict: null,
     button: makeButton(document, '', () => (fold.noted ? fold.hooks.why() : fold.hooks.toggled())),
     why: span(document, 'why'),
     act: span(document, 'do'),
-    ask: makeButton(document, text('fold_why'), () => fold.hooks.why()),
+    ask: makeButton(document, words.why, () => fold.hooks.why()),
     noted: false,
     hooks: { toggled() {}, why() {} },
   };

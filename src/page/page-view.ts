@@ -1,8 +1,8 @@
 import type { Work } from '../domain/work';
 import type { Verdict } from '../domain/verdict';
-import { send } from '../messages/send';
+import { connected, send } from '../messages/send';
 import type { PageReport } from '../messages/table';
-import { Badge } from './badge';
+import { Badge, isPrerendering } from './badge';
 import { setCurtain } from './curtain';
 import type { Desk, DeskPage } from './desk-door';
 import { drawVerdict, focusLine, showItem } from './fold';
@@ -137,6 +137,7 @@ export class PageView implements View, DeskPage {
   redraw(): void {
     this.due ??= setTimeout(() => {
       this.due = undefined;
+      if (!connected()) return;
       this.desk()?.redraw(this);
       this.badge.tell();
     }, 0);
@@ -202,7 +203,7 @@ export class PageView implements View, DeskPage {
     this.line.expect();
     const { kind, own } = this.reader.readPage();
     const works = readable.map(({ work }) => work);
-    const answer = await this.line.ask(() => send('judge', { url: this.document.location.href, page: kind, own, works }));
+    const answer = await this.line.ask(() => send('judge', { url: this.document.location.href, page: kind, own, works, prerendering: isPrerendering(this.document) }));
     if (answer === undefined) return;
     this.line.answered();
     // An answer by older rules may come in after one by newer rules.

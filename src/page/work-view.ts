@@ -3,7 +3,7 @@ import type { Verdict } from '../domain/verdict';
 import { text } from '../i18n';
 import { send } from '../messages/send';
 import type { PageReport } from '../messages/table';
-import { Badge } from './badge';
+import { Badge, isPrerendering } from './badge';
 import { setCurtain } from './curtain';
 import type { Desk } from './desk-door';
 import { drawGate, removeGate } from './gate';
@@ -121,7 +121,7 @@ export class WorkView implements View {
     if (state === undefined || state.work === null || !this.line.on) return;
     const { work } = state;
     this.line.expect();
-    const answer = await this.line.ask(() => send('judge-work', { url: this.document.location.href, own: this.own, work }));
+    const answer = await this.line.ask(() => send('judge-work', { url: this.document.location.href, own: this.own, work, prerendering: isPrerendering(this.document) }));
     if (answer === undefined) return;
     this.line.answered();
     if (!this.line.on) return;

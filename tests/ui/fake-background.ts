@@ -14,7 +14,7 @@ export class FakeBackground {
   lists: RuleList[] = [{ id: 'mine', name: '', on: true }];
   lines: RulesAnswer['lines'] = [];
   trouble: RulesAnswer['trouble'] = [];
-  settings: Settings = { sitesOff: [], keepCovered: false, gather: false };
+  settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true };
   report: PageReport | null = null;
   pause: PauseAnswer = { tab: false, until: 0 };
   /** Set to refuse the request of that name. */

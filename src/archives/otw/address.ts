@@ -1,4 +1,29 @@
+import { decode } from '../reading/text';
+
 /** A work, the whole of it or one chapter, also within a collection; the archive ignores what follows a number. */
 const WORK_PAGE = /^(?:\/collections\/[^/]+)?\/(?:works\/\d[^/]*(?:\/chapters\/\d[^/]*)?|chapters\/\d[^/]*)\/?$/;
 
 export const isWorkPage = ({ pathname }: URL): boolean => WORK_PAGE.test(pathname);
+
+/**
+ * Links that may lead to works outside of items: subscriptions, related works, parts of a series, the inbox. Links
+ * for doing something with the work of the page, and those that people have written, are left alone.
+ */
+export const WORK_LINKS = '#main a[href*="/works/"]:not(li.blurb *, .actions *, .navigation *, .userstuff *, .pagination *, #feedback *)';
+
+/** What an address of the archive is about; null for everything else. */
+export type Named = { kind: 'work' | 'series'; id: string } | { kind: 'tag' | 'creator'; name: string };
+
+/** Characters that may not stand in a path are written by their letter. */
+const LETTERS: Record<string, string> = { s: '/', a: '&', d: '.', q: '?', h: '#' };
+
+export function namedBy({ pathname }: URL): Named | null {
+  const work = /\/works\/(\d+)(?:\/chapters\/\d+)?\/?$/.exec(pathname)?.[1];
+  if (work !== undefined) return { kind: 'work', id: work };
+  const series = /^\/series\/(\d+)\/?$/.exec(pathname)?.[1];
+  if (series !== undefined) return { kind: 'series', id: series };
+  const tag = /\/tags\/([^/]+)(?:\/(?:works|bookmarks))?\/?$/.exec(pathname)?.[1];
+  if (tag !== undefined) return { kind: 'tag', name: decode(tag).replace(/\*([sadqh])\*/g, (_, letter: string) => LETTERS[letter] ?? '') };
+  const login = /^\/users\/([^/]+)(?:\/pseuds\/[^/]+)?(?:\/works)?\/?$/.exec(pathname)?.[1];
+  return login === undefined ? null : { kind: 'creator', name: decode(login) };
+}
