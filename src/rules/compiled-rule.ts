@@ -2,7 +2,7 @@ import type { Facts } from './facts';
 import type { Test, Tools } from './fields/field';
 import { fieldNamed } from './fields/index';
 import type { Condition, StoredRule } from './rule';
-import { fromStored } from './text/parse';
+import { readConditions } from './text/parse';
 
 /** A rule's conditions ready to be held against works. */
 export interface CompiledRule {
@@ -14,9 +14,9 @@ export interface CompiledRule {
 
 /** Conditions that this version cannot read are met by nothing. */
 export function compileRule(stored: StoredRule, tools: Tools): CompiledRule {
-  const parsed = fromStored(stored);
-  if (!parsed.ok) return { when: [() => null], unless: [], aboutPage: false };
-  const { when, unless } = parsed.rule;
+  const conditions = readConditions(stored);
+  if (conditions === null) return { when: [() => null], unless: [], aboutPage: false };
+  const { when, unless } = conditions;
   const compile = (conditions: readonly Condition[]): Test[] => conditions.map((condition) => fieldNamed(condition.field)?.compile(condition, tools) ?? (() => null));
   return { when: compile(when), unless: compile(unless), aboutPage: when.some(({ field }) => field === 'page') };
 }

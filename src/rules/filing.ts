@@ -1,7 +1,7 @@
 import type { Filing, Tools } from './fields/field';
 import { fieldNamed } from './fields/index';
 import type { Condition, StoredRule, Value } from './rule';
-import { fromStored } from './text/parse';
+import { readConditions } from './text/parse';
 
 /** How many rules a piece is already shared with; the same piece in many rules is a common one. */
 export type Crowd = (filing: Filing) => number;
@@ -13,10 +13,10 @@ export type Crowd = (filing: Filing) => number;
 export function fileRule(stored: StoredRule, tools: Tools, crowd: Crowd): Filing[] | null | 'unreadable' {
   const simple = readOneName(stored.id);
   if (simple !== null) return fileCondition(simple, tools, crowd);
-  const parsed = fromStored(stored);
-  if (!parsed.ok) return 'unreadable';
+  const conditions = readConditions(stored);
+  if (conditions === null) return 'unreadable';
   let best: { filings: Filing[]; weight: number } | null = null;
-  for (const condition of parsed.rule.when) {
+  for (const condition of conditions.when) {
     const filings = fileCondition(condition, tools, crowd);
     if (filings === null) continue;
     const weight = filings.reduce((most, filing) => Math.max(most, filing.weight + crowding(filing, crowd)), 0);

@@ -102,7 +102,7 @@ const seriesField = defineField<SeriesItem>({
     return test === null ? null : (item, facts) => 'name' in item && test(item.name, facts);
   },
   word: (item) => ('name' in item ? item.name.text : item.numbered.title),
-  file: (value, tools) => (value.type === 'id' ? fileId('series')(value) : fileNameValue(value, tools, false)),
+  file: (value, tools) => (value.type === 'id' ? fileId('series')(value) : fileNameValue(value, tools, 'none')),
 });
 
 export const idFields: readonly Field[] = [workField, seriesField];

@@ -71,23 +71,26 @@ export function testNameValue(value: Value, tools: Tools): ((name: Name, facts: 
   return (name) => wanted.some((one) => matches(one, name));
 }
 
-export function fileNameValue(value: Value, tools: Tools, pairs: boolean): Filing[][] | null {
+export function fileNameValue(value: Value, tools: Tools, pairs: Pairs): Filing[][] | null {
   if (value.type === 'regex') return fileRegex(value, 'names');
   if (value.type !== 'name') return null;
-  const filings = textsOf(value, tools).flatMap((text) => fileText(text, pairs));
+  const filings = value.synonyms === true ? textsOf(value, tools).flatMap((text) => fileText(text, pairs)) : fileText(value.text, pairs);
   return filings.some((filing) => filing.text === '') ? null : [filings];
 }
 
-/** `pairs`: the field has relationships, which are found in any order. */
-function fileText(text: string, pairs: boolean): Filing[] {
+/** Whether the field has relationships, which are found in any order: none, besides other names, or nothing else. */
+type Pairs = 'none' | 'some' | 'only';
+
+function fileText(text: string, pairs: Pairs): Filing[] {
   const folded = foldPattern(text);
   const pieces = cutAtStars(folded);
   if (pieces.length === 1) {
     const whole: Filing = { drawer: 'keys', text: folded, weight: WEIGHT.name };
-    return pairs ? [whole, ...keysOfWanted(folded).map((key): Filing => ({ drawer: 'keys', text: PAIR + key, weight: WEIGHT.name }))] : [whole];
+    const found = pairs === 'none' ? [] : keysOfWanted(folded).map((key): Filing => ({ drawer: 'keys', text: PAIR + key, weight: WEIGHT.name }));
+    return pairs === 'only' && found.length > 0 && !folded.endsWith(' - relationship') ? found : [whole, ...found];
   }
   const edged = pieces.map((piece, index) => (index === 0 && piece !== '' ? START : '') + piece + (index === pieces.length - 1 && piece !== '' ? END : ''));
-  const piece = pairs && cutGroups(folded) !== null ? pieceOf(folded) : longest(edged);
+  const piece = pairs !== 'none' && cutGroups(folded) !== null ? pieceOf(folded) : longest(edged);
   return [{ drawer: 'names', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece }];
 }
 
@@ -104,7 +107,7 @@ function nameField(name: string, kinds: readonly NameKind[], { positions = false
     items: (facts) => (kinds.length === 1 && kinds[0] !== undefined ? facts.namesOf(kinds[0]) : kinds.flatMap((kind) => facts.namesOf(kind))),
     test: testNameValue,
     word: (item) => item.text,
-    file: (value, tools) => fileNameValue(value, tools, kinds.includes('relationship')),
+    file: (value, tools) => fileNameValue(value, tools, !kinds.includes('relationship') ? 'none' : kinds.length > 1 ? 'some' : 'only'),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Budget, Facts } from '../facts';
 import { Matcher, OutOfSteps } from '../regex/matcher';
-import { makeProgram } from '../regex/program';
+import { checkSize, makeProgram } from '../regex/program';
 import { requiredTexts } from '../regex/required';
-import { BadRegex, readRegexSyntax } from '../regex/syntax';
+import { BadRegex, readRegexSyntax, type Node } from '../regex/syntax';
 import type { RegexValue } from '../rule';
 import { MOST_CHARACTERS, type RawValue } from '../text/raw-value';
 import type { Trouble } from '../text/read-error';
@@ -24,12 +24,20 @@ export function readRegex(raw: RawValue): RegexValue | Trouble {
 
 function troubleOf(value: RegexValue): Trouble | null {
   try {
-    makeProgram(readRegexSyntax(composed(value.source)));
+    checkSize(syntaxOf(value));
     return null;
   } catch (error) {
     if (error instanceof BadRegex) return { trouble: error.code, at: error.at + 1 };
     throw error;
   }
+}
+
+/** Reading, filing and running an expression follow each other, so the last one is kept. */
+let last: { source: string; syntax: Node } | null = null;
+
+function syntaxOf({ source }: RegexValue): Node {
+  if (last?.source !== source) last = { source, syntax: readRegexSyntax(composed(source)) };
+  return last.syntax;
 }
 
 /** A slash ends the expression unless it is escaped or in a class. */
@@ -49,7 +57,7 @@ export interface RegexText {
 
 /** Tests items by one of their texts. Letters that every match contains are looked for first, which is quick. When the page's steps are used up the expression is left out, and counted. */
 export function testRegex<Item>(value: RegexValue, textOf: (item: Item) => RegexText | null, quoted = false): (item: Item, facts: Facts) => boolean | string {
-  const syntax = readRegexSyntax(composed(value.source));
+  const syntax = syntaxOf(value);
   const matcher = new Matcher(makeProgram(syntax), value.caseSensitive === true);
   const required = requiredTexts(syntax);
   return (item, { budget }) => {
@@ -81,7 +89,7 @@ function quoteUpTo(text: string, end: number): string {
 }
 
 export function fileRegex(value: RegexValue, drawer: 'names' | 'texts'): Filing[][] | null {
-  const ways = requiredTexts(readRegexSyntax(composed(value.source)));
+  const ways = requiredTexts(syntaxOf(value));
   return ways.length === 0 ? null : ways.map((texts) => {
     const also = ways.filter((other) => other !== texts);
     return texts.map((text) => ({ drawer, text, weight: text.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece, also }));

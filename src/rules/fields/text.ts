@@ -1,5 +1,5 @@
 import type { TextField } from '../facts';
-import { findPhrase, pieceOfPhrase, readPhrase, type Words } from '../match/words';
+import { findPhrase, pieceOfText, readPhrase, type Words } from '../match/words';
 import { defineField, WEIGHT, type Field } from './field';
 import { readNameValue, writeNameValue } from './names';
 import { fileRegex, testRegex } from './regex-values';
@@ -27,9 +27,8 @@ function textField(name: TextField): Field {
     file(value) {
       if (value.type === 'regex') return fileRegex(value, 'texts');
       if (value.type !== 'name') return null;
-      const phrase = readPhrase(value.text);
-      const piece = pieceOfPhrase(phrase);
-      return phrase.signs !== null || piece === '' ? null : [[{ drawer: 'texts', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.word }]];
+      const piece = pieceOfText(value.text);
+      return piece === '' ? null : [[{ drawer: 'texts', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.word }]];
     },
   });
 }

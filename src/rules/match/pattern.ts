@@ -6,13 +6,14 @@ export const STAR = '\ue000';
 /** A name folded for comparison, cut at its wildcards: one piece means no wildcard. */
 export type Pieces = readonly string[];
 
+const PATTERN = new RegExp(`[*\\\\${STAR}]`);
+
 /**
  * The text of a name value with its wildcards as STAR and its escapes (`\*`, `\\`) undone, not yet folded.
  */
 export function markStars(text: string): string {
-  const clean = text.replaceAll(STAR, '');
-  if (!clean.includes('*') && !clean.includes('\\')) return clean;
-  return clean.replace(/\\([*\\])|\*+/g, (_, escaped: string | undefined) => escaped ?? STAR);
+  if (!PATTERN.test(text)) return text;
+  return text.replaceAll(STAR, '').replace(/\\([*\\])|\*+/g, (_, escaped: string | undefined) => escaped ?? STAR);
 }
 
 /** The pieces of a folded text between its STARs. */

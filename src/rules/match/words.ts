@@ -85,8 +85,17 @@ export function readPhrase(text: string): Phrase {
   return phrase;
 }
 
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+
+/** A text that every match of a value contains; '' when none is known. */
+export function pieceOfText(text: string): string {
+  if (PLAIN.test(text)) return ` ${text.toLowerCase()} `;
+  const phrase = readPhrase(text);
+  return phrase.signs === null ? pieceOfPhrase(phrase) : '';
+}
+
 /** A text that every match contains, with the spaces around it where it must be a whole word. */
-export function pieceOfPhrase(phrase: Phrase): string {
+function pieceOfPhrase(phrase: Phrase): string {
   const spaced = phrase.pieces.map(({ text }, index) => {
     const whole = !UNSPACED.test(text);
     const before = whole && index === 0 && phrase.fromStart ? ' ' : '';

@@ -21,15 +21,35 @@ export interface Program {
  * Places in an expression at most. The work for one character of the text is bounded by it, whatever the
  * expression: `(x{1,1000}){1,1000}` would have a million and is refused.
  */
-const MOST_PLACES = 600;
+const MOST_PLACES = 1000;
 
-/** @throws BadRegex when the expression has too many places */
+/** @throws BadRegex when the expression has too many places; reckons them without making them */
+export function checkSize(node: Node): void {
+  if (placesOf(node) >= MOST_PLACES) throw new BadRegex('regex_too_large', 0);
+}
+
+/** Places of a part, and never less than one, so that repeats of nothing are counted as well. */
+function placesOf(node: Node): number {
+  switch (node.type) {
+    case 'list':
+      return node.items.reduce((sum, item) => sum + placesOf(item), 1);
+    case 'choice':
+      return node.items.reduce((sum, item) => sum + 1 + placesOf(item), 1);
+    case 'repeat': {
+      const times = node.most === Infinity ? node.least + 1 : node.most;
+      return 2 + times * (1 + placesOf(node.item));
+    }
+    default:
+      return 1;
+  }
+}
+
+/** The program of an expression whose size was checked. */
 export function makeProgram(node: Node): Program {
   const instructions: Instruction[] = [];
   const sets: CharSet[] = [];
   const numbers = new Map<string, number>();
   const add = (instruction: Instruction): number => {
-    if (instructions.length >= MOST_PLACES) throw new BadRegex('regex_too_large', 0);
     return instructions.push(instruction) - 1;
   };
   const numberOf = (set: CharSet): number => {
@@ -39,10 +59,7 @@ export function makeProgram(node: Node): Program {
     return known;
   };
 
-  let parts = 0;
   const emit = (part: Node): void => {
-    // Repeats of nothing make no places, but they take time as well.
-    if (++parts > 10 * MOST_PLACES) throw new BadRegex('regex_too_large', 0);
     switch (part.type) {
       case 'empty':
         return;

@@ -57,6 +57,11 @@ function knownOfList(items: readonly Node[]): Known {
   for (const item of items) {
     const known = knownOf(item);
     required.push(...known.required);
+    const [start, end] = [run[0], known.exact?.[0]];
+    if (run.length === 1 && known.exact?.length === 1 && start !== undefined && end !== undefined) {
+      run = [start + end];
+      continue;
+    }
     const joined = known.exact === null ? null : few(run.flatMap((start) => (known.exact ?? []).map((end) => start + end)));
     if (joined !== null) {
       run = joined;

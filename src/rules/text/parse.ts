@@ -32,6 +32,18 @@ export function parseRule(line: string, context: LineContext = {}): ParsedRule {
   });
 }
 
+/** The conditions of a rule that storage holds, in the order of its identity; null when this version cannot read them. */
+export function readConditions(stored: StoredRule): Pick<Rule, 'when' | 'unless'> | null {
+  try {
+    const cursor = cursorOn(stored.id);
+    const conditions = parseConditions(cursor);
+    return cursor.done ? conditions : null;
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
 /** The rule that storage holds; not ok when this version cannot read its conditions. Never throws. */
 export function fromStored(stored: StoredRule): ParsedRule {
   return guarded(1, () => {
