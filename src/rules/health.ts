@@ -1,0 +1,64 @@
+import type { Finding, Fix } from './health/finding';
+import { findImpossible } from './health/impossible';
+import { findDuplicates } from './health/duplicates';
+import { findShadowed } from './health/shadowed';
+import { DEFAULT_LIST, type StoredRule } from './rule';
+import type { RuleSet } from './rule-set';
+import { fromStored } from './text/parse';
+
+export type { Finding, FindingCode, Fix } from './health/finding';
+
+/** Counts of matches on this device: never synced. */
+export interface MatchCounts {
+  /** Milliseconds since 1970 at which counting began. */
+  since: number;
+  /** Last day (start of it, ms) on which the rule matched, or undefined. */
+  lastMatch(rule: StoredRule): number | undefined;
+}
+
+const DAY = 86_400_000;
+/** A fandom that a reader leaves for a season comes back; a quarter of a year is long enough to ask. */
+export const UNUSED_DAYS = 90;
+
+/**
+ * Rules that do nothing, or nothing that another does not do, with what would put them right.
+ * @param now milliseconds since 1970
+ */
+export function checkHealth(set: RuleSet, now: number, counts?: MatchCounts): Finding[] {
+  const report = set.report();
+  const rules = [...set.all()];
+  const unfiled = new Set(report.unfiled);
+  const findings = rules.flatMap((rule) => checkOne(rule, now, unfiled, counts));
+  const duplicates = findDuplicates(set, rules);
+  const same = new Set(duplicates.flatMap(({ rule, other }) => [rule, other?.rule]));
+  // Rules that mean the same cover each other; that is told once.
+  const shadowed = findShadowed(set, rules, now).filter(({ rule, other }) => !same.has(rule) || !same.has(other?.rule));
+  return [...findings, ...duplicates, ...shadowed];
+}
+
+const place = (rule: StoredRule): { rule: string; list: string } => ({ rule: rule.id, list: rule.list ?? DEFAULT_LIST });
+
+function checkOne(rule: StoredRule, now: number, unfiled: ReadonlySet<string>, counts: MatchCounts | undefined): Finding[] {
+  const read = fromStored({ ...rule, text: rule.id });
+  if (!read.ok) {
+    const { found, suggestion } = read.error;
+    const fix: Fix = suggestion === undefined || found === '' ? { do: 'review' } : { do: 'replace', text: rule.id.replace(found, () => suggestion) };
+    return [{ code: 'unreadable', ...place(rule), error: read.error, fix }];
+  }
+  const findings: Finding[] = [];
+  const conditions = findImpossible(read.rule.when);
+  if (conditions !== null) findings.push({ code: 'impossible', ...place(rule), conditions, fix: { do: 'review' } });
+  if (rule.until !== undefined && now >= Date.parse(`${rule.until}T24:00:00Z`)) findings.push({ code: 'expired', ...place(rule), fix: { do: 'remove' } });
+  else if (isUnused(rule, now, counts)) findings.push({ code: 'unused', ...place(rule), fix: { do: 'remove' } });
+  if (read.rule.when.every(({ not, values }) => not !== true && values.some((value) => value.type === 'name' && value.text === '*'))) {
+    findings.push({ code: 'matches-all', ...place(rule), fix: { do: 'review' } });
+  } else if (unfiled.has(rule.id) && rule.off !== true && read.rule.when.some(({ values }) => values.some((value) => value.type === 'regex' || value.type === 'name'))) {
+    findings.push({ code: 'unfiled', ...place(rule), fix: { do: 'review' } });
+  }
+  return findings;
+}
+
+function isUnused(rule: StoredRule, now: number, counts: MatchCounts | undefined): boolean {
+  if (counts === undefined || rule.off === true || now - counts.since < UNUSED_DAYS * DAY) return false;
+  return now - (counts.lastMatch(rule) ?? counts.since) >= UNUSED_DAYS * DAY;
+}

@@ -1,0 +1,36 @@
+import { foldPattern } from '../match/pattern';
+import { keysOfWanted } from '../match/relationship';
+import { DEFAULT_ACTION, DEFAULT_LIST, type Condition, type StoredRule, type Value } from '../rule';
+import type { RuleSet } from '../rule-set';
+import { readConditions } from '../text/parse';
+import type { Finding } from './finding';
+
+/** Rules whose conditions mean the same, though they are written differently: "Café" and "cafe", A/B and B/A. */
+export function findDuplicates(set: RuleSet, rules: readonly StoredRule[]): Finding[] {
+  const first = new Map<string, StoredRule>();
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const conditions = readConditions(rule);
+    if (conditions === null) continue;
+    const meaning = JSON.stringify([conditions.when.map(meaningOf).sort(), conditions.unless.map(meaningOf).sort()]);
+    const other = first.get(meaning);
+    if (other === undefined) first.set(meaning, rule);
+    else {
+      const action = other.action ?? set.listOf(other)?.action ?? DEFAULT_ACTION;
+      findings.push({ code: 'duplicate', rule: rule.id, list: rule.list ?? DEFAULT_LIST, other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action }, fix: { do: 'remove' } });
+    }
+  }
+  return findings;
+}
+
+function meaningOf({ field, at, not, values }: Condition): string {
+  return JSON.stringify([field, at, not, [...new Set(values.map((value) => valueMeaning(field, value)))].sort()]);
+}
+
+function valueMeaning(field: string, value: Value): string {
+  if (value.type === 'creator') return JSON.stringify([foldPattern(value.name), foldPattern(value.pseud ?? ''), value.id]);
+  if (value.type !== 'name') return JSON.stringify(value);
+  const folded = foldPattern(value.text);
+  const [pair] = field === 'relationship' || field === 'tag' ? keysOfWanted(folded) : [];
+  return JSON.stringify([pair ?? folded, value.synonyms]);
+}
