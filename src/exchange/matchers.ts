@@ -1,7 +1,6 @@
-import { parseRule } from '../rules/text/parse';
 import type { Condition, Value } from '../rules/rule';
 import type { LeftCode, RemarkCode } from './codes';
-import { closedValues, isClosed } from './closed';
+import { closedValues, expression, isClosed } from './closed';
 import { contains, exact, literal, substring, wholeText } from './patterns';
 
 /*
@@ -29,9 +28,8 @@ export function matcherCondition(field: string, matcher: string, value: string):
   if (isClosed(field)) return closed(field, matcher, text);
   const remarks: RemarkCode[] = [];
   if (matcher === 'regex') {
-    const source = regexSource(value);
     if (/\\[SDWBP]/.test(value)) remarks.push('regex_case_escapes');
-    return { condition: one(field, { type: 'regex', source }), remarks };
+    return { condition: one(field, { type: 'regex', source: value }), remarks };
   }
   if (matcher === 'contains') {
     if (field === 'creator') return { condition: one(field, { type: 'creator', name: `*${literal(text)}*` }), remarks };
@@ -46,17 +44,10 @@ export function matcherCondition(field: string, matcher: string, value: string):
 
 const one = (field: string, value: Value): Condition => ({ field, values: [value] });
 
-/** A regular expression in the form in which rules keep it: slashes escaped. */
-export const regexSource = (source: string): string => source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\//g, (part) => (part === '/' ? '\\/' : part));
-
 function closed(field: string, matcher: string, text: string): Matched | LeftCode {
   const wanted = text.toLowerCase();
-  if (matcher === 'regex') {
-    // An expression about a closed list is kept as one about tags, unless it is refused there.
-    const condition = one('tag', { type: 'regex', source: regexSource(text) });
-    return parseRule(`tag: /${regexSource(text)}/`).ok ? { condition, remarks: ['closed_names'] } : 'bad_regex';
-  }
-  const values = closedValues(field, (name) => (matcher === 'contains' ? name.toLowerCase().includes(wanted) : name.toLowerCase() === wanted));
-  return values.length === 0 ? 'unknown_value' : { condition: { field, values }, remarks: matcher === 'contains' ? ['closed_names'] : [] };
+  const test = matcher === 'regex' ? expression(text) : (name: string) => (matcher === 'contains' ? name.toLowerCase().includes(wanted) : name.toLowerCase() === wanted);
+  if (test === null) return 'bad_regex';
+  const values = closedValues(field, test);
+  return values.length === 0 ? 'unknown_value' : { condition: { field, values }, remarks: matcher === 'contains' || matcher === 'regex' ? ['closed_names'] : [] };
 }
-

@@ -93,6 +93,18 @@ describe('AO3 Enhancements', () => {
     expect(actionOn(now, work({ ratings: ['explicit'] }))).toBe('fold');
   });
 
+  it('turns expressions about fixed lists into their members', () => {
+    const filters = [
+      { name: 'non-?con|underage', type: 'w', matcher: 'regex' },
+      { name: '^(f/f|m/m)$', type: 'c', matcher: 'regex' },
+      { name: '(a|a)*$x', type: 'r', matcher: 'regex' },
+      { name: 'explicit(?!y)', type: 'r', matcher: 'regex' },
+    ];
+    const preview = previewImport(JSON.stringify({ 'option.hideTags': { enabled: true, filters } }));
+    expect(linesOf(preview)).toEqual(['fold warning: non-con, underage', 'fold category: F/F, M/M']);
+    expect(leftOf(preview)).toEqual(['unknown_value: (a|a)*$x', 'bad_regex: explicit(?!y)']);
+  });
+
   it('undoes the percent signs of names that were added from its menu', () => {
     expect(linesOf(now)).toContain('show creator: someone (My Pseud) off');
   });

@@ -1,7 +1,6 @@
 import type { Condition } from '../../rules/rule';
 import { addressCondition, isArchiveAddress } from '../addresses';
 import { Draft, type NewRule } from '../draft';
-import { regexSource } from '../matchers';
 import { substring, wholeText } from '../patterns';
 import type { Format } from '../preview';
 
@@ -39,7 +38,7 @@ export const ublacklist: Format = {
 
 function titleCondition(body: string): Condition | null {
   const [, operator, , text = '', source, flags = ''] = TITLE.exec(body) ?? [];
-  if (source !== undefined) return { field: 'title', values: [{ type: 'regex', source: regexSource(source), ...(!flags.includes('i') && { caseSensitive: true as const }) }] };
+  if (source !== undefined) return { field: 'title', values: [{ type: 'regex', source, ...(!flags.includes('i') && { caseSensitive: true as const }) }] };
   if (operator === undefined || text === '') return null;
   if (operator === '*=') return { field: 'title', values: [substring(text)] };
   const whole = wholeText(text).source.slice(1, -1);
