@@ -23,8 +23,8 @@ try {
   const now = new Date();
   const rules = options.rules === null ? null : readRules(load(options.rules), options.rules);
   const page = readPage(load(options.file), options.url, now);
-  const verdicts = rules === null ? [] : judgePage(rules, page, now);
-  process.stdout.write(`${JSON.stringify(pageReport(page, verdicts), null, 2)}\n`);
+  const judged = rules === null ? [] : judgePage(rules, page, now);
+  process.stdout.write(`${JSON.stringify(pageReport(page, judged, options.explain), null, 2)}\n`);
 } catch (error) {
   if (!(error instanceof Trouble)) throw error;
   process.stderr.write(`${error.message}\n`);

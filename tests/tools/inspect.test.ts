@@ -9,6 +9,7 @@ import { readPage } from '../../tools/inspect/page';
 import { itemReport, pageReport } from '../../tools/inspect/report';
 import { Trouble } from '../../tools/inspect/trouble';
 import { renderAdultNotice, renderErrorPage, renderListingPage, renderLogin, renderWorkPage, type ItemSpec } from '../../tools/demo-archive/markup';
+import { renderFandomList, renderStoryPage, type StorySpec } from '../../tools/demo-archive/markup/fanfiction-net';
 import { NOW, workSpec, zed } from '../archives/specs';
 
 const URL_OF_LIST = 'https://archiveofourown.org/tags/Fluff/works';
@@ -67,9 +68,31 @@ describe('a saved page', () => {
 
   it('gets verdicts and reasons from rules', () => {
     const page = readPage(listing, URL_OF_LIST, NOW);
-    const verdicts = judgePage(readRules('---\nname: Squicks\n---\nfold freeform: Whump\nhide freeform: Gore unless fandom: Hannibal\n', 'rules.txt'), page, NOW);
-    expect(verdicts.map((verdict) => verdict.action)).toEqual(['show', 'hide', 'show']);
-    expect(pageReport(page, verdicts).items).toMatchObject([{ verdict: 'show' }, { verdict: 'hide', reasons: [{ words: ['Gore'], listName: 'Squicks' }] }, { verdict: 'show' }]);
+    const judged = judgePage(readRules('---\nname: Squicks\n---\nfold freeform: Whump\nhide freeform: Gore unless fandom: Hannibal\n', 'rules.txt'), page, NOW);
+    expect(judged.map(({ verdict }) => verdict.action)).toEqual(['show', 'hide', 'show']);
+    const { items: plain } = pageReport(page, judged);
+    expect(plain).toMatchObject([{ verdict: 'show' }, { verdict: 'hide', reasons: [{ words: ['Gore'], listName: 'Squicks' }] }, { verdict: 'show' }]);
+    expect(JSON.stringify(plain)).not.toContain('explanation');
+  });
+
+  it('explains verdicts by every rule that matches and by the themes of the tags', () => {
+    const page = readPage(listing, URL_OF_LIST, NOW);
+    const judged = judgePage(readRules('fold freeform: Whump\nhide freeform: Gore\n', 'rules.txt'), page, NOW);
+    expect((pageReport(page, judged, true).items as { explanation: unknown }[])[1]?.explanation).toMatchObject({
+      rules: expect.arrayContaining([
+        { rule: 'freeform: "Whump"', list: 'mine', action: 'fold', strict: false, words: ['Whump'], decided: false },
+        { rule: 'freeform: "Gore"', list: 'mine', action: 'hide', strict: false, words: ['Gore'], decided: true },
+      ]),
+      themes: [{ theme: 'gore-and-torture' }],
+    });
+  });
+
+  it('is read on FanFiction.net too', () => {
+    const story: StorySpec = { id: 5, title: 'T', author: { id: 7, name: 'Ana' }, fandoms: ['RWBY'], rating: 'M', language: 'English', genres: ['Horror'], chapters: 2, words: 10, reviews: 0, favs: 0, follows: 0, updated: 1_521_586_282, published: 1_512_086_245, characters: [['A', 'B']], complete: true, summary: 's' };
+    const page = readPage(renderFandomList(['RWBY'], [story]), 'https://www.fanfiction.net/anime/RWBY/', NOW);
+    expect(pageReport(page, []).items).toMatchObject([{ kind: 'work', id: '5', creators: ['Ana'], rating: 'mature', genres: ['Horror'], relationships: ['A/B'], language: 'en', complete: true }]);
+    const single = readPage(renderStoryPage(story), 'https://www.fanfiction.net/s/5/1/T', NOW);
+    expect(single).toMatchObject({ workPage: { state: 'work', chapter: true }, works: [{ id: '5' }] });
   });
 
   it('counts items that cannot be read', () => {

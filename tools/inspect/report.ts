@@ -2,6 +2,7 @@ import type { Verdict } from '../../src/domain/verdict';
 import { RATINGS, type Rating } from '../../src/domain/vocabulary';
 import type { Work } from '../../src/domain/work';
 import { languageCode } from '../../src/rules/fields/languages';
+import type { Judged } from './judge';
 import type { ReadPage } from './page';
 
 /** The most severe of several ratings, as the archive's symbol shows it; `null` when none is stated. */
@@ -48,12 +49,19 @@ export function itemReport(work: Work, verdict: Verdict | null): Record<string, 
   };
 }
 
-/** Everything that was read, as one value for JSON. @param verdicts one an item, or none without rules */
-export function pageReport(read: ReadPage, verdicts: readonly Verdict[]): Record<string, unknown> {
+/**
+ * Everything that was read, as one value for JSON.
+ * @param judged one for each item, or none without rules
+ * @param explain whether to say for each item what was looked at
+ */
+export function pageReport(read: ReadPage, judged: readonly Judged[], explain = false): Record<string, unknown> {
   const { url, archive, adapter, page, workPage, works, unreadable } = read;
   return {
     page: { archive: archive?.id ?? null, adapter: adapter.id, url: url.href, ...page, state: workPage?.state ?? null, chapter: workPage?.chapter ?? false },
-    items: works.map((work, index) => itemReport(work, verdicts[index] ?? null)),
+    items: works.map((work, index) => {
+      const one = judged[index];
+      return { ...itemReport(work, one?.verdict ?? null), ...(explain && one !== undefined ? { explanation: one.explanation } : {}) };
+    }),
     unreadable,
   };
 }
