@@ -10,7 +10,7 @@ import type { SyncArea } from './sync-quota';
 import type { Self, Truth } from './truth';
 
 /** What a device remembers of the browser's sync area between rounds; may be lost. */
-const stateSchema = z.object({
+export const browserStateSchema = z.object({
   /** Chunks that are merged into the local document. */
   merged: z.array(z.string()),
   /** Chunks that nobody needs any more, and since when (ms since 1970). */
@@ -22,10 +22,10 @@ const stateSchema = z.object({
   /** Share of the rules that found room last time. */
   share: z.number(),
 });
-export type BrowserState = z.infer<typeof stateSchema>;
+export type BrowserState = z.infer<typeof browserStateSchema>;
 
 export function readBrowserState(value: unknown): BrowserState {
-  const parsed = stateSchema.safeParse(value);
+  const parsed = browserStateSchema.safeParse(value);
   return parsed.success ? parsed.data : { merged: [], idle: {}, torn: {}, seq: 0, share: 1 };
 }
 
@@ -166,4 +166,11 @@ export async function previewBrowser(round: Pick<BrowserRound, 'area' | 'truth' 
   const { document, device } = await round.truth.document();
   const { incoming } = await readNew(box, device, readBrowserState(null), round.now());
   return preview(document, device, incoming.filter((one) => one.device !== ''), round.now());
+}
+
+/** Removes this device's manifest, and everything of ours when no other device has one there. */
+export async function clearArea(area: SyncArea, device: string): Promise<void> {
+  const keys = Object.keys(await area.get(null));
+  const others = keys.some((key) => key.startsWith(MANIFEST) && key !== MANIFEST + device);
+  await refused(area.remove(others ? [MANIFEST + device] : keys.filter((key) => key.startsWith(MANIFEST) || key.startsWith(CHUNK))));
 }

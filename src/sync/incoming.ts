@@ -20,11 +20,13 @@ export interface Merged {
   /** Rules kept although another device removed them, because they were changed here meanwhile. */
   reasserted: string[];
   held: { device: string; entries: Document['entries'] }[];
+  /** Devices whose documents were merged, also those that brought nothing. */
+  heard: string[];
 }
 
 /** Merges documents one after the other in a single atomic change of the local one. */
 export async function mergeIncoming(truth: Truth, incoming: readonly Incoming[], self: Self): Promise<Merged> {
-  let merged: Omit<Merged, 'undo'> = { from: [], conflicts: [], reasserted: [], held: [] };
+  let merged: Omit<Merged, 'undo'> = { from: [], conflicts: [], reasserted: [], held: [], heard: [] };
   const { undo } = await truth.change(
     (document, by) => {
       const outcome = mergeAll(document, incoming, by);
@@ -39,7 +41,7 @@ export async function mergeIncoming(truth: Truth, incoming: readonly Incoming[],
 /** The pure part: what merging would do. */
 export function mergeAll(local: Document, incoming: readonly Incoming[], by: Author): Omit<Merged, 'undo'> & { document: Document } {
   let document = local;
-  const result: Omit<Merged, 'undo'> = { from: [], conflicts: [], reasserted: [], held: [] };
+  const result: Omit<Merged, 'undo'> = { from: [], conflicts: [], reasserted: [], held: [], heard: incoming.map((one) => one.device) };
   for (const { device, document: theirs } of incoming) {
     const received = receive(document, theirs, by);
     const found = differences(document, received.document);
