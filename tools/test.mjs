@@ -103,7 +103,7 @@ async function main() {
   await installPackages(project);
   if (parts.includes('e2e')) await installFromDebian(NEEDED.filter(({ there }) => there() === undefined).map(({ name }) => name));
   process.env['PATH'] = `${join(project, 'node_modules', '.bin')}:${process.env['PATH']}`;
-  process.env['FORCE_COLOR'] ??= process.stdout.isTTY ? '1' : '0';
+  if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1';
 
   const started = Date.now();
   const total = { passed: 0, failed: 0, skipped: 0 };

@@ -21,7 +21,7 @@ export async function broadcast(revision: number): Promise<void> {
   // Rejected when no page of ours is open, which is the usual case.
   void browser.runtime.sendMessage({ name: 'rules-changed', body: { revision } }).catch(() => undefined);
   const tabs = await browser.tabs.query({ url: ARCHIVE_PAGES });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'rules-changed', { revision }))));
+  await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [askTab(tab.id, 'rules-changed', { revision })])));
 }
 
 export function tabHandlers() {

@@ -100,44 +100,49 @@ describe('in Chromium, with a sleeping worker', () => {
 });
 
 describe('in Firefox, with a sleeping background', () => {
-  it.each(STREAMS)('shows nothing of a blocked work in any frame (%s)', async (stream) => {
-    await withRules(BUILT_FOR_FIREFOX, async (reader) => {
-      const { flash, shown } = await look(reader, stream);
-      expect(flash.seen).toEqual({});
-      expect(shown).toBe(works.length - blocked.length);
-      if (stream !== 'stream=burst') expect(flash.frames).toBeGreaterThan(10);
-    });
+  let reader: Reader;
+  let curtainless: Reader;
+  let mutant: Mutant;
+  beforeAll(async () => {
+    reader = await startWithRules(BUILT_FOR_FIREFOX);
+    mutant = await withoutCurtain(BUILT_FOR_FIREFOX);
+    curtainless = await startWithRules(mutant.folder);
   });
-
-  it('fails this very test without the curtain', async () => {
-    const mutant = await withoutCurtain(BUILT_FOR_FIREFOX);
-    await withRules(mutant.folder, async (reader) => {
-      const { flash } = await look(reader, 'stream=slow');
-      expect(Object.keys(flash.seen)).not.toEqual([]);
-    });
+  afterAll(async () => {
+    await reader.close();
+    await curtainless.close();
     await mutant.remove();
   });
 
-  async function withRules(extension: string, use: (reader: Reader) => Promise<void>): Promise<void> {
-    const reader = await startReader('firefox', { port: archive.port, extension, viewport: { width: 900, height: 3000 } });
-    try {
-      await reader.addRules(RULES);
-      await use(reader);
-    } finally {
-      await reader.close();
-    }
+  async function startWithRules(extension: string): Promise<Reader> {
+    const started = await startReader('firefox', { port: archive.port, extension, viewport: { width: 900, height: 3000 } });
+    await started.addRules(RULES);
+    return started;
   }
 
-  const look = (reader: Reader, stream: string) => untilAnswered(() => lookOnce(reader, stream));
-
-  async function lookOnce(reader: Reader, stream: string): Promise<{ flash: FlashReport; shown: number }> {
-    const tab = await reader.tab();
+  async function lookOnce(who: Reader, stream: string): Promise<{ flash: FlashReport; shown: number }> {
+    const tab = await who.tab();
     await tab.watch(blocked);
-    await reader.sleep();
+    await who.sleep();
     await tab.goto(address(stream));
     await judgedAs(tab, { ...all(folded, 'fold'), ...all(hidden, 'hide') });
     const flash = await tab.flash();
     const shown = await tab.evaluate(() => [...document.querySelectorAll('li.work.blurb h4')].filter((title) => title.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length, null);
+    await tab.close();
     return { flash, shown };
   }
+
+  const look = (who: Reader, stream: string) => untilAnswered(() => lookOnce(who, stream));
+
+  it.each(STREAMS)('shows nothing of a blocked work in any frame (%s)', async (stream) => {
+    const { flash, shown } = await look(reader, stream);
+    expect(flash.seen).toEqual({});
+    expect(shown).toBe(works.length - blocked.length);
+    if (stream !== 'stream=burst') expect(flash.frames).toBeGreaterThan(10);
+  });
+
+  it('fails this very test without the curtain', async () => {
+    const { flash } = await look(curtainless, 'stream=slow');
+    expect(Object.keys(flash.seen)).not.toEqual([]);
+  });
 });
