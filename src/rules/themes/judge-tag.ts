@@ -7,11 +7,11 @@ import { tokensOf } from './tokens';
 /** The themes of one tag name by the table alone, strongest level each. Never throws; linear in the name, which is cut to a bound. */
 export function judgeTag(name: string, kind: TagKind, table: Table): Map<Theme, Level> {
   const found = new Map<Theme, Level>();
-  const text = kind === 'character' || kind === 'relationship' ? withoutFandom(name) : name;
+  const text = kind === 'character' || kind === 'relationship' ? withoutFandom(name, table.notes) : name;
   const tokens = tokensOf(text, table.vocabulary);
   const spans = findSpans(tokens, kind, table);
   const bit = bitOf(kind);
-  const candidates = spans.filter((span): span is PhraseSpan => span.entry.role === 'phrase' && (span.entry.kinds & bit) !== 0);
+  const candidates = spans.filter((span): span is PhraseSpan => span.entry.role === 'phrase' && ((span.entry.kinds & bit) !== 0 || describesSomebody(span, kind)));
   if (candidates.length === 0) return found;
 
   const clean = spans.filter((span): span is CleanSpan => span.entry.role === 'clean');
@@ -32,6 +32,10 @@ export function judgeTag(name: string, kind: TagKind, table: Table): Map<Theme, 
   }
   return found;
 }
+
+/** "Serial Killer" among the characters is what it says; "Killer" alone may be a name. */
+const describesSomebody = (span: Span, kind: TagKind): boolean =>
+  (kind === 'character' || kind === 'relationship') && span.entry.role === 'phrase' && (span.entry.kinds & bitOf('freeform')) !== 0 && !span.loose && span.end - span.start > 1;
 
 type CleanSpan = Span<Extract<Entry, { role: 'clean' }>>;
 
@@ -76,7 +80,7 @@ function namesSomebody(name: string, tokens: ReturnType<typeof tokensOf>, spans:
   );
 }
 
-/** Character and relationship tags end in the fandom they belong to; a note on how much they appear stays. */
-function withoutFandom(name: string): string {
-  return name.replace(/\s*\([^()]*\)\s*$/, (suffix) => (/mention|past|impl|refer|reader|y\/n|one-?sided|minor|background|\(s\)/i.test(suffix) ? suffix : ''));
+/** Character and relationship tags end in the fandom they belong to; a note about them stays. */
+function withoutFandom(name: string, notes: ReadonlySet<string>): string {
+  return name.replace(/\s*\([^()]*\)\s*$/, (suffix) => ((suffix.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => notes.has(word)) ? suffix : ''));
 }

@@ -82,6 +82,40 @@ export function wordsOf(steps: Steps): string[] {
   return steps.flatMap((step) => (step.kind === 'word' ? [step.word] : step.kind === 'either' ? step.sequences.flatMap(wordsOf) : []));
 }
 
+/** A phrase taken apart at its beginning: an edge, a group without groups inside, or a class. */
+const START = /^(?:(\^ )|([([])([^()[\]@^]*)[)\]] ?|@([a-z]+))/;
+
+/** A first word, alone or in parts ("self-harm", "n/c"). */
+const FIRST = /^[a-z0-9]+(?:[-/.][a-z0-9]+)*(?= |$)/;
+
+/**
+ * The words with which a phrase can begin, found without reading all of it; `undefined` when it can begin with any word or is too
+ * involved for a glance.
+ */
+export function glanceAtStart(phrase: string, classes: Classes): string[] | undefined {
+  if (FIRST.test(phrase)) return startsOf(phrase);
+  const match = START.exec(phrase);
+  if (match === null) return undefined;
+  const [all, edge, bracket, group, name] = match;
+  const rest = phrase.slice(all.length);
+  if (edge !== undefined) return glanceAtStart(rest, classes);
+  if (name !== undefined) return (Object.hasOwn(classes, name) ? classes[name]! : []).flatMap(startsOf);
+  if (rest.startsWith('-') || group === undefined) return undefined;
+  const words = group.split('|').flatMap(startsOf);
+  if (bracket === '(') return words;
+  const following = glanceAtStart(rest, classes);
+  return following === undefined ? undefined : [...words, ...following];
+}
+
+/** "self-harm scars": self, selfharm. "n/c": n. */
+function startsOf(text: string): string[] {
+  const space = text.indexOf(' ');
+  const word = space === -1 ? text : text.slice(0, space);
+  const end = word.search(/[-/.]/);
+  if (end === -1) return [word];
+  return word.includes('-') ? [word.slice(0, end), word.replaceAll('-', '')] : [word.slice(0, end)];
+}
+
 /** The words with which a phrase can begin; `undefined` when it can begin with any word. */
 export function firstWords(steps: Steps): Set<string> | undefined {
   const words = new Set<string>();

@@ -1,55 +1,9 @@
-import { firstWords, readPhrase, wordsOf, type Classes, type Steps } from './phrase';
+import type { Language, Words } from './language';
+import { firstWords, glanceAtStart, readPhrase, wordsOf, type Classes, type Steps } from './phrase';
+import type { Vocabulary } from './tokens';
 import { isTheme, THEMES, type Level, type TagKind, type Theme } from './theme';
 
-/** One theme's data file. Every key but `phrases` and `examples` may be missing. */
-export interface ThemeData {
-  /** Looked for in free tags. */
-  phrases: readonly string[];
-  /** Looked for in relationship and character tags too: phrases that cannot be part of a name. */
-  everywhere?: readonly string[];
-  relationships?: readonly string[];
-  characters?: readonly string[];
-  fandoms?: readonly string[];
-  /** Say by themselves that the theme is only referred to. */
-  referenced?: readonly string[];
-  /** Say by themselves that it does not occur. */
-  negated?: readonly string[];
-  /** Clean for this theme, though they contain one of its phrases. */
-  exclusions?: readonly string[];
-  /** Themes that it is a case of, and that match with it. */
-  also?: readonly string[];
-  /** Words that are somebody's name when a fandom in parentheses follows. */
-  names?: readonly string[];
-  /** Endings of words that are all of this theme ("...cest"). */
-  endings?: readonly string[];
-  /** An attempt is as bad as the deed: "attempted" leaves the level as it is. */
-  attemptCounts?: boolean;
-  /** Tags that a reader finds in the picker. */
-  examples: readonly string[];
-}
-
-/** Words that turn a phrase around or weaken it, for one language. */
-export interface Words {
-  classes: Classes;
-  clean: readonly string[];
-  censored: readonly string[];
-  no: readonly string[];
-  not: readonly string[];
-  adjacent: readonly string[];
-  notAfter: readonly string[];
-  referenced: readonly string[];
-  referencedAfter: readonly string[];
-  attempted: readonly string[];
-  attemptedAfter: readonly string[];
-  ends: readonly string[];
-  opaque: readonly string[];
-}
-
-export interface Language {
-  words: Words;
-  themes: Readonly<Record<Theme, ThemeData>>;
-}
-
+/** What a word of words.json does to the phrases around it. */
 export type CueRole = 'no' | 'not' | 'adjacent' | 'notAfter' | 'referenced' | 'referencedAfter' | 'attempted' | 'attemptedAfter' | 'ends' | 'opaque';
 
 /** What a phrase means where it ends. `theme` of a clean phrase: null = for all themes. */
@@ -74,7 +28,9 @@ export interface Pattern {
 export interface Table {
   /** The phrases that can begin with a word, apart from their lead. */
   patternsFrom: (word: string) => readonly Pattern[];
-  vocabulary: { has: (word: string) => boolean; censored: readonly string[] };
+  vocabulary: Vocabulary;
+  /** See Words.notes. */
+  notes: ReadonlySet<string>;
   endings: readonly (readonly [ending: string, theme: Theme])[];
   attemptCounts: ReadonlySet<Theme>;
   also: ReadonlyMap<Theme, readonly Theme[]>;
@@ -98,12 +54,8 @@ interface Unread {
   classes: Classes;
 }
 
-/** Words of the notation, joined ("self-harm") and apart. */
-const WORDS = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
 /** Words of any kind. */
 const LOOSE = /_|\.\.\.|\*/;
-/** A phrase that begins with one plain word need not be read to be indexed. */
-const PLAIN_START = /^[a-z0-9]+(?= |$)/;
 
 /** The tables of some languages, indexed by first word. Cheap: phrases are read on first use. */
 export function compileTable(languages: readonly Language[]): Table {
@@ -114,33 +66,30 @@ export function compileTable(languages: readonly Language[]): Table {
   const attemptCounts = new Set<Theme>();
   const also = new Map<Theme, readonly Theme[]>();
   const denials = new Set<string>();
+  const notes = new Set<string>();
 
   const index = (word: string, item: Unread): void => {
     const list = unread.get(word);
     if (list === undefined) unread.set(word, [item]);
     else list.push(item);
   };
-  const learn = (phrase: string, classes: Classes): void => {
-    if (/-[(@]/.test(phrase)) return wordsOf(readPhrase(phrase, classes)).forEach((word) => words.add(word));
-    for (const word of phrase.match(WORDS) ?? []) {
-      if (!word.includes('-')) words.add(word);
-      else for (const part of [...word.split('-'), word.replaceAll('-', '')]) words.add(part);
-    }
-  };
   for (const { words: common, themes } of languages) {
     const { classes } = common;
-    for (const member of Object.values(classes).flat()) learn(member, classes);
+    const texts = Object.values(classes).flat();
     const add = (phrases: readonly string[] | undefined, entry: Entry): void => {
       for (const phrase of phrases ?? []) {
-        learn(phrase, classes);
-        const lead = /^(?:_ )*/.exec(phrase)![0].length / 2;
-        const start = phrase.slice(2 * lead);
-        const plain = PLAIN_START.exec(start);
-        for (const word of plain ?? firstWords(readPhrase(start, classes)) ?? []) index(word, { phrase, lead, entry, classes });
+        texts.push(phrase);
+        let lead = 0;
+        while (phrase.startsWith('_ ', 2 * lead)) lead++;
+        const start = lead === 0 ? phrase : phrase.slice(2 * lead);
+        const item: Unread = { phrase, lead, entry, classes };
+        for (const word of glanceAtStart(start, classes) ?? firstWords(readPhrase(start, classes)) ?? []) index(word, item);
       }
     };
     addLanguage(common, themes, add);
+    learn(texts, classes, words);
     censored.push(...common.censored);
+    for (const word of common.notes) notes.add(word);
     for (const word of [...common.no, ...common.not, ...common.adjacent]) denials.add(word);
     for (const theme of THEMES) {
       const data = themes[theme];
@@ -165,7 +114,15 @@ export function compileTable(languages: readonly Language[]): Table {
     }
     return patterns;
   };
-  return { patternsFrom, vocabulary: { has: (word) => words.has(word), censored }, endings, attemptCounts, also, denials };
+  return { patternsFrom, notes, vocabulary: { has: (word) => words.has(word), censored }, endings, attemptCounts, also, denials };
+}
+
+/** Adds all words of phrases, also those that a hyphen joins ("self-harm": self, harm, selfharm). */
+function learn(phrases: readonly string[], classes: Classes, words: Set<string>): void {
+  const text = phrases.join('\n');
+  for (const word of text.match(/[a-z0-9]+/g) ?? []) words.add(word);
+  for (const word of text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) words.add(word.replaceAll('-', ''));
+  for (const phrase of phrases) if (/-[(@]/.test(phrase)) for (const word of wordsOf(readPhrase(phrase, classes))) words.add(word);
 }
 
 function addLanguage(common: Words, themes: Language['themes'], add: (phrases: readonly string[] | undefined, entry: Entry) => void): void {

@@ -26,7 +26,7 @@ import underage from './underage.json';
 import unhappyEnding from './unhappy-ending.json';
 import vomit from './vomit.json';
 import words from './words.json';
-import type { Language } from '../../table';
+import type { Language } from '../../language';
 
 /** English: the words that turn phrases around, and one file a theme. How to read and correct them: docs/themes.md. */
 export const english: Language = {
