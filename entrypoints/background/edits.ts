@@ -55,6 +55,16 @@ export function editHandlers(store: Store) {
       return { lists, needLook: lines.length + trouble.length };
     },
     'add-rules': (body: RequestBody<'add-rules'>) => addRules(store, body),
+    'import-rules': ({ rules, lists, lines }: RequestBody<'import-rules'>) =>
+      edit(
+        store,
+        [
+          ...lists.map((list): Op => ({ op: 'put-list', list })),
+          ...rules.map((rule): Op => ({ op: 'put-rule', rule })),
+          ...lines.map((line): Op => ({ op: 'put-line', line })),
+        ],
+        'import',
+      ),
     'change-rule': ({ id, rule }: RequestBody<'change-rule'>) => edit(store, [{ op: 'put-rule', rule, was: id }]),
     'change-rules': ({ changes }: RequestBody<'change-rules'>) => edit(store, changes.map(({ id, rule }) => ({ op: 'put-rule', rule, was: id }))),
     'remove-rules': ({ ids }: RequestBody<'remove-rules'>) => edit(store, ids.map((id) => ({ op: 'remove-rule', id }))),

@@ -1,7 +1,13 @@
 import { archives } from '../../src/archives/index';
 import { mountOptions } from '../../src/ui/options/index';
+import type { Trade } from '../../src/ui/options/trade';
+import { readSaved } from './read-saved';
 
-mountOptions(
-  document.querySelector('#page') ?? document.body,
-  archives.map(({ id, name }) => ({ id, name })),
-);
+mountOptions(document.querySelector('#page') ?? document.body, {
+  sites: archives.map(({ id, name }) => ({ id, name })),
+  loadTrade: async () => {
+    const [{ previewImport, editOf }, { exporters }] = await Promise.all([import('../../src/exchange/index'), import('../../src/exchange/exports/index')]);
+    return { previewImport, editOf: editOf as Trade['editOf'], exporters };
+  },
+  readSaved,
+});

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
 import type { Added, Answers, Edited, HistoryAnswer, PageReport, PauseAnswer, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
 import type { RuleList, StoredRule } from '../../src/rules/rule';
@@ -16,6 +17,7 @@ export class FakeBackground {
   trouble: RulesAnswer['trouble'] = [];
   settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true };
   report: PageReport | null = null;
+  verdicts: Verdict[] = [];
   pause: PauseAnswer = { tab: false, until: 0 };
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;
@@ -26,6 +28,13 @@ export class FakeBackground {
   private readonly handlers: Partial<Record<RequestName, Handler>> = {
     'get-rules': () => ({ rules: this.rules, lists: this.lists, lines: this.lines, revision: this.past.length, trouble: this.trouble }) satisfies RulesAnswer,
     'add-rules': ({ text, list = 'mine' }: { text: string; list?: string }) => this.addRules(text, list),
+    'import-rules': ({ rules, lists, lines }: { rules: StoredRule[]; lists: RuleList[]; lines: { list: string; text: string }[] }) =>
+      this.edit(() => {
+        this.rules = [...this.rules, ...rules];
+        this.lists = [...this.lists, ...lists];
+        this.lines = [...this.lines, ...lines.flatMap((line) => unreadable(line))];
+      }),
+    judge: ({ works }: { works: unknown[] }) => ({ revision: 0, verdicts: works.map((_, index) => this.verdicts[index] ?? null) }),
     'change-rule': ({ id, rule }: { id: string; rule: StoredRule }) => this.edit(() => (this.rules = this.rules.map((old) => (old.id === id ? rule : old)))),
     'change-rules': ({ changes }: { changes: { id: string; rule: StoredRule }[] }) =>
       this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ id }) => id === old.id)?.rule ?? old))),
@@ -104,4 +113,9 @@ export class FakeBackground {
     const others = this.settings.sitesOff.filter((id) => id !== site);
     this.settings = { ...this.settings, sitesOff: value === true ? [...others, site] : others };
   }
+}
+
+function unreadable({ list, text }: { list: string; text: string }): RulesAnswer['lines'] {
+  const read = parseRule(text);
+  return read.ok ? [] : [{ list, text, error: read.error }];
 }

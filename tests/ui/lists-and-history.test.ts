@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mountOptions } from '../../src/ui/options/index';
 import { FakeBackground } from './fake-background';
+import { handed } from './handed';
 import { get, press, settle, submit, type, words } from './screen';
 
 describe('the options', () => {
@@ -19,7 +20,7 @@ describe('the options', () => {
 
   const open = async (hash: string): Promise<void> => {
     location.hash = hash;
-    mountOptions(place, []);
+    mountOptions(place, handed());
     await settle();
   };
 

@@ -7,6 +7,7 @@ import type { StoredRule } from '../../src/rules/rule';
 import type { ReadError } from '../../src/rules/text/read-error';
 import { mountOptions } from '../../src/ui/options/index';
 import { FakeBackground } from './fake-background';
+import { handed } from './handed';
 import { all, get, press, settle, submit, type, words } from './screen';
 
 function stored(line: string): StoredRule {
@@ -41,7 +42,7 @@ describe('the options', () => {
 
   const open = async (hash = ''): Promise<void> => {
     location.hash = hash;
-    mountOptions(place, sites);
+    mountOptions(place, handed(sites));
     await settle();
   };
   const rows = (): string[] => [...document.querySelectorAll('.rules > li')].map((row) => words(row));
@@ -186,19 +187,37 @@ describe('the options', () => {
     expect(background.settings.keepCovered).toBe(true);
   });
 
-  it('shows what a file would bring before it is taken in', async () => {
-    await open('#/import-export');
-    const input = get<HTMLInputElement>('input[type=file]' as 'text', 'Text file');
-    Object.defineProperty(input, 'files', { value: [new File(['fold tag: "Tea"\n\nfold freform: X\n# cake\nhide tag: "Cake"'], 'mine.txt')] });
+  const chooseFile = async (name: string, content: string): Promise<void> => {
+    const input = document.querySelector('input[type=file]') as HTMLInputElement;
+    Object.defineProperty(input, 'files', { configurable: true, value: [new File([content], name)] });
     input.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
-    expect(words()).toContain('mine.txt: 2 rules');
+  };
+
+  it('shows what a file would bring before it is taken in', async () => {
+    await open('#/import-export');
+    await chooseFile('mine.txt', 'fold tag: "Tea"\n\nfold freform: X\n# cake\nhide tag: "Cake"');
+    expect(words()).toContain('mine.txt A Foldaway list: 2 rules');
     expect(words()).toContain('1 line cannot be read');
-    expect(words()).toContain('Line 3');
     expect(background.rules).toEqual([]);
     await press(get('button', 'Add these rules'));
     expect(background.rules).toHaveLength(2);
-    expect(background.sent).toContainEqual({ name: 'add-rules', body: expect.objectContaining({ keepUnreadable: true }) });
+    expect(background.lines).toMatchObject([{ list: 'mine', text: 'fold freform: X' }]);
+  });
+
+  it('takes in the lists of other blockers, and says what means something else here', async () => {
+    await open('#/import-export');
+    await chooseFile('muted.json', JSON.stringify({ mute: true }));
+    expect(words()).toContain('This is none of the formats that can be imported.');
+    await chooseFile('names.txt', 'Some Tag\nAnother Tag\n');
+    expect(words()).toContain('2 rules');
+    const target = [...document.querySelectorAll('select')].find((one) => one.labels[0]?.textContent?.trim() === 'Add them to') as HTMLSelectElement;
+    target.value = 'a new one';
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    await press(get('button', 'Add these rules'));
+    expect(background.lists.at(-1)).toMatchObject({ id: 'names', name: 'names' });
+    expect(background.rules.every(({ list }) => list === 'names')).toBe(true);
   });
 
   it('marks the section in the menu and follows the address', async () => {

@@ -6,6 +6,7 @@ import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { mountOptions } from '../../src/ui/options/index';
 import { FakeBackground } from './fake-background';
+import { handed } from './handed';
 import { get, press, settle, submit, type, words } from './screen';
 
 function stored(line: string): StoredRule {
@@ -41,7 +42,7 @@ describe('the rule editor', () => {
 
   const open = async (rule: string): Promise<void> => {
     location.hash = `#/rules/${encodeURIComponent(rule)}`;
-    mountOptions(place, []);
+    mountOptions(place, handed());
     await settle();
   };
   const line = (): string => get<HTMLInputElement>('text', 'Rule as text').value;

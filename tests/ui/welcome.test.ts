@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { mountOptions } from '../../src/ui/options/index';
 import { mountWelcome } from '../../src/ui/welcome/index';
 import { FakeBackground } from './fake-background';
+import { handed } from './handed';
 import { get, press, settle, words } from './screen';
 
 const theme = (id: string): HTMLElement => {
@@ -48,7 +49,7 @@ describe('choosing themes', () => {
 
   it('in the options makes and removes rules at once', async () => {
     location.hash = '#/themes';
-    mountOptions(place, []);
+    mountOptions(place, handed());
     await settle();
     await press(theme('vomit'));
     expect(background.rules).toMatchObject([{ id: 'theme: vomit', list: 'themes' }]);

@@ -2,16 +2,32 @@ import { text } from '../../i18n';
 import { mount } from '../parts/mount';
 import { Options } from './options';
 import type { Site } from './section';
+import { SavedPagesContext, type ReadSaved } from './tester/saved-page';
+import { TradeContext, type LoadTrade } from './trade';
 import '../look/themes.css';
 import './options.css';
 import './rules/rules.css';
 import './editor/editor.css';
 import './history/history.css';
+import './tester/tester.css';
 
-/**
- * Draws the options into an empty element.
- * @param sites every archive that can be switched off, in the order shown
- */
-export function mountOptions(place: Element, sites: readonly Site[]): void {
-  mount(<Options sites={sites} />, text('options_title'), place);
+/** What the options need of rooms that they never meet. */
+export interface Handed {
+  /** Every archive that can be switched off, in the order shown. */
+  sites: readonly Site[];
+  loadTrade: LoadTrade;
+  readSaved: ReadSaved;
+}
+
+/** Draws the options into an empty element. */
+export function mountOptions(place: Element, { sites, loadTrade, readSaved }: Handed): void {
+  mount(
+    <TradeContext.Provider value={loadTrade}>
+      <SavedPagesContext.Provider value={readSaved}>
+        <Options sites={sites} />
+      </SavedPagesContext.Provider>
+    </TradeContext.Provider>,
+    text('options_title'),
+    place,
+  );
 }

@@ -5,6 +5,7 @@ import { History } from './history/history';
 import { ImportExport } from './import-export/import-export';
 import { Lists } from './lists/lists';
 import { Rules } from './rules/rules';
+import { Tester } from './tester/tester';
 import { Themes } from './themes/themes';
 import type { Section } from './section';
 
@@ -14,6 +15,7 @@ export const sections: readonly Section[] = [
   { id: 'themes', title: 'options_themes', content: Themes },
   { id: 'lists', title: 'options_lists', content: Lists },
   { id: 'editor', title: 'options_editor', content: Editor },
+  { id: 'tester', title: 'options_tester', content: Tester },
   { id: 'archives', title: 'options_archives', content: Archives },
   { id: 'history', title: 'options_history', content: History },
   { id: 'import-export', title: 'options_import_export', content: ImportExport },

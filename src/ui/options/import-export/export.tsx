@@ -1,25 +1,46 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
+import { DEFAULT_LIST } from '../../../rules/rule';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { listName } from '../../rule/list-name';
 import { useRules } from '../../rule/rules-answer';
+import { TradeContext, type Exported } from '../trade';
+import { exchangeWords } from './exchange-words';
 import { fileName, saveFile } from './file';
+import { NotCarried, Remarks } from './remarks';
 
-/** All rules, or those of one list, as a text file. */
+/** Our own text form, and what other blockers read. */
+const OWN = 'own';
+const FORMATS = [OWN, 'ao3-savior', 'advanced-blocker', 'ao3-enhancements'];
+
+/** All rules, or those of one list, as a file: of ours, or for another blocker. */
 export function Export() {
-  const { value } = useRules();
+  const { value: answer } = useRules();
   const { say } = useToasts();
+  const load = useContext(TradeContext);
   const [list, setList] = useState('');
-  const lists = value?.lists ?? [];
+  const [format, setFormat] = useState(OWN);
+  const [exported, setExported] = useState<Exported | null>(null);
+  const lists = answer?.lists ?? [];
   const save = async (): Promise<void> => {
+    setExported(null);
     try {
-      const { text: content } = await send('export-rules', list === '' ? {} : { list });
-      const chosen = lists.find(({ id }) => id === list);
-      saveFile(fileName(chosen === undefined ? 'rules' : listName(chosen), new Date()), content);
+      if (format === OWN) {
+        const { text: content } = await send('export-rules', list === '' ? {} : { list });
+        const chosen = lists.find(({ id }) => id === list);
+        saveFile(fileName(chosen === undefined ? 'rules' : listName(chosen), new Date()), content);
+        return;
+      }
+      const { exporters } = await load();
+      const rules = (answer?.rules ?? []).filter((rule) => list === '' || (rule.list ?? DEFAULT_LIST) === list);
+      const made = exporters[format]?.(rules, lists);
+      if (made === undefined) return;
+      saveFile(made.fileName, made.text);
+      setExported(made);
     } catch (error) {
       say(failureText(error));
     }
@@ -43,10 +64,27 @@ export function Export() {
             )}
           </Field>
         )}
+        <Field label={text('options_export_format')}>
+          {(ids) => (
+            <select {...ids} class="input" value={format} onChange={(event) => setFormat(event.currentTarget.value)}>
+              {FORMATS.map((id) => (
+                <option key={id} value={id}>
+                  {id === OWN ? text('options_export_own') : exchangeWords('format', id)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       </div>
       <div>
         <Button onClick={save}>{text('options_export_save')}</Button>
       </div>
+      {exported !== null && (
+        <>
+          <Remarks remarks={exported.remarks} />
+          <NotCarried entries={exported.notCarried} count={exported.notCarried.length} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,32 +1,45 @@
-import { useId, useState } from 'preact/hooks';
-import { counted, text } from '../../../i18n';
-import { send } from '../../../messages/send';
-import { parseList } from '../../../rules/text/parse';
+import { useContext, useId, useState } from 'preact/hooks';
+import { text } from '../../../i18n';
 import { Button } from '../../parts/button';
-import { Notice } from '../../parts/notice';
-import { useToasts } from '../../parts/toasts';
-import { ReadProblem } from '../../rule/read-problem';
+import { Field } from '../../parts/field';
+import { useRules } from '../../rule/rules-answer';
+import { TradeContext, type Preview } from '../trade';
+import { importFailure } from './exchange-words';
+import { ImportPreview } from './import-preview';
 
 interface Chosen {
   name: string;
-  content: string;
+  preview: Preview;
 }
 
-/** A text file of rules: shown first, taken in when the reader says so. */
+/** A file or pasted text, of ours or of another blocker: shown first, taken in when the reader says so. */
 export function Import() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const { say } = useToasts();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pasted, setPasted] = useState('');
+  const load = useContext(TradeContext);
+  const { value: answer } = useRules();
   const inputId = useId();
-  const choose = async (input: HTMLInputElement): Promise<void> => {
+  const look = async (name: string, read: () => Promise<string>): Promise<void> => {
+    setChosen(null);
+    setProblem(null);
+    try {
+      const [{ previewImport }, content] = await Promise.all([load(), read()]);
+      setChosen({ name, preview: previewImport(content, name) });
+    } catch (error) {
+      setProblem(importFailure(error));
+    }
+  };
+  const choose = (input: HTMLInputElement): void => {
     const file = input.files?.[0];
     if (file === undefined) return;
-    try {
-      setChosen({ name: file.name, content: await file.text() });
-    } catch {
-      say(text('options_import_unreadable_file', file.name));
-    }
+    void look(file.name, () => file.text());
     // The same file may be chosen again after it was changed.
     input.value = '';
+  };
+  const close = (): void => {
+    setChosen(null);
+    setPasted('');
   };
   return (
     <section class="card" aria-labelledby="import">
@@ -36,52 +49,25 @@ export function Import() {
         <label class="field-label" for={inputId}>
           {text('options_import_file')}
         </label>
-        <input id={inputId} type="file" accept=".txt,text/plain" onChange={(event) => choose(event.currentTarget)} />
+        <input id={inputId} type="file" onChange={(event) => choose(event.currentTarget)} />
       </div>
-      {chosen !== null && <Preview chosen={chosen} close={() => setChosen(null)} />}
+      <details>
+        <summary>{text('options_import_paste')}</summary>
+        <div class="stack">
+          <Field label={text('options_import_pasted')}>
+            {(ids) => <textarea {...ids} class="input input-code" rows={6} dir="auto" spellcheck={false} value={pasted} onInput={(event) => setPasted(event.currentTarget.value)} />}
+          </Field>
+          <div>
+            <Button onClick={() => look('', async () => pasted)} disabled={pasted.trim() === ''}>
+              {text('options_import_look')}
+            </Button>
+          </div>
+        </div>
+      </details>
+      <div class="problem" role="alert">
+        {problem}
+      </div>
+      {chosen !== null && answer !== undefined && <ImportPreview name={chosen.name} preview={chosen.preview} answer={answer} close={close} />}
     </section>
-  );
-}
-
-/** What a file would bring, before anything is stored. */
-function Preview({ chosen, close }: { chosen: Chosen; close: () => void }) {
-  const { edit } = useToasts();
-  const { lines } = parseList(chosen.content);
-  const rules = lines.filter((line) => 'rule' in line).length;
-  const faults = lines.flatMap((line) => ('error' in line ? [line] : []));
-  const take = async (): Promise<void> => {
-    const taken = await edit(() => send('add-rules', { text: chosen.content, keepUnreadable: true }), counted('options_imported', rules));
-    if (taken) close();
-  };
-  return (
-    <div class="stack" role="group" aria-label={chosen.name}>
-      <p>
-        <strong>{chosen.name}</strong>: {counted('options_import_rules', rules)}
-      </p>
-      {faults.length > 0 && (
-        <Notice tone="warning" title={counted('options_import_faults', faults.length)}>
-          <p>{text('options_import_faults_hint')}</p>
-          <details>
-            <summary>{text('options_import_faults_which')}</summary>
-            <ol class="stack">
-              {faults.slice(0, 200).map((fault) => (
-                <li key={fault.error.line}>
-                  <span class="quiet">{text('options_line_number', fault.error.line)}</span> <code dir="auto">{fault.text}</code>
-                  <div class="problem">
-                    <ReadProblem error={fault.error} line={fault.text} />
-                  </div>
-                </li>
-              ))}
-            </ol>
-          </details>
-        </Notice>
-      )}
-      <div class="row">
-        <Button look="main" onClick={take} disabled={rules + faults.length === 0}>
-          {text('options_import_take')}
-        </Button>
-        <Button onClick={close}>{text('ui_cancel')}</Button>
-      </div>
-    </div>
   );
 }

@@ -1,0 +1,42 @@
+import { UnreadableItem } from '../../src/archives/adapter';
+import { archiveAt } from '../../src/archives/index';
+import { workPages } from '../../src/archives/work-pages';
+import type { Work } from '../../src/domain/work';
+import type { SavedPage } from '../../src/ui/options/tester/saved-page';
+
+/** The address that a page was saved from: what it says of itself, or what the browser wrote into it. */
+function addressIn(document: Document): string {
+  const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+  while (comments.nextNode() !== null) {
+    const [, saved] = /saved from url=\(\d+\)(\S+)/.exec(comments.currentNode.nodeValue ?? '') ?? [];
+    if (saved !== undefined) return saved;
+  }
+  return document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.replace(/^\/\//, 'https://') ?? '';
+}
+
+/** Reads a saved page with the adapters that pages are read with; null when it is of no archive that is known. */
+export async function readSaved(html: string, address: string): Promise<SavedPage | null> {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const said = address.trim() === '' ? addressIn(document) : address.trim();
+  const url = URL.canParse(said) ? new URL(said) : null;
+  const archive = url === null ? undefined : archiveAt(url);
+  if (url === null || archive === undefined) return null;
+  const { adapter } = archive;
+  const { kind, own } = adapter.readPage(document, url);
+  const unreadable: SavedPage['unreadable'] = [];
+  const attempt = (element: Element, read: () => Work | null): Work[] => {
+    try {
+      const work = read();
+      return work === null ? [] : [work];
+    } catch (error) {
+      if (!(error instanceof UnreadableItem)) throw error;
+      unreadable.push({ code: error.code, text: (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 80) });
+      return [];
+    }
+  };
+  const now = new Date();
+  const works = adapter.isWorkPage(url)
+    ? attempt(document.body, () => workPages[adapter.id]?.read(document, url, now).work ?? null)
+    : [...document.querySelectorAll(adapter.items)].flatMap((item) => attempt(item, () => adapter.readItem(item, url, now)));
+  return { address: url.href, kind, own, works, unreadable };
+}

@@ -1,0 +1,79 @@
+import { Fragment } from 'preact';
+import { text, type MessageKey } from '../../../i18n';
+import type { Verdict } from '../../../domain/verdict';
+import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../../domain/vocabulary';
+import type { Work } from '../../../domain/work';
+import { joined } from '../../parts/joined';
+import { fieldName } from '../../rule/field-names';
+import { listName } from '../../rule/list-name';
+import { addressOf } from '../route';
+
+const done: Record<Verdict['action'], MessageKey> = {
+  show: 'popup_is_show',
+  highlight: 'popup_is_highlight',
+  note: 'popup_is_note',
+  fold: 'popup_is_fold',
+  hide: 'popup_is_hide',
+};
+
+/** One work of a saved page: its verdict, every reason with its rule, and all that was read. */
+export function TestedWork({ work, verdict }: { work: Work; verdict: Verdict | null }) {
+  const action = verdict?.action ?? 'show';
+  return (
+    <article class="card">
+      <h3 dir="auto">
+        <span class={`chip chip-${action}`}>{text(done[action])}</span> {work.title ?? text('popup_untitled')}
+      </h3>
+      {verdict !== null && verdict.reasons.length > 0 && (
+        <ul>
+          {verdict.reasons.map((reason) => (
+            <li key={reason.rule}>
+              <a href={addressOf('rules', reason.rule)}>
+                <code dir="auto">{reason.rule}</code>
+              </a>{' '}
+              <span class="quiet">{text('popup_reason', listName({ id: reason.list, name: reason.listName }), joined(reason.words, 'unit'))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>{text('options_tester_fields')}</summary>
+        <dl class="facts">
+          {factsOf(work).map(([field, value]) => (
+            <Fragment key={field}>
+              <dt>{fieldName(field)}</dt>
+              <dd dir="auto">{value}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </details>
+    </article>
+  );
+}
+
+/** What the page states about a work, field by field as rules name them; what it does not state is left out. */
+function factsOf(work: Work): [field: string, value: string][] {
+  const number = (value: number | null): string => (value === null ? '' : new Intl.NumberFormat(text('ui_language')).format(value));
+  const names = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string => joined(codes.map((code) => terms.find((term) => term.code === code)?.names[0] ?? code), 'unit');
+  const all: [string, string][] = [
+    ['creator', work.anonymous ? text('rule_anonymous') : joined(work.creators.map(({ name, login }) => (login === null || login === name ? name : `${name} (${login})`)), 'unit')],
+    ['fandom', joined(work.fandoms, 'unit')],
+    ['rating', names(RATINGS, work.ratings)],
+    ['warning', names(WARNINGS, work.warnings)],
+    ['category', names(CATEGORIES, work.categories)],
+    ['relationship', joined(work.relationships, 'unit')],
+    ['character', joined(work.characters, 'unit')],
+    ['freeform', joined(work.freeforms, 'unit')],
+    ['language', work.languageName ?? work.language ?? ''],
+    ['words', number(work.words)],
+    ['chapters', work.chapters === null ? '' : `${number(work.chapters.posted)}/${work.chapters.planned === null ? '?' : number(work.chapters.planned)}`],
+    ['complete', work.complete === null ? '' : text(work.complete ? 'rule_yes' : 'rule_no')],
+    ['series', joined(work.series.map(({ title }) => title), 'unit')],
+    ['kudos', number(work.kudos)],
+    ['hits', number(work.hits)],
+    ['updated', work.updated ?? ''],
+    ['published', work.published ?? ''],
+    ['summary', work.summary ?? ''],
+  ];
+  return all.filter(([, value]) => value !== '');
+}

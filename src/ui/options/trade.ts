@@ -1,0 +1,43 @@
+import { createContext } from 'preact';
+import type { Rule, RuleList, StoredRule } from '../../rules/rule';
+
+/*
+ * Reading other blockers' lists and writing them is a room of its own, which this room never meets: the entry
+ * point hands it in. Here is what is needed of it.
+ */
+
+export interface Remark {
+  rule?: string;
+  code: string;
+  detail: string;
+}
+
+export interface Preview {
+  format: string;
+  name?: string;
+  rules: Rule[];
+  lists: RuleList[];
+  lines: string[];
+  remarks: Remark[];
+  notCarried: { text: string; code: string }[];
+  counts: { rules: number; repeated: number; changed: number; notCarried: number };
+}
+
+export interface Exported {
+  text: string;
+  fileName: string;
+  remarks: Remark[];
+  notCarried: { text: string; code: string }[];
+}
+
+export interface Trade {
+  /** @throws an error with `code` and `detail` when the text as a whole cannot be imported */
+  previewImport(text: string, fileName: string): Preview;
+  editOf(preview: Preview, list: string | null, isThere: (id: string) => boolean): { rules: StoredRule[]; lists: RuleList[]; lines: { list: string; text: string }[]; already: string[] };
+  exporters: Readonly<Record<string, (rules: readonly StoredRule[], lists: readonly RuleList[]) => Exported>>;
+}
+
+/** Loads it when it is first needed. */
+export type LoadTrade = () => Promise<Trade>;
+
+export const TradeContext = createContext<LoadTrade>(() => Promise.reject(new Error('no trade')));

@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { mountOptions } from '../../src/ui/options/index';
+import { aWork, listingOf } from '../e2e/harness/works';
+import { FakeBackground } from './fake-background';
+import { handed } from './handed';
+import { settle, words } from './screen';
+
+describe('the tester', () => {
+  let background: FakeBackground;
+  let place: HTMLElement;
+
+  beforeEach(() => {
+    background = new FakeBackground();
+    background.install();
+    place = document.createElement('div');
+    document.body.replaceChildren(place);
+    return () => render(null, place);
+  });
+
+  const test = async (html: string): Promise<void> => {
+    location.hash = '#/tester';
+    mountOptions(place, handed());
+    await settle();
+    const input = document.querySelector('input[type=file]') as HTMLInputElement;
+    Object.defineProperty(input, 'files', { configurable: true, value: [new File([html], 'page.html')] });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+  };
+
+  it('reads a saved page and says what would be done with each work, and why', async () => {
+    background.verdicts = [
+      { action: 'show', reasons: [] },
+      { action: 'fold', reasons: [{ rule: 'freeform: "Tea"', list: 'mine', listName: 'mine', words: ['Tea'], reveal: 'none' }] },
+    ];
+    const page = listingOf([aWork(1), aWork(2, { freeforms: ['Tea'] })]);
+    await test(page.replace('<html', '<!-- saved from url=(0034)https://archiveofourown.org/works -->\n<html'));
+    expect(words()).toContain('2 works read');
+    expect(words()).toContain('Shown Work 1');
+    expect(words()).toContain('Folded Work 2');
+    expect(document.querySelector('article a')?.getAttribute('href')).toBe('#/rules/freeform%3A%20%22Tea%22');
+    expect(words()).toContain('Words 2,000');
+  });
+
+  it('says so when a file is no page of an archive', async () => {
+    await test('<html><body>hello</body></html>');
+    expect(words()).toContain('This is not a page of an archive that Foldaway knows');
+  });
+});
