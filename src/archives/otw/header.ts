@@ -8,7 +8,7 @@ import { readSymbols } from './symbols';
 import { tagNames } from './tags';
 
 /** Links to creators; those to a bookmarker or a recipient do not have it. */
-const isAuthor = (link: Element): boolean => link.getAttribute('rel') === 'author';
+const isAuthor = (link: Element): boolean => link.matches('[rel~="author"]');
 
 /** Whether a link of a byline leads to gifts: to those of an account or to those of a typed name. */
 const isRecipient = (link: Element): boolean => /\/gifts(?:\?recipient=|$)/.test(hrefOf(link));

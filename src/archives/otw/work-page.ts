@@ -89,7 +89,7 @@ function readPreface(preface: Element | null, work: Work): void {
   const heading = one(preface, '.byline.heading');
   work.title = line(title);
   work.restricted = one(title, 'img[src*="lockblue"]') !== null;
-  if (heading !== null) Object.assign(work, byline(all(heading, 'a[rel="author"]'), bylineText(heading.firstChild)));
+  if (heading !== null) Object.assign(work, byline(all(heading, 'a[rel~="author"]'), bylineText(heading.firstChild)));
   work.summary = paragraphs(one(preface, '.summary blockquote.userstuff'));
   work.recipients = all(preface, '.associations a[href$="/gifts"], .associations a[href*="/gifts?recipient="]').map(line);
 }
