@@ -26,7 +26,12 @@ const OPTIONS: [name: string, address: string][] = [
   ['rules', '#/rules'],
   ['rule', `#/rules/${encodeURIComponent('relationship: "*/Reader" unless fandom: "Teen Wolf (TV)"')}`],
   ['new-rule', '#/rules/new'],
+  ['themes', '#/themes'],
+  ['lists', '#/lists'],
+  ['editor', '#/editor'],
+  ['tester', '#/tester'],
   ['archives', '#/archives'],
+  ['history', '#/history'],
   ['import-export', '#/import-export'],
   ['about', '#/about'],
 ];
@@ -75,10 +80,21 @@ describe.each(LOOKS)('in $colorScheme at $width px, without a fault that axe can
   it.each(OPTIONS)('the options: %s', async (name, address) => {
     const page = await chromium.openOwn(`options.html${address}`);
     await look(page);
-    await page.waitForSelector('main :is(.card, .rule, .notice, .button)');
+    await page.waitForSelector('main :is(.card, .rule, .notice, .button, .theme):not(.code-editor)');
+    if (name === 'editor') await page.waitForSelector('.cm-lint-marker');
     expect(await faults(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
     await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    await page.close();
+  });
+
+  it('the first page', async () => {
+    const page = await chromium.openOwn('welcome.html');
+    await look(page);
+    await page.waitForSelector('.theme');
+    expect(await faults(page)).toEqual([]);
+    expect(await sideways(page)).toBe(false);
+    await page.screenshot({ path: `${PICTURES}/welcome-${width}-${colorScheme}.png`, fullPage: true });
     await page.close();
   });
 

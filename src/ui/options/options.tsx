@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../i18n';
+import { Button } from '../parts/button';
 import { addressOf, useRoute } from './route';
 import { SectionPage, type Site } from './section';
 import { sections } from './sections';
@@ -9,8 +10,10 @@ export function Options({ sites }: { sites: readonly Site[] }) {
   const route = useRoute();
   const section = sections.find(({ id }) => id === route?.section) ?? sections[0];
   const moved = useRef(false);
+  const [menuOpen, setMenuOpen] = useState(false);
   useEffect(() => {
     moved.current = true;
+    setMenuOpen(false);
   }, [section]);
   if (section === undefined) return null;
   const Content = section.content;
@@ -23,7 +26,10 @@ export function Options({ sites }: { sites: readonly Site[] }) {
         <p class="options-name">
           <img src="/icons/48.png" width="28" height="28" alt="" /> {text('extension_name')}
         </p>
-        <nav aria-label={text('options_sections')}>
+        <Button class="menu-button" aria-expanded={menuOpen} aria-controls="menu" onClick={() => setMenuOpen(!menuOpen)}>
+          {text(section.title)} <span aria-hidden="true">▾</span>
+        </Button>
+        <nav id="menu" class={menuOpen ? 'menu-open' : ''} aria-label={text('options_sections')}>
           <ul class="menu">
             {sections.map(({ id, title }) => (
               <li key={id}>
