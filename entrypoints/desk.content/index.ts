@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { namedBy, WORK_LINKS } from '../../src/archives/otw/address';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
+import { namedBy, WORK_LINKS } from '../../src/archives/otw/address';
 import { otwSites } from '../../src/archives/otw-sites';
 import { listen } from '../../src/messages/listen';
 import { makeDesk } from '../../src/page/desk';

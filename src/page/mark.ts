@@ -13,6 +13,11 @@ export function mark(item: Element, action: Action): void {
   if (action !== 'fold' && action !== 'hide') item.removeAttribute(SHOWN);
 }
 
+/** Leaves the item as the archive made it. */
+export function unmark(item: Element): void {
+  for (const name of [VERDICT, SHOWN, GATHERED]) item.removeAttribute(name);
+}
+
 export const isShown = (item: Element): boolean => item.hasAttribute(SHOWN);
 
 export function setShown(item: Element, shown: boolean): void {
@@ -25,9 +30,5 @@ export const isOurs = (node: Node): boolean => node.nodeName.startsWith('FOLDAWA
 /** Takes away everything that an earlier run of the extension left on this page. */
 export function wipe(document: Document): void {
   for (const element of document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel, foldaway-mark')) element.remove();
-  for (const item of document.querySelectorAll(`[${VERDICT}]`)) {
-    item.removeAttribute(VERDICT);
-    item.removeAttribute(SHOWN);
-    item.removeAttribute(GATHERED);
-  }
+  for (const item of document.querySelectorAll(`[${VERDICT}]`)) unmark(item);
 }

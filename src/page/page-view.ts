@@ -8,7 +8,7 @@ import type { Desk, DeskPage } from './desk-door';
 import { drawVerdict, focusLine, showItem } from './fold';
 import { watchItems } from './items';
 import { Line } from './line';
-import { isShown, mark, wipe } from './mark';
+import { isShown, mark, unmark, wipe } from './mark';
 import { isAway, reportOf, type ItemState } from './report';
 import type { View } from './serve';
 
@@ -152,8 +152,8 @@ export class PageView implements View, DeskPage {
     for (const [item, state] of this.states) {
       state.verdict = null;
       drawVerdict(item, { action: 'show', reasons: [] }, this.hooks(item));
+      unmark(item);
     }
-    wipe(this.document);
     this.redraw();
   }
 

@@ -8,7 +8,7 @@ import { setCurtain } from './curtain';
 import type { Desk } from './desk-door';
 import { drawGate, removeGate } from './gate';
 import { Line } from './line';
-import { isShown, mark, setShown, wipe } from './mark';
+import { isShown, mark, setShown, unmark, wipe } from './mark';
 import { isAway, reportOf, type ItemState } from './report';
 import type { View } from './serve';
 
@@ -176,9 +176,11 @@ export class WorkView implements View {
   }
 
   private clear(): void {
-    if (this.main !== null) removeGate(this.main);
     for (const state of this.states.values()) state.verdict = null;
-    wipe(this.document);
+    if (this.main !== null) {
+      removeGate(this.main);
+      unmark(this.main);
+    }
     this.redraw();
   }
 

@@ -96,6 +96,9 @@ export async function openAdd({ page, item, toast, focusBack }: PanelRequest): P
   row.append(add, line);
   foot.append(sentence, row);
   frame.body.append(foot);
+  frame.body.addEventListener('keydown', (event) => {
+    if (event.isTrusted && event.key === 'Enter' && event.target instanceof HTMLInputElement && !add.disabled) void save();
+  });
   changed();
 }
 

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderListingPage, renderRelatedWorks, renderSubscriptions } from '../../tools/demo-archive/markup/index';
+import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { BROWSERS, judgedAs, type Reader, startReader, visible } from './harness/reader';
+import { aWork, listingOf } from './harness/works';
+
+const RULE = 'fold warning: major-character-death';
+const LISTING = '/tags/Items/works';
+const viewer = { login: 'ana' };
+const death = { warnings: ['death' as const] };
+
+let archive: DemoArchive;
+beforeAll(async () => {
+  archive = await startArchive();
+  archive.put(LISTING, listingOf([aWork(1, { fandoms: ['Gravelight'] }), aWork(2, { freeforms: ['Fluff'] }), aWork(3, death), aWork(4, death), aWork(5, death), aWork(6), aWork(7, death)], { page: 1, pages: 3 }));
+  archive.put('/tags/Muted/works', listingOf([aWork(1, { ...death, authors: [{ id: 41, login: 'muted_one' }] }), aWork(2, death)], { muted: [41] }));
+  archive.put('/users/ana/works', renderListingPage({ listing: 'user-works', path: '/users/ana/works', owner: 'ana', items: [{ kind: 'work', work: aWork(8, { ...death, own: true }) }] }, { viewer }));
+  archive.put('/users/ana/readings', renderListingPage({ listing: 'history', path: '/users/ana/readings', owner: 'ana', items: [9, 10].map((id) => ({ kind: 'reading', work: aWork(id, death), visited: '2026-11-01' }) as const) }, { viewer }));
+  archive.put('/users/ana/subscriptions', renderSubscriptions('ana', [{ work: aWork(3, death) }, { work: aWork(6) }], { viewer }));
+  archive.put('/users/ana/related_works', renderRelatedWorks('ana', { translations: [aWork(4)], inspired: [[aWork(6), aWork(5)]] }, { viewer }));
+});
+afterAll(() => archive.close());
+
+describe.each(BROWSERS)('in %s', (browser) => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await startReader(browser, { port: archive.port });
+  });
+  afterAll(() => reader.close());
+  beforeEach(async () => {
+    await reader.removeAllRules();
+    for (const name of ['gather', 'exempt-own', 'exempt-history']) await reader.send('set-setting', { name, value: null });
+  });
+
+  it('puts a line over noted works and a frame around highlighted ones, and leaves both in sight', async () => {
+    await reader.addRules('note fandom: Gravelight\nhighlight freeform: Fluff');
+    const tab = await reader.tab(AO3 + LISTING);
+    await judgedAs(tab, { work_1: 'note', work_2: 'highlight' });
+    expect(await visible(tab, '#work_1 > foldaway-fold')).toBe(true);
+    expect(await visible(tab, '#work_1 h4')).toBe(true);
+    expect(await visible(tab, '#work_2 h4')).toBe(true);
+    expect(await tab.evaluate(() => getComputedStyle(document.querySelector('#work_2') as Element).outlineStyle, null)).toBe('solid');
+    expect(await tab.evaluate(() => getComputedStyle(document.querySelector('#work_1') as Element).outlineStyle, null)).toBe('none');
+    await tab.close();
+  });
+
+  it('gathers folded works in a row into one line where the reader wants that, and opens it', async () => {
+    await reader.addRules(RULE);
+    await reader.send('set-setting', { name: 'gather', value: true });
+    const tab = await reader.tab(AO3 + LISTING);
+    await judgedAs(tab, { work_3: 'fold', work_7: 'fold' });
+    await tab.until(() => document.querySelector('#work_3 > foldaway-fold.gathered') !== null, null);
+    expect(await visible(tab, '#work_3 > foldaway-fold.gathered')).toBe(true);
+    expect(await visible(tab, '#work_4')).toBe(false);
+    expect(await visible(tab, '#work_7 > foldaway-fold')).toBe(true);
+    await tab.tabTo('#work_3 > foldaway-fold.gathered');
+    await tab.key('Enter');
+    await tab.until(() => document.querySelector('#work_4 > foldaway-fold')?.checkVisibility() === true, null);
+    expect(await tab.evaluate(() => document.activeElement?.matches('#work_3 > foldaway-fold:not(.gathered)') === true, null)).toBe(true);
+    expect(await visible(tab, '#work_4 h4')).toBe(false);
+    await tab.close();
+  });
+
+  it('shows all and folds again, pauses and resumes, from the bar', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(AO3 + LISTING);
+    await judgedAs(tab, { work_3: 'fold' });
+    await tab.tabTo('foldaway-bar');
+    await tab.key('Enter');
+    await tab.until(() => document.querySelector('#work_3 h4')?.checkVisibility() === true, null);
+    await tab.key('Enter');
+    await tab.until(() => document.querySelector('#work_3 h4')?.checkVisibility() === false, null);
+    await tab.key('Tab');
+    await tab.key('Enter');
+    await tab.until(() => document.querySelector('[data-foldaway]') === null && document.querySelector('#work_3 h4')?.checkVisibility() === true, null);
+    expect(await tab.evaluate(() => document.activeElement?.localName, null)).toBe('foldaway-bar');
+    await tab.key('Enter');
+    await judgedAs(tab, { work_3: 'fold' });
+    await tab.close();
+  });
+
+  it('neither judges nor counts works of people whom the reader has muted on the archive', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(`${AO3}/tags/Muted/works`);
+    await judgedAs(tab, { work_2: 'fold' });
+    expect(await tab.evaluate(() => document.querySelector('#work_1')?.hasAttribute('data-foldaway'), null)).toBe(false);
+    await expect.poll(() => reader.badge(`${AO3}/tags/Muted/works`)).toBe('1');
+    await tab.tabTo('foldaway-bar');
+    await tab.key('Enter');
+    await tab.until(() => document.querySelector('#work_2 h4')?.checkVisibility() === true, null);
+    expect(await visible(tab, '#work_1')).toBe(false);
+    await tab.close();
+  });
+
+  it('leaves own works and the history alone, until the reader wants them judged', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(`${AO3}/users/ana/works`);
+    await judgedAs(tab, { work_8: 'show' });
+    await reader.send('set-setting', { name: 'exempt-own', value: false });
+    await judgedAs(tab, { work_8: 'fold' });
+    await tab.goto(`${AO3}/users/ana/readings`);
+    await judgedAs(tab, { work_9: 'show' });
+    await reader.send('set-setting', { name: 'exempt-history', value: false });
+    await judgedAs(tab, { work_9: 'fold' });
+    await tab.close();
+  });
+
+  it("leaves the archive's own forms inside of items at work", async () => {
+    await reader.addRules(RULE);
+    await reader.send('set-setting', { name: 'exempt-history', value: false });
+    const tab = await reader.tab(`${AO3}/users/ana/readings`);
+    await judgedAs(tab, { work_9: 'fold', work_10: 'fold' });
+    await tab.press('#work_9 > foldaway-fold');
+    await tab.until(() => document.querySelector('#work_9 form.ajax-remove')?.checkVisibility() === true, null);
+    await tab.press('#work_9 form.ajax-remove [type="submit"]');
+    await tab.until(() => document.querySelector('#work_9') === null, null);
+    expect(await visible(tab, '#work_10 > foldaway-fold')).toBe(true);
+    await tab.close();
+  });
+
+  it('marks links to works that were folded before, and asks the archive for nothing', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(AO3 + LISTING);
+    await judgedAs(tab, { work_3: 'fold' });
+    const before = archive.asked.length;
+    await tab.goto(`${AO3}/users/ana/subscriptions`);
+    await tab.until(() => document.querySelector('a[href="/works/3"] + foldaway-mark') !== null, null);
+    expect(await tab.evaluate(() => document.querySelectorAll('foldaway-mark').length, null)).toBe(1);
+    expect(archive.asked.slice(before).filter((address) => /\/(works|chapters)\//.test(address))).toEqual([]);
+    await tab.goto(`${AO3}/users/ana/related_works`);
+    await tab.until(() => document.querySelectorAll('foldaway-mark').length === 2, null);
+    await reader.removeAllRules();
+    await tab.goto(`${AO3}/users/ana/subscriptions`);
+    await tab.until(() => document.readyState === 'complete', null);
+    expect(await tab.evaluate(() => document.querySelectorAll('foldaway-mark').length, null)).toBe(0);
+    await tab.close();
+  });
+});
