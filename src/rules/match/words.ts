@@ -123,7 +123,7 @@ export function findPhrase(phrase: Phrase, words: Words): string | null {
       }
       while (before + 1 < ends.length && (ends[before + 1]?.end ?? Infinity) <= at) before++;
       const last = ends[gap === 'any' ? Math.min(before, 0) : before];
-      if (last === undefined || (gap !== 'any' && folded.lastIndexOf(' ', at) >= last.end)) continue;
+      if (last === undefined || (gap !== 'any' && folded.lastIndexOf(' ', at - 1) >= last.end)) continue;
       reached.push({ end, start: last.start });
     }
     ends = reached;
