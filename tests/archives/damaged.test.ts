@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { UnreadableItem, type Adapter, type WorkPageReader } from '../../src/archives/adapter';
+import { fanfiction } from '../../src/archives/fanfiction';
+import { fanfictionStoryPages } from '../../src/archives/fanfiction/story-page';
+import { otw } from '../../src/archives/otw';
+import { otwWorkPages } from '../../src/archives/otw/work-page';
+import { workSchema } from '../../src/domain/work-schema';
+import { renderListingPage, renderWorkPage, type ItemSpec } from '../../tools/demo-archive/markup';
+import { renderMixedList, renderPhoneList, renderStoryPage, type StorySpec } from '../../tools/demo-archive/markup/fanfiction-net';
+import { ana, bo, NOW, parse, workSpec, zed } from './specs';
+
+/*
+ * Pages with a piece cut out: markup that nobody foresaw. Whatever is left, an item is read into a work that the
+ * background takes, or refused by UnreadableItem.
+ */
+
+const work = workSpec({ authors: [ana, bo], series: [{ id: 1, title: 'S', position: 2 }], recipients: [{ name: 'Cat' }], kudos: 3, comments: 2 });
+const bookmark = { id: 4, bookmarker: zed, tags: ['t'], notes: 'n', date: '2026-01-01' };
+const items: ItemSpec[] = [
+  { kind: 'work', work },
+  { kind: 'bookmark', bookmark, of: { kind: 'work', work }, count: 2 },
+  { kind: 'bookmarkable', of: { kind: 'work', work }, count: 2, recent: [bookmark] },
+  { kind: 'reading', work, visited: '2026-01-01' },
+  { kind: 'collection-item', id: 3, collection: { name: 'c', title: 'C' }, work },
+];
+const story: StorySpec = { id: 5, title: 'T', author: { id: 7, name: 'Ana' }, fandoms: ['A', 'B'], rating: 'M', language: 'English', genres: ['Horror'], chapters: 2, words: 10, reviews: 1, favs: 1, follows: 1, updated: 1_521_586_282, published: 1_512_086_245, characters: [['A', 'B'], 'C'], complete: true, summary: 's' };
+
+function readable(read: () => unknown): boolean {
+  try {
+    const found = read();
+    return found === null || workSchema.safeParse(found).success;
+  } catch (error) {
+    return error instanceof UnreadableItem;
+  }
+}
+
+/** A cut anywhere in the part that holds items. */
+const cut = (html: string, from: string): fc.Arbitrary<string> => {
+  const start = html.indexOf(from);
+  return fc
+    .record({ at: fc.integer({ min: start, max: html.length - 1 }), length: fc.integer({ min: 1, max: 400 }) })
+    .map(({ at, length }) => html.slice(0, at) + html.slice(at + length));
+};
+
+const listings: [string, Adapter, string, string][] = items.map((item) => [item.kind, otw, renderListingPage({ listing: 'works', items: [item], path: '/works' }), '<ol class="work']);
+
+describe('a damaged page', () => {
+  it.each([
+    ...listings,
+    ['story', fanfiction, renderMixedList([story]), '<div class=\'z-list'] as [string, Adapter, string, string],
+    ['phone story', fanfiction, renderPhoneList('x', [story], true), "<div class='bs"] as [string, Adapter, string, string],
+  ])('with a %s is read or refused', (_, adapter, html, from) => {
+    const url = new URL('https://archiveofourown.org/works');
+    fc.assert(
+      fc.property(cut(html, from), (damaged) => [...parse(damaged).querySelectorAll(adapter.items)].every((item) => readable(() => adapter.readItem(item, url, NOW)))),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each<[string, WorkPageReader, string, string]>([
+    ['work', otwWorkPages, renderWorkPage(work), 'https://archiveofourown.org/works/4711'],
+    ['story', fanfictionStoryPages, renderStoryPage(story), 'https://www.fanfiction.net/s/5/1/T'],
+  ])('of a %s is read or refused', (_, reader, html, address) => {
+    fc.assert(
+      fc.property(cut(html, '<body'), (damaged) => readable(() => reader.read(parse(damaged), new URL(address), NOW).work)),
+      { numRuns: 60 },
+    );
+  });
+});
