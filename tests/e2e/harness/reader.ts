@@ -1,5 +1,5 @@
 import type { Page as ChromiumPage } from 'playwright-core';
-import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page as FirefoxPage } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import type { Action } from '../../../src/domain/verdict';
 import type { Answers, Reply, RequestName } from '../../../src/messages/table';
@@ -88,8 +88,11 @@ async function firefoxReader(options: Pick<ChromiumOptions, 'port' | 'viewport' 
     },
     own: async (path) => firefoxTab(await firefox.openOwn(path), true),
     sleep: async (voice) => {
-      do await new Promise((later) => setTimeout(later, FIREFOX_IDLE_MS * 2));
-      while (await voice.evaluate(() => chrome.extension.getBackgroundPage() !== null, null));
+      for (let tries = 0; tries < 20; tries++) {
+        await new Promise((later) => setTimeout(later, FIREFOX_IDLE_MS * 2));
+        if (await voice.evaluate(() => chrome.extension.getBackgroundPage() === null, null)) return;
+      }
+      throw new Error('The background does not fall asleep');
     },
     close: firefox.close,
   });
@@ -174,7 +177,8 @@ function firefoxTab(page: FirefoxPage, own = false): Tab {
       await page.focus(selector);
       await page.keyboard.type(text);
     },
-    key: (name) => page.keyboard.press(name),
+    // Over this browser's protocol a key is named by what it types.
+    key: (name) => page.keyboard.press(name === 'Space' ? (' ' as KeyInput) : name),
     tabTo: async (selector) => {
       await page.bringToFront();
       await tabUntil(
