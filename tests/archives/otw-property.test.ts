@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
-import { ERAS, renderAdultNotice, renderListingPage, renderWorkPage, type RenderOptions, type UserSpec, type WorkSpec } from '../../tools/demo-archive/markup';
+import { ERAS, has, renderAdultNotice, renderListingPage, renderWorkPage, type RenderOptions, type UserSpec, type WorkSpec } from '../../tools/demo-archive/markup';
 import { expectedItem, expectedPage } from './expected';
 import { HOST, itemsOf, NOW, parse } from './specs';
 
@@ -76,6 +76,46 @@ describe('what is rendered from a spec is read back from it', () => {
         expect(itemsOf(html)).toEqual(specs.map((spec) => expectedItem(spec, how)));
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it('as a bookmark, without any of it in the work', () => {
+    const bookmark = fc.record({
+      id: fc.integer({ min: 1, max: 9e8 }),
+      bookmarker: users.map(([user]) => ({ login: 'a_reader', ...user, id: 5 })),
+      tags: fc.array(tagName, { maxLength: 4 }),
+      collections: fc.array(fc.record({ name: login, title }), { maxLength: 2 }),
+      notes: fc.option(fc.array(title, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
+      date: day,
+      private: fc.boolean(),
+      rec: fc.boolean(),
+      own: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(work, bookmark, options, (spec, written, how) => {
+        fc.pre(!spec.authors.some((author) => author.login === written.bookmarker.login));
+        const html = renderListingPage({ listing: 'bookmarks', items: [{ kind: 'bookmark', bookmark: written, of: { kind: 'work', work: spec }, count: 3 }], path: '/bookmarks' }, how);
+        const { bookmarker, tags, collections, notes, date, own } = written;
+        const { login: account, pseud: alias = account } = bookmarker;
+        expect(itemsOf(html)).toEqual([
+          {
+            ...expectedItem(spec, how),
+            kind: 'bookmark',
+            bookmark: {
+              id: String(written.id),
+              bookmarker: { name: alias, login: account, pseud: alias, id: has(how, 'idTokens') ? '5' : null },
+              tags,
+              collections: collections.map((one) => one.title),
+              notes,
+              date,
+              private: written.private,
+              rec: written.rec && !written.private,
+              own,
+            },
+          },
+        ]);
+      }),
+      { numRuns: 40 },
     );
   });
 
