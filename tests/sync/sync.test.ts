@@ -1,0 +1,368 @@
+import { describe, expect, it } from 'vitest';
+import { readSetup, Sync, type StoreChoice, type SyncDeps } from '../../src/sync/index';
+import { unpack } from '../../src/sync/envelope';
+import { selfOf } from '../../src/sync/open';
+import type { WebdavAddress } from '../../src/sync/backends/webdav';
+import { MemoryBackend, MemorySync } from './memory-stores';
+import { TestDevice } from './device';
+
+/** A WebDAV server in memory, as `fetch` sees it. */
+class FetchServer {
+  readonly backend = new MemoryBackend();
+  down: number | 'network' | null = null;
+  requests = 0;
+
+  fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    this.requests++;
+    if (this.down === 'network') throw new TypeError('fetch failed');
+    if (this.down !== null) return new Response('no', { status: this.down });
+    const name = decodeURIComponent(new URL(String(input)).pathname.split('/').at(-1)!);
+    const date = { Date: new Date(this.backend.now).toUTCString() };
+    switch (init.method) {
+      case 'PROPFIND': {
+        const { files } = await this.backend.list();
+        const rows = files.map(
+          (file) =>
+            `<d:response><d:href>/x/${file.name}</d:href><d:propstat><d:prop><d:getetag>&quot;${file.version}&quot;</d:getetag><d:getcontentlength>${file.size}</d:getcontentlength>` +
+            `<d:getlastmodified>${new Date(file.modified!).toUTCString()}</d:getlastmodified></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`,
+        );
+        return new Response(`<d:multistatus xmlns:d="DAV:">${rows.join('')}</d:multistatus>`, { status: 207, headers: date });
+      }
+      case 'GET': {
+        const bytes = await this.backend.get(name);
+        return bytes ? new Response(bytes) : new Response(null, { status: 404 });
+      }
+      case 'PUT':
+        await this.backend.put(name, new Uint8Array(init.body as Uint8Array<ArrayBuffer>));
+        return new Response(null, { status: 201 });
+      case 'DELETE':
+        await this.backend.delete(name);
+        return new Response(null, { status: 204 });
+      default:
+        return new Response(null, { status: 405 });
+    }
+  };
+}
+
+const address: WebdavAddress = { url: 'https://cloud.example.org/dav/', user: 'anna', password: 'secret', folder: 'foldaway' };
+
+/** A device and its sync; a restart forgets what was in memory only. */
+function syncOf(device: TestDevice, server: FetchServer, area: MemorySync | null = null, options: Partial<SyncDeps> = {}): Sync {
+  const keys = new Map<string, CryptoKey>();
+  return new Sync({
+    truth: device.store,
+    keep: {
+      load: async () => (device.states.has('sync') ? (JSON.parse(device.states.get('sync')!) as unknown) : undefined),
+      save: async (value) => void device.states.set('sync', JSON.stringify(value)),
+    },
+    keyring: { load: async (name) => keys.get(name) ?? null, save: async (name, key) => void keys.set(name, key), forget: async (name) => void keys.delete(name) },
+    area,
+    fetch: server.fetch as typeof fetch,
+    permitted: async () => true,
+    self: async () => ({ name: device.name, app: 'test' }),
+    now: () => device.clock.now,
+    random: device.random,
+    ...options,
+  });
+}
+
+const newCode: StoreChoice = { store: 'webdav', address, secret: { kind: 'new-code' } };
+const withCode = (code: string): StoreChoice => ({ store: 'webdav', address, secret: { kind: 'code', code } });
+
+describe('connecting', () => {
+  it('hands out a sync code, with which the second device joins after a preview', async () => {
+    const server = new FetchServer();
+    const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
+    await phone.put('tag: A', 'tag: B');
+    await laptop.put('tag: C');
+    const [one, two] = [syncOf(phone, server), syncOf(laptop, server)];
+    const { code } = await one.connect(newCode);
+    expect(code).toMatch(/^[\w-]{34}$/);
+    const setup = readSetup((await one.setupText())!)!;
+    expect(setup).toEqual({ url: address.url, user: 'anna', folder: 'foldaway', code });
+    expect(await two.preview(withCode(setup.code))).toEqual({ here: 1, there: 2, together: 3, removed: 0, devices: 1 });
+    await two.connect(withCode(setup.code.toLowerCase()));
+    expect(await laptop.rules()).toEqual(['tag: A', 'tag: B', 'tag: C']);
+    await one.syncNow();
+    expect(await phone.rules()).toEqual(await laptop.rules());
+    expect((await one.status()).stores).toMatchObject([{ store: 'webdav', where: 'cloud.example.org', state: 'ok', unsent: 0, insecure: false, encryption: 'code' }]);
+    expect((await two.devices()).map(({ name, own }) => [name, own]).sort()).toEqual([
+      ['laptop', true],
+      ['phone', false],
+    ]);
+  });
+
+  it('with another code or none is refused and leaves everything as it was', async () => {
+    const server = new FetchServer();
+    const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
+    await phone.put('tag: A');
+    await syncOf(phone, server).connect(newCode);
+    const files = new Map(server.backend.files);
+    const two = syncOf(laptop, server);
+    for (const secret of [{ kind: 'new-code' }, { kind: 'none' }, { kind: 'passphrase', passphrase: 'a long passphrase' }, { kind: 'code', code: 'nonsense' }] as const)
+      await expect(two.connect({ store: 'webdav', address, secret })).rejects.toMatchObject({ code: 'locked' });
+    expect(server.backend.files).toEqual(files);
+    expect((await two.status()).stores).toEqual([]);
+    expect(await laptop.rules()).toEqual([]);
+  });
+
+  it('works with a passphrase, of which only a key is kept', async () => {
+    const server = new FetchServer();
+    const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
+    await phone.put('tag: A');
+    const choice: StoreChoice = { store: 'webdav', address, secret: { kind: 'passphrase', passphrase: 'crème brûlée forever' } };
+    await syncOf(phone, server).connect(choice);
+    await syncOf(laptop, server).connect({ ...choice, secret: { kind: 'passphrase', passphrase: 'crème brûlée forever'.normalize('NFD') } });
+    expect(await laptop.rules()).toEqual(['tag: A']);
+    expect(phone.states.get('sync')).not.toContain('forever');
+  });
+
+  it('to the wrong place fails plainly', async () => {
+    const server = new FetchServer();
+    const sync = syncOf(new TestDevice('phone'), server);
+    for (const [down, code] of [['network', 'offline'], [401, 'refused'], [405, 'not-ours'], [500, 'server']] as const) {
+      server.down = down;
+      await expect(sync.connect(newCode)).rejects.toMatchObject({ code });
+    }
+    expect((await sync.status()).stores).toEqual([]);
+  });
+
+  it('again with a new code writes this device’s files anew', async () => {
+    const server = new FetchServer();
+    const phone = new TestDevice('phone');
+    await phone.put('tag: A');
+    const sync = syncOf(phone, server);
+    await sync.connect({ store: 'webdav', address, secret: { kind: 'none' } });
+    const { code } = await sync.connect({ store: 'webdav', address, secret: { kind: 'new-code' } });
+    const laptop = new TestDevice('laptop');
+    server.backend.now += 10_000;
+    await syncOf(laptop, server).connect(withCode(code!));
+    expect(await laptop.rules()).toEqual(['tag: A']);
+  });
+});
+
+describe('rounds by themselves', () => {
+  async function connected(): Promise<{ server: FetchServer; phone: TestDevice; sync: Sync }> {
+    const server = new FetchServer();
+    const phone = new TestDevice('phone');
+    const sync = syncOf(phone, server);
+    await sync.connect(newCode);
+    return { server, phone, sync };
+  }
+
+  it('come every quarter of an hour, and at once after an edit', async () => {
+    const { server, phone, sync } = await connected();
+    const { requests } = server;
+    await sync.tick();
+    expect(server.requests).toBe(requests);
+    await phone.put('tag: A');
+    expect((await sync.status()).stores[0]!.unsent).toBe(1);
+    await sync.tick(true);
+    expect((await sync.status()).stores[0]!.unsent).toBe(0);
+    phone.clock.now += 15 * 60_000;
+    const before = server.requests;
+    await sync.tick();
+    expect(server.requests).toBeGreaterThan(before);
+  });
+
+  it('wait longer and longer after failures, over restarts, and keep what was edited meanwhile', async () => {
+    const { server, phone, sync } = await connected();
+    server.down = 'network';
+    await phone.put('tag: A');
+    const waits: number[] = [];
+    let current = sync;
+    phone.clock.now += 20 * 60_000;
+    for (let i = 0; i < 9; i++) {
+      await current.tick();
+      const [store] = (await current.status()).stores;
+      expect(store).toMatchObject({ state: 'waiting', error: { code: 'offline' }, unsent: 1 });
+      waits.push(store!.nextTry! - phone.clock.now);
+      phone.clock.now = store!.nextTry!;
+      current = syncOf(phone, server);
+    }
+    for (let i = 0; i < 9; i++) {
+      const minutes = Math.min(60, 2 ** i);
+      expect(waits[i]! / 60_000).toBeGreaterThanOrEqual(minutes * 0.79);
+      expect(waits[i]! / 60_000).toBeLessThanOrEqual(minutes * 1.21);
+    }
+    server.down = null;
+    await current.tick();
+    expect((await current.status()).stores[0]).toMatchObject({ state: 'ok', unsent: 0 });
+  });
+
+  it('stop after a refused password until the reader acts', async () => {
+    const { server, phone, sync } = await connected();
+    server.down = 401;
+    await sync.syncNow();
+    expect((await sync.status()).stores[0]).toMatchObject({ state: 'needs-you', error: { code: 'refused' }, nextTry: null });
+    const { requests } = server;
+    phone.clock.now += 86_400_000;
+    await sync.tick(true);
+    expect(server.requests).toBe(requests);
+    server.down = null;
+    expect((await sync.syncNow()).stores[0]!.state).toBe('ok');
+  });
+
+  it('say so when the permission is missing, without a request', async () => {
+    const { server, phone } = await connected();
+    const { requests } = server;
+    const sync = syncOf(phone, server, null, { permitted: async () => false });
+    expect((await sync.syncNow()).stores[0]).toMatchObject({ state: 'needs-you', error: { code: 'no-permission' } });
+    expect(server.requests).toBe(requests);
+  });
+
+  it('with two stores carry what came by one to the other', async () => {
+    const server = new FetchServer();
+    const area = new MemorySync();
+    const [phone, hub, tablet] = [new TestDevice('phone'), new TestDevice('hub'), new TestDevice('tablet')];
+    const [one, both, two] = [syncOf(phone, server), syncOf(hub, server, area), syncOf(tablet, server, area)];
+    const { code } = await one.connect(newCode);
+    await phone.put('tag: from the phone');
+    await one.syncNow();
+    await both.connect({ store: 'browser' });
+    await both.connect(withCode(code!));
+    await both.syncNow();
+    await two.connect({ store: 'browser' });
+    expect(await tablet.rules()).toEqual(['tag: from the phone']);
+    expect((await two.status()).stores[0]).toMatchObject({ store: 'browser', carried: { rules: 1, of: 1 } });
+    await tablet.put('tag: from the tablet');
+    await two.syncNow();
+    await both.arrived();
+    await both.syncNow();
+    await one.syncNow();
+    expect(await phone.rules()).toEqual(['tag: from the phone', 'tag: from the tablet']);
+  });
+});
+
+describe('what the reader is told', () => {
+  async function three(): Promise<{ phone: TestDevice; laptop: TestDevice; one: Sync; two: Sync; server: FetchServer }> {
+    const server = new FetchServer();
+    const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
+    const [one, two] = [syncOf(phone, server), syncOf(laptop, server)];
+    const { code } = await one.connect(newCode);
+    await two.connect(withCode(code!));
+    return { phone, laptop, one, two, server };
+  }
+
+  it('names who sent what, and takes single rules back', async () => {
+    const { phone, laptop, one, two } = await three();
+    await phone.put('tag: A', 'tag: B');
+    await one.syncNow();
+    await two.syncNow();
+    const [outcome] = (await two.status()).outcomes;
+    expect(outcome).toMatchObject({ from: [{ added: 2, removed: 0, changed: 0 }] });
+    expect(Object.values(outcome!.names)).toEqual(['phone']);
+    await laptop.store.undo(outcome!.undo, ['tag: A']);
+    await two.syncNow();
+    await one.syncNow();
+    expect(await phone.rules()).toEqual(['tag: B']);
+  });
+
+  it('lists a conflict with both values, once, and hands back the one that lost', async () => {
+    const { phone, laptop, one, two } = await three();
+    await phone.put('tag: A');
+    for (const sync of [one, two, one]) await sync.syncNow();
+    await phone.store.edit([{ op: 'put-rule', rule: { id: 'tag: A', note: 'from the phone' } }]);
+    laptop.clock.now += 5000;
+    await laptop.store.edit([{ op: 'put-rule', rule: { id: 'tag: A', note: 'from the laptop' } }]);
+    await one.syncNow();
+    await two.syncNow();
+    await two.syncNow();
+    const { conflicts } = await two.status();
+    expect(conflicts).toMatchObject([{ id: 'tag: A', field: 'note', kept: 'from the laptop', lost: 'from the phone', own: true, deviceName: 'phone' }]);
+    expect(await two.settleConflict(0, true)).toEqual({ kind: 'rule', id: 'tag: A', field: 'note', value: 'from the phone' });
+    expect((await two.status()).conflicts).toEqual([]);
+  });
+
+  it.each([['keep', 100, 100] as const, ['remove', 10, 10] as const])('asks about mass removals; answer "%s"', async (answer, here, there) => {
+    const { phone, laptop, one, two } = await three();
+    const ids = Array.from({ length: 100 }, (_, i) => `tag: ${i}`);
+    await phone.put(...ids);
+    for (const sync of [one, two, one]) await sync.syncNow();
+    await phone.remove(...ids.slice(10));
+    await one.syncNow();
+    await two.syncNow();
+    const { held } = await two.status();
+    expect(held).toMatchObject([{ name: 'phone', rules: 90, of: 100 }]);
+    await two.answerHeld(held[0]!.device, answer);
+    for (const sync of [two, one, two]) await sync.syncNow();
+    expect((await two.status()).held).toEqual([]);
+    expect(await laptop.rules()).toHaveLength(here);
+    expect(await phone.rules()).toHaveLength(there);
+  });
+
+  it('uses the name that the reader gave the device', async () => {
+    const { one, two } = await three();
+    await one.rename('Anna’s phone');
+    await one.syncNow();
+    await two.syncNow();
+    expect((await two.devices()).map((device) => device.name)).toContain('Anna’s phone');
+  });
+
+  it('is nothing any more after disconnecting; the rules stay, and the copy goes when asked', async () => {
+    const { phone, one, server } = await three();
+    await phone.put('tag: A');
+    await one.syncNow();
+    const { device } = await phone.store.document();
+    await one.disconnect('webdav', true);
+    expect([...server.backend.files.keys()].some((name) => name.includes(device))).toBe(false);
+    expect((await one.status()).stores).toEqual([]);
+    expect(await phone.rules()).toEqual(['tag: A']);
+  });
+});
+
+describe('a file', () => {
+  it('holds everything, merges with a preview, and can be undone', async () => {
+    const server = new FetchServer();
+    const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
+    await phone.put('tag: A', 'tag: B');
+    const file = await syncOf(phone, server).exportFile(null);
+    const sync = syncOf(laptop, server);
+    await laptop.put('tag: C');
+    expect(await sync.previewFile(file, null)).toMatchObject({ here: 1, there: 2, together: 3, backAgain: 0 });
+    const { undo, changes } = await sync.importFile(file, null, false);
+    expect(changes).toBe(2);
+    expect(await laptop.rules()).toEqual(['tag: A', 'tag: B', 'tag: C']);
+    expect((await laptop.store.copies())[0]).toMatchObject({ reason: 'import', rules: 1 });
+    await laptop.store.undo(undo);
+    expect(await laptop.rules()).toEqual(['tag: C']);
+    expect((await unpack(file, null)).document.devices.size).toBe(0);
+  });
+
+  it('brings back what was removed since, when asked', async () => {
+    const phone = new TestDevice('phone');
+    const sync = syncOf(phone, new FetchServer());
+    await phone.put('tag: A', 'tag: B');
+    const file = await sync.exportFile(null);
+    await phone.remove('tag: A');
+    expect(await sync.previewFile(file, null)).toMatchObject({ backAgain: 1 });
+    await sync.importFile(file, null, false);
+    expect(await phone.rules()).toEqual(['tag: B']);
+    await sync.importFile(file, null, true);
+    expect(await phone.rules()).toEqual(['tag: A', 'tag: B']);
+  });
+
+  it('with a passphrase opens with that one only', async () => {
+    const phone = new TestDevice('phone');
+    const sync = syncOf(phone, new FetchServer());
+    await phone.put('tag: "Very Private"');
+    const file = await sync.exportFile('open sesame please');
+    expect(new TextDecoder('latin1').decode(file)).not.toContain('Private');
+    for (const wrong of [null, 'open sesame']) await expect(sync.previewFile(file, wrong)).rejects.toMatchObject({ code: 'locked' });
+    expect(await sync.previewFile(file, 'open sesame please')).toMatchObject({ there: 1 });
+    await expect(sync.previewFile(new TextEncoder().encode('{}'), null)).rejects.toMatchObject({ code: 'not-ours' });
+  });
+});
+
+describe('the name of a device', () => {
+  it.each([
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0', 'Firefox · Linux', 'Firefox 142, 1.0.0'],
+    ['Mozilla/5.0 (Android 14; Mobile; rv:142.0) Gecko/142.0 Firefox/142.0', 'Firefox · Android', 'Firefox 142, 1.0.0'],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0', 'Edge · Windows', 'Edge 156, 1.0.0'],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36', 'Chrome · macOS', 'Chrome 156, 1.0.0'],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15', 'Safari · macOS', 'Safari 26, 1.0.0'],
+    ['something else', '', '1.0.0'],
+  ])('is made from %s', (agent, name, app) => {
+    expect(selfOf(agent, '1.0.0')).toEqual({ name, app });
+  });
+});
