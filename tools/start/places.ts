@@ -8,5 +8,5 @@ export const PLACES = [
   { file: 'tag', what: 'Works of one tag', address: `${AO3}/tags/Fluff/works` },
   { file: 'oddities', what: 'One of every strange thing', address: `${AO3}/collections/Oddities/works?login=user` },
   { file: 'bookmarks', what: 'Bookmarks', address: `${AO3}/bookmarks` },
-  { file: 'history', what: 'Reading history', address: `${AO3}/users/${READER}/readings?login=user` },
+  { file: 'history', what: 'Reading history (left alone)', address: `${AO3}/users/${READER}/readings?login=user` },
 ] as const;

@@ -1,7 +1,7 @@
 /** Word stock for titles, summaries and names. */
 export const ADJECTIVES = 'quiet amber hollow late crooked borrowed gentle burning paper unfinished second northern silver patient stolen little bright ordinary salt wandering half-lit tender reckless hidden'.split(' ');
 export const NOUNS =
-  'lantern harbor winter letter orchard tide door kitchen compass ember window train crown garden mirror ghost map bridge clock storm attic feather anchor bell'.split(' ');
+  'lantern harbor winter letter orchard tide door kitchen candle ember window train crown garden mirror ghost map bridge clock storm attic feather anchor bell'.split(' ');
 export const PLACES = ['the harbor', 'Low Ember', 'the ninth door', 'the night shift', 'an empty station', 'the old lighthouse', 'the kitchen at 3 a.m.', 'a borrowed coat'];
 export const VERBS = ['finds', 'loses', 'remembers', 'refuses to talk about', 'writes to', 'waits for', 'breaks into', 'teaches', 'saves', 'forgets'];
 
