@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
-import type { RuleList, StoredRule } from '../rules/rule';
-import type { Difference } from '../domain/differences';
-import type { Verdict } from '../domain/verdict';
 import type { Work } from '../domain/work';
-import type { ReadError } from '../rules/text/read-error';
+import type { PageReport } from './answers';
+
+export type * from './answers';
 
 /*
  * Every message that the extension's parts send to the background: who may send it, what it carries, what comes
@@ -79,6 +78,23 @@ export const requests = {
   'get-set-aside': { from: 'own', shape: z.object({}) },
   'forget-set-aside': { from: 'own', shape: z.object({}) },
   'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
+  'stored-lists': { from: 'own', shape: z.object({}) },
+  'get-subscriptions': { from: 'own', shape: z.object({}) },
+  'preview-subscription': { from: 'own', shape: z.object({ address }) },
+  subscribe: { from: 'own', shape: z.object({ address }) },
+  'change-subscription': {
+    from: 'own',
+    shape: z.object({
+      id,
+      name: z.string().check(z.maxLength(200)),
+      on: z.boolean(),
+      action: z.nullable(z.enum(['highlight', 'note', 'fold', 'hide'])),
+      reveal: z.nullable(z.enum(['full', 'list', 'none'])),
+      allowShow: z.boolean(),
+    }),
+  },
+  unsubscribe: { from: 'own', shape: z.object({ id }) },
+  'refresh-subscription': { from: 'own', shape: z.object({ id }) },
   'get-settings': { from: 'own', shape: z.object({}) },
   'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
   'get-pause': { from: 'own', shape: z.object({ tab: z.number() }) },
@@ -94,154 +110,6 @@ export type RequestBody<Name extends RequestName> = z.infer<(typeof requests)[Na
 export type JudgeRequest = Omit<RequestBody<'judge'>, 'works' | 'page'> & { works: Work[]; page: string | null };
 export type WorkRequest = Omit<RequestBody<'judge-work'>, 'work'> & { work: Work };
 
-/** Everything that a page needs before its first item: whether to filter here at all, and how. */
-export interface PageStart {
-  on: boolean;
-  /** Keep unjudged items covered when the filters do not answer. */
-  keepCovered: boolean;
-  /** Folded items in a row become one line. */
-  gather: boolean;
-  revision: number;
-}
-
-/** A verdict per work, in their order; null where the work was not of the agreed shape. */
-export interface Judged {
-  revision: number;
-  verdicts: (Verdict | null)[];
-}
-
-/** The verdict on the page of a work; `reading`: the reader has chosen to read it in this session of the browser. */
-export interface WorkJudged {
-  revision: number;
-  verdict: Verdict | null;
-  reading: boolean;
-}
-
-export interface Settings {
-  /** Folded items in a row become one line. */
-  gather: boolean;
-  /** The reader's own works, drafts and bookmarks are left alone; so is the history. */
-  exemptOwn: boolean;
-  exemptHistory: boolean;
-  /** Links to works that are known to match carry a mark. */
-  markKnown: boolean;
-  /** Archive ids where the reader has switched the filter off. */
-  sitesOff: string[];
-  keepCovered: boolean;
-}
-
-export interface RulesAnswer {
-  rules: StoredRule[];
-  lists: RuleList[];
-  /** Lines that could not be read, kept as written. */
-  lines: { list: string; text: string; error: ReadError }[];
-  revision: number;
-  /** Parts of the stored data that could not be read and were set aside, as codes. */
-  trouble: { code: string; detail: string }[];
-}
-
-/** What the popup needs of the rules, which may be thousands. */
-export interface ListsAnswer {
-  lists: RuleList[];
-  /** Lines that cannot be read, and parts of the data that were set aside. */
-  needLook: number;
-}
-
-/** An edit that was stored: what it changed and the token that takes it back. */
-export interface Edited {
-  revision: number;
-  undo: string;
-}
-
-export interface Added extends Edited {
-  /** Ids of the rules, new or there already. */
-  ids: string[];
-  /** Lines that could not be read; they are kept in the list as written when `kept`. */
-  unreadable: { line: number; text: string; error: ReadError }[];
-}
-
-/** What happened on one page, told by its content script. */
-export interface PageReport {
-  archive: string;
-  archiveName: string;
-  state: 'filtering' | 'off' | 'failed' | 'nothing-to-judge';
-  judged: number;
-  folded: number;
-  hidden: number;
-  items: ReportedItem[];
-  unreadable: { code: string; text: string }[];
-  /** Free tags or warnings are not in the page because of the reader's preferences on the archive. */
-  withheld: ('warnings' | 'freeforms')[];
-  /** Where the archive's preferences are. */
-  preferences: string | null;
-}
-
-export interface ReportedItem {
-  /** Number of the item on its page, for `show-item`. */
-  item: number;
-  title: string | null;
-  url: string | null;
-  verdict: Verdict;
-  shown: boolean;
-}
-
-/** What was done, what was kept, and what was removed; all newest first. Times in milliseconds since 1970. */
-export interface HistoryAnswer {
-  /** `label` says what made the step: `edit`, `import`, `merge`, `undo`, `restore` ... */
-  steps: { token: string; at: number; label: string; changes: number }[];
-  copies: { id: string; at: number; reason: string; rules: number }[];
-  /** `day` counts from 1970. */
-  trash: { rule: StoredRule; day: number; device: string }[];
-}
-
-/** Where the reader wants to see everything for a while. */
-export interface PauseAnswer {
-  tab: boolean;
-  /** Everywhere until then, in milliseconds since 1970; 0 = not. */
-  until: number;
-}
-
-/** What comes back for each request. */
-export interface Answers {
-  'page-started': PageStart;
-  judge: Judged;
-  'judge-work': WorkJudged;
-  'read-this-time': null;
-  'rule-from-page': Edited & { text: string };
-  'themes-of': string[];
-  'preview-rule': { text: string; matches: number };
-  'except-tag': Edited & { text: string };
-  /** Those of the works that were folded or hidden when they were last judged. */
-  'known-works': string[];
-  'load-panel': null;
-  'page-counts': null;
-  'open-options': null;
-  'get-rules': RulesAnswer;
-  'get-lists': ListsAnswer;
-  'add-rules': Added;
-  'import-rules': Edited;
-  'change-rule': Edited;
-  'change-rules': Edited;
-  'remove-rules': Edited;
-  'remove-line': Edited;
-  'put-list': Edited;
-  'remove-list': Edited;
-  undo: Edited;
-  'replace-list': Edited;
-  'get-history': HistoryAnswer;
-  'get-changes': { changes: Difference[]; all: number };
-  'restore-copy': Edited;
-  'get-set-aside': { text: string };
-  'forget-set-aside': null;
-  'export-rules': { text: string };
-  'get-settings': Settings;
-  'set-setting': Edited;
-  'get-pause': PauseAnswer;
-  'set-pause': PauseAnswer;
-  'page-report': PageReport | null;
-  'show-item': PageReport | null;
-}
-
 /** Messages from the background to the content scripts of archive pages. */
 export interface PageRequests {
   /** Something was done for the reader on this page, outside of it; with the token that takes it back. */
@@ -249,6 +117,8 @@ export interface PageRequests {
   'rules-changed': { revision: number };
   report: Record<never, never>;
   'show-item': { item: number; shown: boolean };
+  /** The reader has pressed "read from the page". */
+  'stored-lists': Record<never, never>;
 }
 
 /** What the content script answers. */
@@ -257,6 +127,8 @@ export interface PageAnswers {
   'rules-changed': void;
   report: PageReport;
   'show-item': PageReport;
+  /** Keys and values of other blockers in the page's localStorage. */
+  'stored-lists': { site: string; entries: Record<string, string> };
 }
 
 /** The envelope in which every request is answered. */
