@@ -30,6 +30,7 @@ const OPTIONS: [name: string, address: string][] = [
   ['lists', '#/lists'],
   ['editor', '#/editor'],
   ['tester', '#/tester'],
+  ['look', '#/look'],
   ['archives', '#/archives'],
   ['history', '#/history'],
   ['import-export', '#/import-export'],

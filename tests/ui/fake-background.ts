@@ -107,6 +107,7 @@ export class FakeBackground {
   }
 
   private set(name: string, value: unknown): void {
+    if (name === 'exempt-own') this.settings = { ...this.settings, exemptOwn: value !== false };
     if (name === 'keep-covered') this.settings = { ...this.settings, keepCovered: value === true };
     if (!name.startsWith('site-off:')) return;
     const site = name.slice('site-off:'.length);

@@ -185,6 +185,10 @@ describe('the options', () => {
     expect(get<HTMLInputElement>('switch', 'SquidgeWorld').checked).toBe(false);
     await press(get('switch', 'Keep works covered that were not checked'));
     expect(background.settings.keepCovered).toBe(true);
+    await press(get('switch', 'Leave my own works and bookmarks alone'));
+    expect(background.sent).toContainEqual({ name: 'set-setting', body: { name: 'exempt-own', value: false } });
+    await press(get('switch', 'Leave my own works and bookmarks alone'));
+    expect(background.sent).toContainEqual({ name: 'set-setting', body: { name: 'exempt-own', value: null } });
   });
 
   const chooseFile = async (name: string, content: string): Promise<void> => {

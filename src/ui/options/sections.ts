@@ -4,6 +4,7 @@ import { Editor } from './editor/editor';
 import { History } from './history/history';
 import { ImportExport } from './import-export/import-export';
 import { Lists } from './lists/lists';
+import { Look } from './look/look';
 import { Rules } from './rules/rules';
 import { Tester } from './tester/tester';
 import { Themes } from './themes/themes';
@@ -16,6 +17,7 @@ export const sections: readonly Section[] = [
   { id: 'lists', title: 'options_lists', content: Lists },
   { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'tester', title: 'options_tester', content: Tester },
+  { id: 'look', title: 'options_look', content: Look },
   { id: 'archives', title: 'options_archives', content: Archives },
   { id: 'history', title: 'options_history', content: History },
   { id: 'import-export', title: 'options_import_export', content: ImportExport },

@@ -1,13 +1,26 @@
 import { send } from '../../messages/send';
-import type { Edited } from '../../messages/table';
+import type { Edited, Settings } from '../../messages/table';
 
-/*
- * Names under which settings are kept. Sites are one setting each, so that two devices can switch different ones
- * and both are heard. Null is the default.
+/** The settings that are on or off. */
+export type Toggle = { [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never }[keyof Settings];
+
+/** Names under which they are kept, and what they are when nothing is kept. */
+const toggles: Record<Toggle, { name: string; usual: boolean }> = {
+  keepCovered: { name: 'keep-covered', usual: false },
+  gather: { name: 'gather', usual: false },
+  exemptOwn: { name: 'exempt-own', usual: true },
+  exemptHistory: { name: 'exempt-history', usual: true },
+  markKnown: { name: 'mark-known', usual: true },
+};
+
+/** Sets what is on or off; the usual is kept as null, so that it can change with a later version. */
+export function setToggle(toggle: Toggle, on: boolean): Promise<Edited> {
+  const { name, usual } = toggles[toggle];
+  return send('set-setting', { name, value: on === usual ? null : on });
+}
+
+/**
+ * Switches the filter on or off on one archive, in every tab. Each archive is a setting of its own, so that two
+ * devices can switch different ones and both are heard.
  */
-
-/** Switches the filter on or off on one archive, in every tab. */
 export const setSite = (archive: string, on: boolean): Promise<Edited> => send('set-setting', { name: `site-off:${archive}`, value: on ? null : true });
-
-/** Whether items stay covered when the filters do not answer. */
-export const setKeepCovered = (on: boolean): Promise<Edited> => send('set-setting', { name: 'keep-covered', value: on ? true : null });

@@ -57,6 +57,11 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
       )}
       {value !== undefined && value.report === null && <Elsewhere tab={value.tab} />}
       <RuleField label={text('popup_add_rule')} />
+      <p>
+        <a href={`${optionsUrl}#/rules/new`} target="_blank" rel="noreferrer">
+          {text('popup_rule_form')}
+        </a>
+      </p>
       {rules !== undefined && <ListSwitches lists={withOwnList(rules.lists)} />}
       {rules !== undefined && <NeedsLook count={rules.needLook} optionsUrl={optionsUrl} />}
     </main>

@@ -3,10 +3,11 @@ import { send } from '../../../messages/send';
 import { useAnswer } from '../../parts/answer';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
-import { setKeepCovered, setSite } from '../../parts/settings';
+import { setSite } from '../../parts/settings';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import type { SectionProps } from '../section';
+import { ToggleCard } from '../toggle-card';
 
 const ask = () => send('get-settings', {});
 
@@ -34,13 +35,15 @@ export function Archives({ sites }: SectionProps) {
           ))}
         </ul>
       </section>
-      <section class="card" aria-labelledby="care">
-        <h2 id="care">{text('options_care')}</h2>
-        <Switch on={settings.keepCovered} change={(on) => edit(() => setKeepCovered(on), text('options_saved'))}>
-          {text('options_keep_covered')}
-        </Switch>
-        <p class="quiet">{text('options_keep_covered_hint')}</p>
-      </section>
+      <ToggleCard
+        title="options_own"
+        settings={settings}
+        toggles={[
+          { toggle: 'exemptOwn', label: 'options_exempt_own' },
+          { toggle: 'exemptHistory', label: 'options_exempt_history' },
+        ]}
+      />
+      <ToggleCard title="options_care" settings={settings} toggles={[{ toggle: 'keepCovered', label: 'options_keep_covered', hint: 'options_keep_covered_hint' }]} />
     </>
   );
 }

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { text, type MessageKey } from '../../i18n';
+import type { Settings } from '../../messages/table';
+import { setToggle, type Toggle } from '../parts/settings';
+import { Switch } from '../parts/switch';
+import { useToasts } from '../parts/toasts';
+
+interface Props {
+  title: MessageKey;
+  settings: Settings;
+  /** Each with its label and, where the label is not enough, a sentence about it. */
+  toggles: readonly { toggle: Toggle; label: MessageKey; hint?: MessageKey }[];
+  children?: ComponentChildren;
+}
+
+/** Settings that belong together, each on or off. */
+export function ToggleCard({ title, settings, toggles, children }: Props) {
+  const { edit } = useToasts();
+  const id = useId();
+  return (
+    <section class="card" aria-labelledby={id}>
+      <h2 id={id}>{text(title)}</h2>
+      {children}
+      {toggles.map(({ toggle, label, hint }) => (
+        <div key={toggle}>
+          <Switch on={settings[toggle]} change={(on) => edit(() => setToggle(toggle, on), text('options_saved'))}>
+            {text(label)}
+          </Switch>
+          {hint !== undefined && <p class="quiet small">{text(hint)}</p>}
+        </div>
+      ))}
+    </section>
+  );
+}
