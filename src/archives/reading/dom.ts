@@ -1,6 +1,10 @@
 /* The few ways in which adapters look at a page; short names here make all adapters small. */
 
-export const has = (element: Element | null, token: string): boolean => element?.classList.contains(token) === true;
+/** Whether an element has a class; the list of classes is only made where the plain text leaves it open. */
+export function has(element: Element | null, token: string): boolean {
+  const names = element?.getAttribute('class') ?? '';
+  return names === token || (names.includes(token) && element?.classList.contains(token) === true);
+}
 
 export const one = (root: ParentNode | null, selector: string): Element | null => root?.querySelector(selector) ?? null;
 
