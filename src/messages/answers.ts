@@ -1,8 +1,9 @@
+import type { ExchangeAnswers } from './exchange';
 import type { RuleList, StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';
 import type { Verdict } from '../domain/verdict';
+import type { SyncAnswers } from './sync-table';
 import type { ReadError } from '../rules/text/read-error';
-import type { SubscriptionPreview, SubscriptionView } from '../exchange/subscriptions/view';
 
 /* What comes back for each request of table.ts. */
 
@@ -113,18 +114,8 @@ export interface PauseAnswer {
   until: number;
 }
 
-/** A subscription, and whether the browser lets Foldaway fetch it: on another device the reader has yet to allow that. */
-export type SubscriptionAnswer = SubscriptionView & { permitted: boolean };
-
-/** Lists of other blockers in open pages of archives, one for each site that has any. */
-export interface StoredLists {
-  /** Open pages of archives that answered. */
-  pages: number;
-  found: { site: string; entries: Record<string, string> }[];
-}
-
 /** What comes back for each request. */
-export interface Answers {
+export interface Answers extends ExchangeAnswers, SyncAnswers {
   'page-started': PageStart;
   judge: Judged;
   'judge-work': WorkJudged;
@@ -156,13 +147,6 @@ export interface Answers {
   'get-set-aside': { text: string };
   'forget-set-aside': null;
   'export-rules': { text: string };
-  'stored-lists': StoredLists;
-  'get-subscriptions': SubscriptionAnswer[];
-  'preview-subscription': SubscriptionPreview;
-  subscribe: Edited;
-  'change-subscription': Edited;
-  unsubscribe: Edited;
-  'refresh-subscription': SubscriptionAnswer[];
   'get-settings': Settings;
   'set-setting': Edited;
   'get-pause': PauseAnswer;

@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
 import type { Work } from '../domain/work';
 import type { PageReport } from './answers';
+import { syncRequests } from './sync-table';
+import { exchangeRequests, type StoredEntries } from './exchange';
 
 export type * from './answers';
+export type { SyncAnswer, SyncChoice } from './sync-table';
 
 /*
  * Every message that the extension's parts send to the background: who may send it, what it carries, what comes
@@ -78,29 +81,14 @@ export const requests = {
   'get-set-aside': { from: 'own', shape: z.object({}) },
   'forget-set-aside': { from: 'own', shape: z.object({}) },
   'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
-  'stored-lists': { from: 'own', shape: z.object({}) },
-  'get-subscriptions': { from: 'own', shape: z.object({}) },
-  'preview-subscription': { from: 'own', shape: z.object({ address }) },
-  subscribe: { from: 'own', shape: z.object({ address }) },
-  'change-subscription': {
-    from: 'own',
-    shape: z.object({
-      id,
-      name: z.string().check(z.maxLength(200)),
-      on: z.boolean(),
-      action: z.nullable(z.enum(['highlight', 'note', 'fold', 'hide'])),
-      reveal: z.nullable(z.enum(['full', 'list', 'none'])),
-      allowShow: z.boolean(),
-    }),
-  },
-  unsubscribe: { from: 'own', shape: z.object({ id }) },
-  'refresh-subscription': { from: 'own', shape: z.object({ id }) },
+  ...exchangeRequests,
   'get-settings': { from: 'own', shape: z.object({}) },
   'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
   'get-pause': { from: 'own', shape: z.object({ tab: z.number() }) },
   'set-pause': { from: 'own', shape: z.object({ tab: z.number(), what: z.enum(['tab', 'everywhere']), on: z.boolean() }) },
   'page-report': { from: 'own', shape: z.object({ tab: z.number() }) },
   'show-item': { from: 'own', shape: z.object({ tab: z.number(), item: z.number(), shown: z.boolean() }) },
+  ...syncRequests,
 } as const satisfies Record<string, { from: Sender; shape: z.ZodMiniType }>;
 
 export type RequestName = keyof typeof requests;
@@ -128,7 +116,7 @@ export interface PageAnswers {
   report: PageReport;
   'show-item': PageReport;
   /** Keys and values of other blockers in the page's localStorage. */
-  'stored-lists': { site: string; entries: Record<string, string> };
+  'stored-lists': StoredEntries;
 }
 
 /** The envelope in which every request is answered. */

@@ -1,0 +1,67 @@
+import type { Json } from '../../src/domain/document';
+import { fromBase64, toBase64 } from '../../src/domain/base64';
+import { Refusal } from '../../src/messages/answer';
+import type { RequestBody, SyncAnswer } from '../../src/messages/table';
+import type { StoredRule } from '../../src/rules/rule';
+import type { Op, Store } from '../../src/storage/index';
+import { readSetup, SyncError, type StoreChoice, type Sync } from '../../src/sync/index';
+
+/** What sync refuses becomes a refusal that the reader can be told. */
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof SyncError ? new Refusal(`sync-${error.code}`, error.detail) : error;
+  }
+}
+
+async function status(sync: Sync): Promise<SyncAnswer> {
+  return { ...(await sync.status()), known: await sync.devices() };
+}
+
+/** Of two values of one field that were set at once, the one that lost is taken after all. */
+async function settle(store: Store, sync: Sync, { index, takeOther }: RequestBody<'sync-settle-conflict'>): Promise<{ undo: string }> {
+  const other = await sync.settleConflict(index, takeOther);
+  if (other === null) return { undo: '' };
+  const op = await edit(store, other);
+  return op === null ? { undo: '' } : store.edit([op], 'edit');
+}
+
+async function edit(store: Store, { kind, id, field, value }: { kind: string; id: string; field: string; value: Json }): Promise<Op | null> {
+  const { rules, lists } = await store.load();
+  if (kind === 'setting') return { op: 'set', name: id, value };
+  const rule = rules.find((one) => one.id === id);
+  if (kind === 'rule' && rule !== undefined) {
+    const { [field as keyof StoredRule]: _lost, ...rest } = rule;
+    return { op: 'put-rule', rule: { ...rest, id, ...(value === null ? {} : { [field]: value }) } };
+  }
+  const list = lists.find((one) => one.id === id);
+  return kind === 'list' && list !== undefined ? { op: 'put-list', list: { ...list, [field]: value } } : null;
+}
+
+export function syncHandlers(store: Store, sync: Sync) {
+  return {
+    'sync-status': () => status(sync),
+    'sync-preview': ({ choice }: RequestBody<'sync-preview'>) => told(sync.preview(choice satisfies StoreChoice)),
+    'sync-connect': ({ choice }: RequestBody<'sync-connect'>) => told(sync.connect(choice)),
+    'sync-disconnect': async ({ store: where, deleteCopy }: RequestBody<'sync-disconnect'>) => {
+      await told(sync.disconnect(where, deleteCopy));
+      return null;
+    },
+    'sync-now': async () => {
+      await sync.syncNow();
+      return status(sync);
+    },
+    'sync-rename': async ({ name }: RequestBody<'sync-rename'>) => {
+      await sync.rename(name);
+      return null;
+    },
+    'sync-answer-held': ({ device, answer }: RequestBody<'sync-answer-held'>) => sync.answerHeld(device, answer),
+    'sync-settle-conflict': (body: RequestBody<'sync-settle-conflict'>) => settle(store, sync, body),
+    'sync-setup-text': async () => ({ text: await sync.setupText() }),
+    'sync-read-setup': ({ text }: RequestBody<'sync-read-setup'>) => readSetup(text),
+    'sync-export-file': async ({ passphrase }: RequestBody<'sync-export-file'>) => ({ base64: toBase64(await sync.exportFile(passphrase)) }),
+    'sync-preview-file': ({ base64, passphrase }: RequestBody<'sync-preview-file'>) => told(sync.previewFile(fromBase64(base64), passphrase)),
+    'sync-import-file': ({ base64, passphrase }: RequestBody<'sync-import-file'>) => told(sync.importFile(fromBase64(base64), passphrase, false)),
+  };
+}
