@@ -5,8 +5,9 @@ import { overflows, planFor } from './browser-plan';
 import { readEntries } from './body';
 import type { ChunkSizes } from './chunks';
 import { SyncError } from './error';
-import { mergeIncoming, ownSince, preview, type Incoming, type Merged, type Preview } from './incoming';
+import { mergeIncoming, ownSince, preview, type Incoming, type Merged } from './incoming';
 import type { SyncArea } from './sync-quota';
+import type { Preview } from '../domain/sync-status';
 import type { Self, Truth } from './truth';
 
 /** What a device remembers of the browser's sync area between rounds; may be lost. */

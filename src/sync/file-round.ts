@@ -6,8 +6,9 @@ import { deviceId, documentToText } from './body';
 import { digest, pack, readHeader, unpack } from './envelope';
 import { SyncError } from './error';
 import { freshFileState, type FileState } from './file-state';
-import { mergeIncoming, ownSince, preview, type Incoming, type Merged, type Preview } from './incoming';
+import { mergeIncoming, ownSince, preview, type Incoming, type Merged } from './incoming';
 import type { Lock } from './lock';
+import type { Preview } from '../domain/sync-status';
 import type { Self, Truth } from './truth';
 
 /** Everything a round of sync with a store of files needs. */

@@ -1,6 +1,7 @@
 import { differences, type Difference } from '../domain/differences';
 import { authorOf, dayOf, emptyDocument, isAlive, type Author, type Document } from '../domain/document';
 import { expire } from '../domain/expiry';
+import type { Preview } from '../domain/sync-status';
 import { join } from './join';
 import { receive, type Conflict } from './receive';
 import type { Self, Truth } from './truth';
@@ -52,16 +53,6 @@ export function mergeAll(local: Document, incoming: readonly Incoming[], by: Aut
     document = received.document;
   }
   return { ...result, document: document === local ? local : expire(document, by.now) };
-}
-
-/** Numbers of rules before a first connection: "here 1,204, there 980; together 1,530; nothing will be removed". */
-export interface Preview {
-  here: number;
-  there: number;
-  together: number;
-  /** Rules of this device that others have removed, having seen them here. */
-  removed: number;
-  devices: number;
 }
 
 export function preview(local: Document, device: string, incoming: readonly Incoming[], now: number): Preview {

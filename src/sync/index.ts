@@ -1,13 +1,13 @@
 import { dayOf, type Json } from '../domain/document';
 import { SILENT_DAYS } from '../domain/expiry';
-import { exportFile, importFile, previewFile, type FilePreview } from './backends/file';
+import type { DeviceStatus, FilePreview, Preview, SyncStatus } from '../domain/sync-status';
+import { exportFile, importFile, previewFile } from './backends/file';
 import { webdav, type WebdavAddress } from './backends/webdav';
 import { clearArea, previewBrowser, readBrowserState } from './browser-round';
 import { newCode, readCode, printCode } from './code';
 import { SyncError } from './error';
 import { previewFiles } from './file-round';
 import { freshFileState } from './file-state';
-import type { Preview } from './incoming';
 import { join } from './join';
 import { nothingKept, readKept, type Kept, type KeptSecret } from './kept';
 import { failed, freshLink, type Link } from './link';
@@ -15,15 +15,12 @@ import { Lock, secretFromCode, secretFromPassphrase } from './lock';
 import { keep as keepAll } from './receive';
 import { browserSyncRound, conflictId, PASSPHRASE_KEY, webdavRound, type RoundDeps } from './rounds';
 import { printSetup } from './setup';
-import { heldEntries, statusOf, type DeviceStatus, type SyncStatus } from './status';
+import { heldEntries, statusOf } from './status';
 import type { Self } from './truth';
 
 export { SyncError } from './error';
-export { readSetup, printSetup, type Setup } from './setup';
+export { readSetup } from './setup';
 export { browserKeyring } from './keyring';
-export type { SyncStatus, StoreStatus, DeviceStatus } from './status';
-export type { Preview } from './incoming';
-export type { FilePreview } from './backends/file';
 export type { Truth } from './truth';
 
 export type StoreName = 'webdav' | 'browser';

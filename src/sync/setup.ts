@@ -1,14 +1,8 @@
 import * as z from 'zod/mini';
 import { fromBase64, toBase64Url } from '../domain/base64';
+import type { Setup } from '../domain/sync-status';
 
-/** What a second device needs to join, except the server's password. Shown as text and as a QR code. */
-export interface Setup {
-  url: string;
-  user: string;
-  folder: string;
-  /** Sync code; empty when the reader uses a passphrase or no encryption. */
-  code: string;
-}
+/* Setup text: what a second device needs to join, except the server's password. Shown as text and as a QR code. */
 
 const PREFIX = 'foldaway-sync:';
 const schema = z.object({ url: z.url(), user: z.string(), folder: z.string(), code: z.string() });

@@ -1,6 +1,7 @@
 import { authorOf, isAlive, signed, type Document } from '../../domain/document';
 import { pack, unpack } from '../envelope';
-import { preview, type Preview } from '../incoming';
+import type { FilePreview } from '../../domain/sync-status';
+import { preview } from '../incoming';
 import { join } from '../join';
 import type { Lock } from '../lock';
 import { reassert, receive } from '../receive';
@@ -15,11 +16,6 @@ const NOBODY = 'exported-file';
 export async function exportFile(truth: Truth, lock: Lock | null, day: number): Promise<Bytes> {
   const { document } = await truth.document();
   return pack({ ...document, devices: new Map() }, { dev: NOBODY, seq: 0, day, nonce: '' }, lock, lock?.newSalt() ?? '');
-}
-
-/** What importing a file would do: `backAgain` are rules in it that were removed here since. */
-export interface FilePreview extends Preview {
-  backAgain: number;
 }
 
 /** @throws SyncError as `unpack` */

@@ -1,0 +1,102 @@
+import type { Json } from './document';
+
+/* How sync stands, in codes and numbers: what the background tells the extension's pages, which make sentences of it. */
+
+/** How one store stands, in codes; the pages make sentences of them. */
+export interface StoreStatus {
+  store: 'webdav' | 'browser';
+  /** Host name, for the line "Synced with WebDAV (cloud.example.org)". */
+  where: string;
+  /** `ok`, `waiting` (will be tried again), `needs-you`, `running`, `new` (no round yet). */
+  state: 'ok' | 'waiting' | 'needs-you' | 'running' | 'new';
+  /** A code of SyncError and what to put into a bug report. */
+  error: { code: string; detail: string } | null;
+  /** Milliseconds since 1970. */
+  lastOk: number | null;
+  nextTry: number | null;
+  /** Things changed here that have not gone out. */
+  unsent: number;
+  /** The password and the rules (when not encrypted) can be read on the way: plain http to another machine. */
+  insecure: boolean;
+  encryption: 'code' | 'passphrase' | 'none';
+  /** Rules that travel by the browser's sync, and all. */
+  carried: { rules: number; of: number } | null;
+  /** Names of devices: their newest file is damaged; under another code; half arrived. */
+  damaged: string[];
+  locked: string[];
+  arriving: string[];
+  /** This device's clock against the server's in ms, when more than a day. */
+  clockOff: number | null;
+}
+
+export interface SyncStatus {
+  stores: StoreStatus[];
+  /** Devices that were seen in the last 180 days, this one included. */
+  devices: number;
+  /** Removals that wait: by device, how many rules, and of how many. */
+  held: { device: string; name: string; rules: number; of: number }[];
+  conflicts: ToldConflict[];
+  outcomes: Outcome[];
+  /** When this profile was found to be a copy of another, ms since 1970. */
+  renamed: number | null;
+}
+
+export interface DeviceStatus {
+  id: string;
+  name: string;
+  app: string;
+  /** Days since 1970. */
+  day: number;
+  own: boolean;
+}
+
+/** Two devices changed one field without knowing of each other; both values. */
+export interface ToldConflict {
+  /** Milliseconds since 1970. */
+  at: number;
+  kind: string;
+  id: string;
+  field: string;
+  /** The value that holds now, and the one that lost. */
+  kept: Json;
+  lost: Json;
+  device: string;
+  deviceName: string;
+  /** This device's value won. */
+  own: boolean;
+}
+
+/** What one round brought and sent. */
+export interface Outcome {
+  at: number;
+  from: { device: string; name: string; added: number; removed: number; changed: number }[];
+  sent: number;
+  /** Token of the journal: for what came in, one by one, and for undo. Empty when nothing visible changed. */
+  undo: string;
+  /** Rules that stayed although another device removed them, because they were changed here meanwhile. */
+  reasserted: string[];
+}
+
+/** The folder, account and code for a second device, without the password. */
+export interface Setup {
+  url: string;
+  user: string;
+  folder: string;
+  /** Sync code; empty when the reader uses a passphrase or no encryption. */
+  code: string;
+}
+
+/** Numbers of rules before a first connection: "here 1,204, there 980; together 1,530; nothing will be removed". */
+export interface Preview {
+  here: number;
+  there: number;
+  together: number;
+  /** Rules of this device that others have removed, having seen them here. */
+  removed: number;
+  devices: number;
+}
+
+/** What importing a file would do: `backAgain` are rules in it that were removed here since. */
+export interface FilePreview extends Preview {
+  backAgain: number;
+}
