@@ -1,6 +1,6 @@
-import type { Step, Steps } from './phrase';
+import { ANY, EDGE, ONE, REST, type Steps } from './phrase';
 import { formsOf } from './spelling';
-import type { Entry, Table } from './table';
+import type { Entry, Pattern, Table } from './table';
 import type { TagKind } from './theme';
 import type { Token } from './tokens';
 
@@ -19,81 +19,118 @@ const LONGEST_ANY = 4;
 /** What is left to match after the steps at hand. */
 interface Rest {
   steps: Steps;
+  from: number;
   next: Rest | null;
 }
 
-/** All phrases of the table that stand in the words, shorter and longer, also overlapping ones. */
-export function findSpans(tokens: readonly Token[], kind: TagKind, table: Table): Span[] {
-  const spans: Span[] = [];
-  const forms = tokens.map((token) => formsOf(token.word, table.vocabulary.has));
-  const edges = edgesOf(tokens, kind);
-  const joined = (at: number, start: number): boolean => at < tokens.length && (at === start || joins(tokens[at]));
+/** Looks for phrases in the words of one tag: shorter and longer ones, also overlapping. */
+export class Finder {
+  private readonly forms: readonly (readonly string[])[];
+  /** Whether the word at each place runs on from the one before, without a stop. */
+  private readonly runsOn: readonly boolean[];
+  /** Whether a name or a part of one ends before each place: at stops, slashes and between the sides of a relationship. */
+  private readonly edges: readonly boolean[];
+  private start = 0;
+  private ends: number[] = [];
 
-  /** Calls `found` with each place where the steps can end when they begin at `at`. */
-  const match = (steps: Steps, k: number, rest: Rest | null, at: number, start: number, found: (end: number) => void): void => {
-    const step: Step | undefined = steps[k];
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly kind: TagKind,
+    private readonly table: Table,
+  ) {
+    this.forms = tokens.map((token) => formsOf(token.word));
+    this.runsOn = tokens.map(({ gap }) => gap === 'none' || gap === 'hyphen' || gap === 'slash');
+    this.edges = tokens.map((token, i) => i === 0 || (token.gap !== 'none' && token.gap !== 'hyphen') || this.separates(i) || this.separates(i - 1));
+  }
+
+  /** The phrases of themes. */
+  phrases(): Span[] {
+    const spans = this.spansOf(this.table.phrasesFrom);
+    for (const [i, { word }] of this.tokens.entries()) {
+      for (const [ending, theme] of this.table.endings) {
+        if (word.length > ending.length && word.endsWith(ending)) spans.push({ start: i, end: i + 1, entry: { role: 'phrase', theme, level: 'present', kinds: 7 }, loose: false });
+      }
+    }
+    return spans;
+  }
+
+  /** Everything that says how phrases are meant: clean ones, names, denials and the like. */
+  others(): Span[] {
+    return this.spansOf(this.table.othersFrom);
+  }
+
+  private spansOf(patternsFrom: (word: string) => readonly Pattern[]): Span[] {
+    const spans: Span[] = [];
+    for (let i = 0; i < this.forms.length; i++) {
+      for (const word of this.forms[i]!) {
+        for (const pattern of patternsFrom(word)) {
+          const start = i - pattern.lead;
+          if (start < 0 || start + pattern.least > this.tokens.length) continue;
+          for (const end of this.endsOf(pattern, start)) {
+            if (end > start && (pattern.slash || !this.crossesSlash(start, end))) spans.push({ start, end, entry: pattern.entry, loose: pattern.loose });
+          }
+        }
+      }
+    }
+    return spans;
+  }
+
+  private endsOf({ plain, steps }: Pattern, start: number): readonly number[] {
+    this.ends = [];
+    if (plain === null) {
+      this.start = start;
+      this.match(steps, 0, null, start);
+    } else {
+      for (let k = 1; k < plain.length; k++) if (!this.runsOn[start + k] || !this.forms[start + k]!.includes(plain[k]!)) return this.ends;
+      this.ends.push(start + plain.length);
+    }
+    return this.ends;
+  }
+
+  /** Notes each place where the steps from `k` on, and then the rest, can end when they begin at `at`. */
+  private match(steps: Steps, k: number, rest: Rest | null, at: number): void {
+    const step = steps[k];
     if (step === undefined) {
-      if (rest === null) found(at);
-      else match(rest.steps, 0, rest.next, at, start, found);
+      if (rest !== null) this.match(rest.steps, rest.from, rest.next, at);
+      else if (!this.ends.includes(at)) this.ends.push(at);
       return;
     }
-    switch (step.kind) {
-      case 'word':
-        if (joined(at, start) && forms[at]!.includes(step.word)) match(steps, k + 1, rest, at + 1, start, found);
-        return;
-      case 'either': {
-        const next: Rest = { steps: steps.slice(k + 1), next: rest };
-        for (const sequence of step.sequences) match(sequence, 0, next, at, start, found);
-        return;
+    if (step instanceof Set) {
+      if (this.goesOn(at) && this.forms[at]!.some((form) => step.has(form))) this.match(steps, k + 1, rest, at + 1);
+    } else if (typeof step !== 'string') {
+      const next: Rest = { steps, from: k + 1, next: rest };
+      for (const sequence of step as readonly Steps[]) this.match(sequence, 0, next, at);
+    } else if (step === EDGE) {
+      if (at === this.tokens.length || this.edges[at]) this.match(steps, k + 1, rest, at);
+    } else if (step === ANY) {
+      for (let to = at; to <= at + LONGEST_ANY; to++) {
+        this.match(steps, k + 1, rest, to);
+        if (!this.goesOn(to)) return;
       }
-      case 'one':
-        if (joined(at, start) && !table.denials.has(tokens[at]!.word) && !isSeparator(tokens[at]!, kind)) match(steps, k + 1, rest, at + 1, start, found);
-        return;
-      case 'any':
-        for (let to = at; to <= at + LONGEST_ANY; to++) {
-          match(steps, k + 1, rest, to, start, found);
-          if (!joined(to, start)) return;
-        }
-        return;
-      case 'rest': {
-        let end = at;
-        while (joined(end, start)) end++;
-        match(steps, k + 1, rest, end, start, found);
-        return;
-      }
-      case 'edge':
-        if (edges[at]) match(steps, k + 1, rest, at, start, found);
-    }
-  };
-
-  for (const [i, words] of forms.entries()) {
-    for (const word of words) {
-      for (const { steps, lead, loose, slash, entry } of table.patternsFrom(word)) {
-        const start = i - lead;
-        if (start < 0) continue;
-        const ends = new Set<number>();
-        match(steps, 0, null, start, start, (end) => ends.add(end));
-        for (const end of ends) if (end > start && (slash || !crossesSlash(tokens, start, end))) spans.push({ start, end, entry, loose });
-      }
-    }
-    for (const [ending, theme] of table.endings) {
-      const { word } = tokens[i]!;
-      if (word.length > ending.length && word.endsWith(ending)) spans.push({ start: i, end: i + 1, entry: { role: 'phrase', theme, level: 'present', kinds: 7 }, loose: false });
-    }
+    } else if (step === REST) {
+      let end = at;
+      while (this.goesOn(end)) end++;
+      this.match(steps, k + 1, rest, end);
+    } else if (this.goesOn(at) && (step === ONE ? this.isFree(at) : this.forms[at]!.includes(step))) this.match(steps, k + 1, rest, at + 1);
   }
-  return spans;
-}
 
-const joins = (token: Token | undefined): boolean => token !== undefined && (token.gap === 'none' || token.gap === 'hyphen' || token.gap === 'slash');
+  /** Any one word is none that denies, and does not reach over to the other side of a relationship. */
+  private isFree(at: number): boolean {
+    return !this.table.denials.has(this.tokens[at]!.word) && !this.separates(at);
+  }
 
-const crossesSlash = (tokens: readonly Token[], start: number, end: number): boolean => tokens.slice(start + 1, end).some(({ gap }) => gap === 'slash');
+  private goesOn(at: number): boolean {
+    return at < this.tokens.length && (at === this.start || this.runsOn[at] === true);
+  }
 
-/** "A x B", "A & B": what stands between the sides of a relationship. */
-const isSeparator = (token: Token | undefined, kind: TagKind): boolean => kind === 'relationship' && (token?.word === 'x' || token?.word === 'and');
+  private crossesSlash(start: number, end: number): boolean {
+    for (let i = start + 1; i < end; i++) if (this.tokens[i]!.gap === 'slash') return true;
+    return false;
+  }
 
-/** Whether a name or a part of one begins or ends before the word at each place: at stops, slashes and between the sides of a relationship. */
-function edgesOf(tokens: readonly Token[], kind: TagKind): boolean[] {
-  const edges = tokens.map((token, i) => i === 0 || (token.gap !== 'none' && token.gap !== 'hyphen') || isSeparator(token, kind) || isSeparator(tokens[i - 1], kind));
-  edges.push(true);
-  return edges;
+  /** "A x B", "A & B": what stands between the sides of a relationship. */
+  private separates(at: number): boolean {
+    const word = this.tokens[at]?.word;
+    return this.kind === 'relationship' && (word === 'x' || word === 'and');
+  }
 }

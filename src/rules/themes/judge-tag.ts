@@ -1,19 +1,23 @@
-import { findSpans, type Span } from './find';
+import { Finder, type Span } from './find';
 import { Scope, type CueSpan, type PhraseSpan } from './scope';
 import { bitOf, type Entry, type Table } from './table';
 import { stronger, type Level, type TagKind, type Theme } from './theme';
-import { tokensOf } from './tokens';
+import { LONGEST, tokensOf } from './tokens';
 
 /** The themes of one tag name by the table alone, strongest level each. Never throws; linear in the name, which is cut to a bound. */
-export function judgeTag(name: string, kind: TagKind, table: Table): Map<Theme, Level> {
+export function judgeTag(whole: string, kind: TagKind, table: Table): Map<Theme, Level> {
   const found = new Map<Theme, Level>();
+  const name = whole.slice(0, LONGEST);
   const text = kind === 'character' || kind === 'relationship' ? withoutFandom(name, table.notes) : name;
   const tokens = tokensOf(text, table.vocabulary);
-  const spans = findSpans(tokens, kind, table);
+  const finder = new Finder(tokens, kind, table);
   const bit = bitOf(kind);
-  const candidates = spans.filter((span): span is PhraseSpan => span.entry.role === 'phrase' && ((span.entry.kinds & bit) !== 0 || describesSomebody(span, kind)));
+  const candidates = finder
+    .phrases()
+    .filter((span): span is PhraseSpan => span.entry.role === 'phrase' && ((span.entry.kinds & bit) !== 0 || describesSomebody(span, kind)));
   if (candidates.length === 0) return found;
 
+  const spans = finder.others();
   const clean = spans.filter((span): span is CleanSpan => span.entry.role === 'clean');
   const spared = candidates.filter((span) => !clean.some((other) => sparesTheme(other, span)));
   const phrases = spared.filter((span) => !isInsideLonger(span, spared));
@@ -39,7 +43,7 @@ const describesSomebody = (span: Span, kind: TagKind): boolean =>
 
 type CleanSpan = Span<Extract<Entry, { role: 'clean' }>>;
 
-const isCue = (entry: Entry): boolean => entry.role !== 'phrase' && entry.role !== 'clean' && entry.role !== 'name';
+const isCue = (entry: Entry): boolean => entry.role !== 'clean' && entry.role !== 'name';
 
 const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 

@@ -10,24 +10,31 @@
  *     *                    everything up to the next stop
  *     ^                    the name, or a part of it, begins or ends here
  */
-export type Step = { kind: 'word'; word: string } | { kind: 'either'; sequences: readonly Steps[] } | { kind: 'one' | 'any' | 'rest' | 'edge' };
+export type Step = string | ReadonlySet<string> | readonly Steps[];
 
+/** A word or sign, one of several words, or one of several phrases. */
 export type Steps = readonly Step[];
 
 /** Classes of words.json by name; a member may itself be a phrase. */
 export type Classes = Readonly<Record<string, readonly string[]>>;
 
-const SIGNS: Readonly<Record<string, Step>> = { _: { kind: 'one' }, '...': { kind: 'any' }, '*': { kind: 'rest' }, '^': { kind: 'edge' } };
+export const ONE = '_';
+export const ANY = '...';
+export const REST = '*';
+export const EDGE = '^';
+
+const SIGNS: ReadonlySet<string> = new Set([ONE, ANY, REST, EDGE]);
 
 const PART = /\.\.\.|[\^*|()[\]]|@[a-z]+|[^\s()[\]|^*@]+/g;
 
-const wordStep = (word: string): Step => ({ kind: 'word', word });
+const isWord = (step: Step | undefined): step is string => typeof step === 'string' && !SIGNS.has(step);
 
 /**
  * A phrase read into steps.
  * @throws Error on an unbalanced bracket or an unknown class; a test reads every phrase of the tables.
  */
 export function readPhrase(phrase: string, classes: Classes): Steps {
+  if (/^[a-z0-9 ]+$/.test(phrase)) return phrase.split(' ');
   const parts = phrase.match(PART) ?? [];
   let at = 0;
 
@@ -47,22 +54,21 @@ export function readPhrase(phrase: string, classes: Classes): Steps {
       sequences.push(sequence());
     }
     if (parts[at++] !== closing) throw new Error(`Phrase "${phrase}": "${closing}" is missing`);
-    return { kind: 'either', sequences };
+    return eitherOf(sequences);
   };
 
   const element = (part: string): Steps => {
     if (part === '(') return [alternatives(')', [])];
     if (part === '[') return [alternatives(']', [[]])];
-    if (Object.hasOwn(SIGNS, part)) return [SIGNS[part]!];
+    if (SIGNS.has(part)) return [part];
     if (part.startsWith('@')) {
       const name = part.slice(1);
       if (!Object.hasOwn(classes, name)) throw new Error(`Phrase "${phrase}": no class ${part}`);
-      return [{ kind: 'either', sequences: classes[name]!.map((member) => readPhrase(member, classes)) }];
+      return [eitherOf(classes[name]!.map((member) => readPhrase(member, classes)))];
     }
-    if (part.endsWith('-') && parts[at] !== undefined) return prefixed(part.slice(0, -1), element(parts[at++]!));
+    if (part.endsWith('-') && (parts[at] === '(' || parts[at]?.startsWith('@') === true)) return prefixed(part.slice(0, -1), element(parts[at++]!));
     const words = part.split(/[-/.]/).filter((word) => word !== '');
-    if (!part.includes('-')) return words.map(wordStep);
-    return [{ kind: 'either', sequences: [words.map(wordStep), [wordStep(words.join(''))]] }];
+    return part.includes('-') ? [[words, [words.join('')]]] : words;
   };
 
   const steps = sequence();
@@ -70,16 +76,63 @@ export function readPhrase(phrase: string, classes: Classes): Steps {
   return steps;
 }
 
+/** Alternatives; the single words among them as one set. */
+function eitherOf(sequences: readonly Steps[]): Step {
+  const words = new Set<string>();
+  const others: Steps[] = [];
+  for (const steps of sequences) {
+    const [only] = steps;
+    if (steps.length === 1 && isWord(only)) words.add(only);
+    else others.push(steps);
+  }
+  if (others.length === 0) return words;
+  return words.size === 0 ? others : [...others, [words]];
+}
+
 /** "step-(brother|sister)": the first part apart from or joined to each word that can follow. */
 function prefixed(prefix: string, [following, ...others]: Steps): Steps {
-  const sequences = following?.kind === 'either' ? following.sequences : [following === undefined ? [] : [following]];
-  const joined = sequences.flatMap(([first, ...rest]) => (first?.kind === 'word' ? [[wordStep(prefix + first.word), ...rest]] : []));
-  return [{ kind: 'either', sequences: [...sequences.map((sequence) => [wordStep(prefix), ...sequence]), ...joined] }, ...others];
+  const sequences = sequencesOf(following ?? prefix);
+  const joined = sequences.flatMap(([first, ...rest]) => (isWord(first) ? [[prefix + first, ...rest]] : []));
+  return [eitherOf([...sequences.map((sequence) => [prefix, ...sequence]), ...joined]), ...others];
+}
+
+/** A step as the list of what it can stand for. */
+const sequencesOf = (step: Step): Steps[] =>
+  typeof step === 'string' ? [[step]] : step instanceof Set ? [...step].map((word) => [word]) : (step as readonly Steps[]).flatMap(expand);
+
+const expand = (steps: Steps): Steps[] => (steps.length === 1 && steps[0] instanceof Set ? sequencesOf(steps[0]) : [steps]);
+
+/** The fewest words that a phrase can stand for. */
+export function leastWords(steps: Steps): number {
+  let least = 0;
+  for (const step of steps) {
+    if (typeof step === 'string') least += step === ONE || !SIGNS.has(step) ? 1 : 0;
+    else least += step instanceof Set ? 1 : Math.min(...(step as readonly Steps[]).map(leastWords));
+  }
+  return least;
 }
 
 /** All words of a phrase. */
 export function wordsOf(steps: Steps): string[] {
-  return steps.flatMap((step) => (step.kind === 'word' ? [step.word] : step.kind === 'either' ? step.sequences.flatMap(wordsOf) : []));
+  return steps.flatMap((step) => sequencesOf(step).flatMap((sequence) => (sequence.length === 1 && isWord(sequence[0]) ? [sequence[0]] : sequence.every((part) => typeof part === 'string') ? sequence.filter(isWord) : wordsOf(sequence))));
+}
+
+/** The words with which a phrase can begin; `undefined` when it can begin with any word. */
+export function firstWords(steps: Steps): Set<string> | undefined {
+  const words = new Set<string>();
+  for (const step of steps) {
+    if (step === EDGE) continue;
+    if (isWord(step)) return words.add(step);
+    if (typeof step === 'string') return undefined;
+    const sequences = sequencesOf(step);
+    for (const sequence of sequences) {
+      const first = firstWords(sequence);
+      if (first === undefined) return undefined;
+      for (const word of first) words.add(word);
+    }
+    if (!sequences.some((sequence) => sequence.length === 0)) return words;
+  }
+  return words;
 }
 
 /** A phrase taken apart at its beginning: an edge, a group without groups inside, or a class. */
@@ -114,21 +167,4 @@ function startsOf(text: string): string[] {
   const end = word.search(/[-/.]/);
   if (end === -1) return [word];
   return word.includes('-') ? [word.slice(0, end), word.replaceAll('-', '')] : [word.slice(0, end)];
-}
-
-/** The words with which a phrase can begin; `undefined` when it can begin with any word. */
-export function firstWords(steps: Steps): Set<string> | undefined {
-  const words = new Set<string>();
-  for (const step of steps) {
-    if (step.kind === 'edge') continue;
-    if (step.kind === 'word') return words.add(step.word);
-    if (step.kind !== 'either') return undefined;
-    for (const sequence of step.sequences) {
-      const first = firstWords(sequence);
-      if (first === undefined) return undefined;
-      for (const word of first) words.add(word);
-    }
-    if (!step.sequences.some((sequence) => sequence.length === 0)) return words;
-  }
-  return words;
 }

@@ -4,6 +4,7 @@ import type { Work } from '../../domain/work';
 import { languages } from './data/index';
 import { judgeTag } from './judge-tag';
 import { compileTable, type Table } from './table';
+import { LONGEST } from './tokens';
 import { stronger, THEMES, type Level, type TagKind, type Theme, type ThemeMatch } from './theme';
 
 export { isTheme, THEMES } from './theme';
@@ -33,13 +34,14 @@ let table: Table | undefined;
 const cache = new Map<string, ReadonlyMap<Theme, Level>>();
 
 function themesByTable(name: string, kind: TagKind): ReadonlyMap<Theme, Level> {
-  const key = `${kind}\0${name}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  table ??= compileTable(languages);
-  const themes = judgeTag(name, kind, table);
-  if (cache.size >= CACHE_SIZE) cache.clear();
-  if (name.length <= 500) cache.set(key, themes);
+  const key = `${kind}\0${name.slice(0, LONGEST)}`;
+  let themes = cache.get(key);
+  if (themes === undefined) {
+    table ??= compileTable(languages);
+    themes = judgeTag(name, kind, table);
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(key, themes);
+  }
   return themes;
 }
 

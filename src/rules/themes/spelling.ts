@@ -36,30 +36,25 @@ export function readCensored(chunk: string, candidates: readonly string[]): stri
 }
 
 /**
- * The forms under which a word may stand in the table: itself, then without plural, past or progressive ending.
- * "raping" -> raping, rape; "dies" -> dies, die; "rutting" -> rutting, rut.
+ * The forms under which a word may stand in the table: itself, then without plural, past or progressive ending; also some that are
+ * no words. "raping" -> raping, rap, rape; "dies" -> dies, die, di, dy; "rutting" -> rutting, rutt, rutte, rut.
  */
-export function formsOf(word: string, known: (word: string) => boolean): string[] {
-  const forms = known(word) ? [word] : [];
-  const add = (form: string): void => {
-    if (form.length >= 3 && form !== word && known(form) && !forms.includes(form)) forms.push(form);
-  };
-  const addStem = (stem: string): void => {
-    add(stem);
-    add(`${stem}e`);
-    const last = stem.length - 1;
-    if (last > 1 && stem[last] === stem[last - 1]) add(stem.slice(0, last));
-  };
-  if (word.length < 4) return forms;
-  if (word.endsWith('s') && !word.endsWith('ss')) {
-    add(word.slice(0, -1));
-    if (word.endsWith('es')) add(word.slice(0, -2));
-    if (word.endsWith('ies')) add(`${word.slice(0, -3)}y`);
-  } else if (word.endsWith('ed')) {
-    addStem(word.slice(0, -2));
-    if (word.endsWith('ied')) add(`${word.slice(0, -3)}y`);
-  } else if (word.endsWith('ing')) {
-    addStem(word.slice(0, -3));
+export function formsOf(word: string): readonly string[] {
+  const { length } = word;
+  if (length < 4) return [word];
+  if (word.endsWith('s')) {
+    if (word.endsWith('ss')) return [word];
+    const stem = word.slice(0, -1);
+    if (word.endsWith('ies')) return [word, stem, `${word.slice(0, -3)}y`];
+    return word.endsWith('es') ? [word, stem, word.slice(0, -2)] : [word, stem];
   }
-  return forms;
+  if (word.endsWith('ied')) return [word, word.slice(0, -1), `${word.slice(0, -3)}y`];
+  if (word.endsWith('ed')) return [word, ...stemsOf(word.slice(0, -2))];
+  return length > 5 && word.endsWith('ing') ? [word, ...stemsOf(word.slice(0, -3))] : [word];
+}
+
+function stemsOf(stem: string): string[] {
+  const { length } = stem;
+  if (length < 2) return [];
+  return length > 2 && stem[length - 1] === stem[length - 2] ? [stem, `${stem}e`, stem.slice(0, -1)] : [stem, `${stem}e`];
 }

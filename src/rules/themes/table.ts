@@ -1,5 +1,5 @@
 import type { Language, Words } from './language';
-import { firstWords, glanceAtStart, readPhrase, wordsOf, type Classes, type Steps } from './phrase';
+import { firstWords, glanceAtStart, leastWords, readPhrase, wordsOf, type Classes, type Steps } from './phrase';
 import type { Vocabulary } from './tokens';
 import { isTheme, THEMES, type Level, type TagKind, type Theme } from './theme';
 
@@ -16,6 +16,10 @@ export type Entry =
 /** A phrase of the tables. It is read when a tag first has its first word: most phrases of a table are never needed. */
 export interface Pattern {
   readonly steps: Steps;
+  /** The words themselves, when it is nothing but words. */
+  readonly plain: readonly string[] | null;
+  /** The fewest words that it can stand for. */
+  readonly least: number;
   /** Words before the first one that says something: 1 for "_ bashing". */
   readonly lead: number;
   /** It has words of any kind in it, so that being longer does not make it say more than an exclusion inside it. */
@@ -26,8 +30,9 @@ export interface Pattern {
 }
 
 export interface Table {
-  /** The phrases that can begin with a word, apart from their lead. */
-  patternsFrom: (word: string) => readonly Pattern[];
+  /** What can begin with a word, apart from its lead: phrases of themes, and all that only matters where there is such a phrase. */
+  phrasesFrom: (word: string) => readonly Pattern[];
+  othersFrom: (word: string) => readonly Pattern[];
   vocabulary: Vocabulary;
   /** See Words.notes. */
   notes: ReadonlySet<string>;
@@ -52,6 +57,7 @@ interface Unread {
   lead: number;
   entry: Entry;
   classes: Classes;
+  read?: Pattern;
 }
 
 /** Words of any kind. */
@@ -59,8 +65,9 @@ const LOOSE = /_|\.\.\.|\*/;
 
 /** The tables of some languages, indexed by first word. Cheap: phrases are read on first use. */
 export function compileTable(languages: readonly Language[]): Table {
-  const unread = new Map<string, Unread[]>();
-  const words = new Set<string>();
+  let vocabulary: ReadonlySet<string> | undefined;
+  const phrases = new Drawer();
+  const others = new Drawer();
   const censored: string[] = [];
   const endings: (readonly [string, Theme])[] = [];
   const attemptCounts = new Set<Theme>();
@@ -68,26 +75,19 @@ export function compileTable(languages: readonly Language[]): Table {
   const denials = new Set<string>();
   const notes = new Set<string>();
 
-  const index = (word: string, item: Unread): void => {
-    const list = unread.get(word);
-    if (list === undefined) unread.set(word, [item]);
-    else list.push(item);
-  };
   for (const { words: common, themes } of languages) {
     const { classes } = common;
-    const texts = Object.values(classes).flat();
-    const add = (phrases: readonly string[] | undefined, entry: Entry): void => {
-      for (const phrase of phrases ?? []) {
-        texts.push(phrase);
+    const add = (list: readonly string[] | undefined, entry: Entry): void => {
+      const drawer = entry.role === 'phrase' ? phrases : others;
+      for (const phrase of list ?? []) {
         let lead = 0;
         while (phrase.startsWith('_ ', 2 * lead)) lead++;
         const start = lead === 0 ? phrase : phrase.slice(2 * lead);
         const item: Unread = { phrase, lead, entry, classes };
-        for (const word of glanceAtStart(start, classes) ?? firstWords(readPhrase(start, classes)) ?? []) index(word, item);
+        for (const word of glanceAtStart(start, classes) ?? firstWords(readPhrase(start, classes)) ?? []) drawer.file(word, item);
       }
     };
     addLanguage(common, themes, add);
-    learn(texts, classes, words);
     censored.push(...common.censored);
     for (const word of common.notes) notes.add(word);
     for (const word of [...common.no, ...common.not, ...common.adjacent]) denials.add(word);
@@ -99,30 +99,61 @@ export function compileTable(languages: readonly Language[]): Table {
     }
   }
 
-  const read = new Map<string, readonly Pattern[]>();
-  const patternsFrom = (word: string): readonly Pattern[] => {
-    let patterns = read.get(word);
-    if (patterns === undefined) {
-      patterns = (unread.get(word) ?? []).map(({ phrase, lead, entry, classes }) => ({
-        steps: readPhrase(phrase, classes),
-        lead,
-        loose: LOOSE.test(phrase),
-        slash: phrase.includes('/') || (entry.role !== 'clean' && !LOOSE.test(phrase)),
-        entry,
-      }));
-      read.set(word, patterns);
-    }
-    return patterns;
+  return {
+    phrasesFrom: (word) => phrases.patternsFrom(word),
+    othersFrom: (word) => others.patternsFrom(word),
+    vocabulary: { has: (word) => (vocabulary ??= vocabularyOf(languages)).has(word), censored },
+    notes,
+    endings,
+    attemptCounts,
+    also,
+    denials,
   };
-  return { patternsFrom, notes, vocabulary: { has: (word) => words.has(word), censored }, endings, attemptCounts, also, denials };
 }
 
-/** Adds all words of phrases, also those that a hyphen joins ("self-harm": self, harm, selfharm). */
-function learn(phrases: readonly string[], classes: Classes, words: Set<string>): void {
-  const text = phrases.join('\n');
-  for (const word of text.match(/[a-z0-9]+/g) ?? []) words.add(word);
-  for (const word of text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) words.add(word.replaceAll('-', ''));
-  for (const phrase of phrases) if (/-[(@]/.test(phrase)) for (const word of wordsOf(readPhrase(phrase, classes))) words.add(word);
+/** Phrases by first word, each read when first asked for. */
+class Drawer {
+  private readonly unread = new Map<string, Unread[]>();
+  private readonly read = new Map<string, readonly Pattern[]>();
+
+  file(word: string, item: Unread): void {
+    const list = this.unread.get(word);
+    if (list === undefined) this.unread.set(word, [item]);
+    else list.push(item);
+  }
+
+  patternsFrom(word: string): readonly Pattern[] {
+    let patterns = this.read.get(word);
+    if (patterns === undefined) {
+      patterns = (this.unread.get(word) ?? []).map((item) => (item.read ??= patternOf(item)));
+      this.read.set(word, patterns);
+    }
+    return patterns;
+  }
+}
+
+function patternOf({ phrase, lead, entry, classes }: Unread): Pattern {
+  const steps = readPhrase(phrase, classes);
+  const loose = LOOSE.test(phrase);
+  const plain = lead === 0 && /^[a-z0-9 ]+$/.test(phrase) ? phrase.split(' ') : null;
+  return { steps, plain, least: leastWords(steps), lead, loose, slash: phrase.includes('/') || (entry.role !== 'clean' && !loose), entry };
+}
+
+/**
+ * All words of the tables, also those that a hyphen joins ("self-harm": self, harm, selfharm). Made when the first tag in leetspeak
+ * turns up, as only those need it.
+ */
+function vocabularyOf(languages: readonly Language[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { words: common, themes } of languages) {
+    const phrases = [...Object.values(common.classes).flat()];
+    addLanguage(common, themes, (list) => void phrases.push(...(list ?? [])));
+    const text = phrases.join('\n');
+    for (const word of text.match(/[a-z0-9]+/g) ?? []) words.add(word);
+    for (const word of text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) words.add(word.replaceAll('-', ''));
+    for (const phrase of phrases) if (/-[(@]/.test(phrase)) for (const word of wordsOf(readPhrase(phrase, common.classes))) words.add(word);
+  }
+  return words;
 }
 
 function addLanguage(common: Words, themes: Language['themes'], add: (phrases: readonly string[] | undefined, entry: Entry) => void): void {

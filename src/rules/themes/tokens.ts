@@ -16,7 +16,7 @@ export interface Vocabulary {
 }
 
 /** AO3 allows 150 characters; what is longer is no tag, and is cut so that the time stays bounded. */
-const LONGEST = 400;
+export const LONGEST = 400;
 
 /** AO3 adds the kind to a name that another kind already has ("Twitch - Freeform"). */
 const KIND_SUFFIX = / - (?:fandom|character|relationship|freeform|archivewarning|category|rating)$/;
@@ -50,7 +50,7 @@ const GAPS: Readonly<Record<string, Gap>> = {
 };
 
 function plain(name: string): string {
-  let text = name.slice(0, LONGEST);
+  let text = name;
   // eslint-disable-next-line no-control-regex -- the fast path for the nine tags in ten that are ASCII
   if (/[^\x00-\x7f]/.test(text)) {
     text = text
