@@ -52,7 +52,7 @@ function checkOne(rule: StoredRule, now: number, unfiled: ReadonlySet<string>, c
   else if (isUnused(rule, now, counts)) findings.push({ code: 'unused', ...place(rule), fix: { do: 'remove' } });
   if (read.rule.when.every(({ not, values }) => not !== true && values.some((value) => value.type === 'name' && value.text === '*'))) {
     findings.push({ code: 'matches-all', ...place(rule), fix: { do: 'review' } });
-  } else if (unfiled.has(rule.id) && rule.off !== true && read.rule.when.some(({ values }) => values.some((value) => value.type === 'regex' || value.type === 'name'))) {
+  } else if (unfiled.has(rule.id) && rule.off !== true && read.rule.when.some(({ not, values }) => not !== true && values.some((value) => value.type === 'regex'))) {
     findings.push({ code: 'unfiled', ...place(rule), fix: { do: 'review' } });
   }
   return findings;

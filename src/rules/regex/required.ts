@@ -28,7 +28,7 @@ const usable = (texts: readonly string[] | null): (readonly string[])[] => (text
 const shortest = (texts: readonly string[]): number => texts.reduce((least, text) => Math.min(least, text.length), Infinity);
 
 /** Longer texts are rarer; of equally long ones fewer are. */
-const best = (sets: readonly (readonly string[])[]): readonly (readonly string[])[] => [...sets].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length).slice(0, MOST_SETS);
+const best = (sets: readonly (readonly string[])[]): readonly (readonly string[])[] => [...new Map(sets.map((set) => [set.join(), set])).values()].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length).slice(0, MOST_SETS);
 
 function knownOf(node: Node): Known {
   switch (node.type) {
