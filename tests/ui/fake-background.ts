@@ -5,7 +5,11 @@ import type { Added, Answers, Edited, HistoryAnswer, PageReport, PauseAnswer, Re
 import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
+import type { StoredLists, SubscriptionAnswer } from '../../src/messages/exchange';
 import { getMessage } from '../fake-extension';
+
+/** What the list at every address says about itself. */
+const facts = { name: 'Shared list', author: 'somebody', home: null, version: '7', licence: 'CC0', expires: null, rules: 1200, shows: 2, unreadable: [] };
 
 type Handler = (body: never) => unknown;
 
@@ -18,9 +22,12 @@ export class FakeBackground {
   settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true };
   report: PageReport | null = null;
   verdicts: Verdict[] = [];
+  subscriptions: SubscriptionAnswer[] = [];
+  stored: StoredLists = { pages: 0, found: [] };
   pause: PauseAnswer = { tab: false, until: 0 };
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;
+  permits = true;
   sent: { name: string; body: unknown }[] = [];
   history: HistoryAnswer = { steps: [], copies: [], trash: [] };
   private past: { lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
@@ -48,6 +55,15 @@ export class FakeBackground {
         this.rules = this.rules.filter((rule) => rule.list !== id);
       }),
     'replace-list': ({ text }: { text: string }) => this.edit(() => (this.rules = this.read(text, 'mine'))),
+    'get-subscriptions': () => this.subscriptions,
+    'preview-subscription': ({ address }: { address: string }) => ({ address, facts, rules: [{ id: 'tag: "Tea"' }] }),
+    subscribe: ({ address }: { address: string }) =>
+      this.edit(() => {
+        const status = { kind: 'fresh' as const, days: 0, trouble: null };
+        this.subscriptions = [...this.subscriptions, { choice: { id: 'sub-1', address, on: true }, name: facts.name, facts, status, update: null, permitted: true }];
+      }),
+    'change-subscription': () => this.edit(() => undefined),
+    'stored-lists': () => this.stored,
     'get-history': () => this.history,
     'get-changes': () => ({ changes: [{ kind: 'rule', id: 'tag: "Tea"', before: null, after: { action: 'hide' } }], all: 1 }),
     'restore-copy': () => this.edit(() => undefined),
@@ -77,6 +93,7 @@ export class FakeBackground {
     define(browser.runtime, 'sendMessage', async (message: { name: RequestName; body: never }) => this.answer(message));
     define(browser.tabs, 'query', async () => [{ id: 7 }]);
     define(browser.tabs, 'reload', vi.fn());
+    define(browser, 'permissions', { request: async () => this.permits });
     define(browser.i18n, 'getMessage', getMessage);
     define(browser.i18n, 'getUILanguage', () => 'en');
   }

@@ -9,7 +9,7 @@ const roles: Record<string, string> = {
   button: 'button, [role=button]',
   link: 'a[href]',
   switch: '[role=switch]',
-  text: 'input[type=text], input[type=search], textarea',
+  text: 'input:is([type=text], [type=search], [type=url], [type=password]), textarea',
   heading: 'h1, h2, h3',
 };
 

@@ -6,6 +6,7 @@ import { ImportExport } from './import-export/import-export';
 import { Lists } from './lists/lists';
 import { Look } from './look/look';
 import { Rules } from './rules/rules';
+import { Subscriptions } from './subscriptions/subscriptions';
 import { Tester } from './tester/tester';
 import { Themes } from './themes/themes';
 import type { Section } from './section';
@@ -15,6 +16,7 @@ export const sections: readonly Section[] = [
   { id: 'rules', title: 'options_rules', content: Rules },
   { id: 'themes', title: 'options_themes', content: Themes },
   { id: 'lists', title: 'options_lists', content: Lists },
+  { id: 'subscriptions', title: 'options_subscriptions', content: Subscriptions },
   { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'tester', title: 'options_tester', content: Tester },
   { id: 'look', title: 'options_look', content: Look },

@@ -33,6 +33,8 @@ export interface Exported {
 export interface Trade {
   /** @throws an error with `code` and `detail` when the text as a whole cannot be imported */
   previewImport(text: string, fileName: string): Preview;
+  /** Of the lists that other blockers keep in an archive's page, one answer a blocker. */
+  previewStored(entries: Readonly<Record<string, string>>): ({ ok: true; preview: Preview } | { ok: false; format: string; code: string; detail: string })[];
   editOf(preview: Preview, list: string | null, isThere: (id: string) => boolean): { rules: StoredRule[]; lists: RuleList[]; lines: { list: string; text: string }[]; already: string[] };
   exporters: Readonly<Record<string, (rules: readonly StoredRule[], lists: readonly RuleList[]) => Exported>>;
 }

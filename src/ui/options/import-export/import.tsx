@@ -6,6 +6,7 @@ import { useRules } from '../../rule/rules-answer';
 import { TradeContext, type Preview } from '../trade';
 import { importFailure } from './exchange-words';
 import { ImportPreview } from './import-preview';
+import { Installed } from './installed';
 
 interface Chosen {
   name: string;
@@ -68,6 +69,7 @@ export function Import() {
         {problem}
       </div>
       {chosen !== null && answer !== undefined && <ImportPreview name={chosen.name} preview={chosen.preview} answer={answer} close={close} />}
+      {answer !== undefined && <Installed answer={answer} />}
     </section>
   );
 }

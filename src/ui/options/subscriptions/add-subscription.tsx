@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import { browser } from '../../../browser';
+import { counted, text } from '../../../i18n';
+import { send } from '../../../messages/send';
+import type { Answers } from '../../../messages/table';
+import { printStored } from '../../../rules/text/print';
+import { Button } from '../../parts/button';
+import { Field } from '../../parts/field';
+import { Notice } from '../../parts/notice';
+import { useToasts } from '../../parts/toasts';
+import { originOf, subscriptionFailure } from './subscription-words';
+
+type Preview = Answers['preview-subscription'];
+
+/** Looks at the list at an address, and subscribes to it when the reader says so. */
+export function AddSubscription() {
+  const [address, setAddress] = useState('');
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { edit } = useToasts();
+  const look = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setPreview(null);
+    setProblem(null);
+    const origin = originOf(address);
+    try {
+      // Only a press may ask for it, so it comes before anything that takes time.
+      if (origin !== null && !(await browser.permissions.request({ origins: [origin] }))) {
+        setProblem(text('options_sub_refused'));
+        return;
+      }
+      setPreview(await send('preview-subscription', { address: address.trim() }));
+    } catch (error) {
+      setProblem(subscriptionFailure(error));
+    }
+  };
+  const subscribe = async (chosen: Preview): Promise<void> => {
+    if (await edit(() => send('subscribe', { address: chosen.address }), text('options_sub_added', chosen.facts.name))) {
+      setPreview(null);
+      setAddress('');
+    }
+  };
+  return (
+    <section class="card" aria-labelledby="subscribe">
+      <h2 id="subscribe">{text('options_subscribe')}</h2>
+      <form onSubmit={look}>
+        <Field label={text('options_sub_address')} hint={text('options_sub_address_hint')} problem={problem}>
+          {(ids) => (
+            <div class="row">
+              <input {...ids} type="url" class="input grow" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />
+              <Button type="submit" disabled={address.trim() === ''}>
+                {text('options_import_look')}
+              </Button>
+            </div>
+          )}
+        </Field>
+      </form>
+      {preview !== null && (
+        <div class="stack" role="group" aria-label={preview.facts.name}>
+          <h3 dir="auto">{preview.facts.name}</h3>
+          <p class="quiet">{factsWords(preview.facts).join(' · ')}</p>
+          {preview.facts.unreadable.length > 0 && (
+            <Notice tone="warning" title={counted('options_import_faults', preview.facts.unreadable.length)}>
+              <ul>
+                {preview.facts.unreadable.map(({ line, text: written }) => (
+                  <li key={line}>
+                    <span class="quiet">{text('options_line_number', line)}</span> <code dir="auto">{written}</code>
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <details>
+            <summary>{text('options_import_which')}</summary>
+            <ul class="entries">
+              {preview.rules.map((rule) => (
+                <li key={rule.id} class="entry">
+                  <code dir="auto">{printStored(rule)}</code>
+                </li>
+              ))}
+            </ul>
+          </details>
+          <div class="row">
+            <Button look="main" onClick={() => subscribe(preview)}>
+              {text('options_subscribe')}
+            </Button>
+            <Button onClick={() => setPreview(null)}>{text('ui_cancel')}</Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What a list says about itself, in short. */
+export function factsWords({ rules, author, version, licence }: Preview['facts']): string[] {
+  const words = [counted('options_rules_count', rules)];
+  if (author !== null) words.push(text('options_sub_author', author));
+  if (version !== null) words.push(text('options_version', version));
+  if (licence !== null) words.push(licence);
+  return words;
+}

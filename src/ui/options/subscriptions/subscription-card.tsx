@@ -1,0 +1,135 @@
+import { useId } from 'preact/hooks';
+import { browser } from '../../../browser';
+import { counted, text, type MessageKey } from '../../../i18n';
+import type { Reveal } from '../../../domain/verdict';
+import { send } from '../../../messages/send';
+import type { SubscriptionAnswer } from '../../../messages/exchange';
+import type { RequestBody } from '../../../messages/table';
+import { REVEALS } from '../../../rules/rule';
+import { Button } from '../../parts/button';
+import { Field } from '../../parts/field';
+import { Notice } from '../../parts/notice';
+import { Switch } from '../../parts/switch';
+import { useToasts } from '../../parts/toasts';
+import { actionName } from '../../rule/sentence';
+import { moment } from '../history/when';
+import { factsWords } from './add-subscription';
+import { originOf, statusWords, subscriptionFailure } from './subscription-words';
+
+const reveals: Record<Reveal, MessageKey> = { full: 'options_reveal_full', list: 'options_reveal_list', none: 'options_reveal_none' };
+const ACTIONS = ['highlight', 'note', 'fold', 'hide'] as const;
+
+interface Props {
+  subscription: SubscriptionAnswer;
+  again: () => void;
+}
+
+/** One subscription: its state, and what the reader lets it do. */
+export function SubscriptionCard({ subscription, again }: Props) {
+  const { choice, name, facts } = subscription;
+  const { edit, say } = useToasts();
+  const id = useId();
+  const now: RequestBody<'change-subscription'> = {
+    id: choice.id,
+    name: choice.name ?? '',
+    on: choice.on,
+    action: choice.action ?? null,
+    reveal: choice.reveal ?? null,
+    allowShow: choice.allowShow === true,
+  };
+  const change = (changed: Partial<typeof now>): Promise<boolean> => edit(() => send('change-subscription', { ...now, ...changed }), text('options_list_changed', name));
+  const refresh = async (): Promise<void> => {
+    try {
+      await send('refresh-subscription', { id: choice.id });
+      again();
+    } catch (error) {
+      say(subscriptionFailure(error));
+    }
+  };
+  const allow = async (): Promise<void> => {
+    const origin = originOf(choice.address);
+    if (origin !== null && (await browser.permissions.request({ origins: [origin] }))) await refresh();
+  };
+  return (
+    <section class="card" aria-labelledby={id}>
+      <div class="row row-apart">
+        <h2 id={id} dir="auto">
+          {name}
+        </h2>
+        <Switch on={choice.on} change={(on) => change({ on })}>
+          {text('options_list_on', name)}
+        </Switch>
+      </div>
+      <p class="quiet small">{[...(facts === null ? [] : factsWords(facts)), statusWords(subscription)].join(' · ')}</p>
+      <p class="small">
+        <code dir="ltr">{choice.address}</code>
+      </p>
+      {!subscription.permitted && (
+        <Notice tone="warning" title={text('options_sub_not_permitted')}>
+          <div>
+            <Button onClick={allow}>{text('options_sub_allow')}</Button>
+          </div>
+        </Notice>
+      )}
+      <div class="details-grid">
+        <Field label={text('options_sub_action')}>
+          {(ids) => (
+            <select {...ids} class="input" value={now.action ?? ''} onChange={(event) => change({ action: ACTIONS.find((one) => one === event.currentTarget.value) ?? null })}>
+              <option value="">{text('options_sub_as_list')}</option>
+              {ACTIONS.map((action) => (
+                <option key={action} value={action}>
+                  {actionName(action)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={text('options_list_reveal')}>
+          {(ids) => (
+            <select {...ids} class="input" value={now.reveal ?? ''} onChange={(event) => change({ reveal: REVEALS.find((one) => one === event.currentTarget.value) ?? null })}>
+              <option value="">{text('options_sub_as_list')}</option>
+              {REVEALS.map((reveal) => (
+                <option key={reveal} value={reveal}>
+                  {text(reveals[reveal])}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {(facts?.shows ?? 0) > 0 && (
+          <Switch on={now.allowShow} change={(allowShow) => change({ allowShow })}>
+            {counted('options_sub_allow_show', facts?.shows ?? 0)}
+          </Switch>
+        )}
+      </div>
+      <LastUpdate subscription={subscription} />
+      <div class="row">
+        <Button onClick={refresh} aria-describedby={id}>
+          {text('options_sub_refresh')}
+        </Button>
+        <Button look="danger" aria-describedby={id} onClick={() => edit(() => send('unsubscribe', { id: choice.id }), text('options_sub_removed', name))}>
+          {text('options_sub_remove')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** What changed in the list when it last did. */
+function LastUpdate({ subscription: { update } }: Pick<Props, 'subscription'>) {
+  if (update === null) return null;
+  const all = update.added + update.removed + update.changed;
+  return (
+    <details>
+      <summary>{text('options_sub_update', moment(update.at), counted('options_changes', all))}</summary>
+      <ul class="changes">
+        {update.lines.map((line, index) => (
+          <li key={index} class={line.kind === 'removed' ? 'change-went' : 'change-came'}>
+            <span aria-hidden="true">{line.kind === 'removed' ? '−' : '+'}</span>{' '}
+            <span class="unseen">{text(line.kind === 'removed' ? 'options_change_went' : 'options_change_came')}</span> <code dir="auto">{line.text}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
