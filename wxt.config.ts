@@ -20,9 +20,13 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus'],
     host_permissions: hosts,
+    // Asked for one address at a time, when the reader subscribes to a list or connects a server there.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extension_name__' },
     ...(browser === 'firefox'
       ? {
+          // Firefox's own policy turns http into https, and a sync server in the reader's home network has no certificate.
+          content_security_policy: { extension_pages: "script-src 'self'" },
           browser_specific_settings: {
             gecko: { id: 'foldaway@foldaway.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
             gecko_android: { strict_min_version: '142.0' },

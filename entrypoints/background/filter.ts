@@ -3,12 +3,13 @@ import { archiveAt } from '../../src/archives/index';
 import type { PageKind } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Judged, RequestBody } from '../../src/messages/table';
-import { compileRules, type RuleSet } from '../../src/rules/compile';
+import { isSubscriptionSetting, type Subscriptions } from '../../src/exchange/subscriptions/index';
+import type { RuleSet } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
 import type { StoredRule } from '../../src/rules/rule';
 import type { Difference, Store } from '../../src/storage/index';
 import type { KnownWorks } from './known';
-import { withOwnList } from './own-list';
+import { compileAll } from './own-list';
 import { isPaused } from './pause';
 import { exempted, readSettings } from './settings';
 
@@ -19,6 +20,7 @@ export class Filter {
   constructor(
     private readonly store: Store,
     private readonly known: KnownWorks,
+    private readonly subscriptions: Subscriptions,
   ) {}
 
   handlers() {
@@ -26,9 +28,9 @@ export class Filter {
       'page-started': async ({ url }: RequestBody<'page-started'>, sender: Runtime.MessageSender) => {
         // Compiling begins while the page still downloads; the answer does not wait for it.
         void this.rules();
-        const [snapshot, paused] = await Promise.all([this.store.load(), isPaused(sender.tab?.id)]);
+        const [snapshot, paused, updates] = await Promise.all([this.store.load(), isPaused(sender.tab?.id), this.subscriptions.updates()]);
         const settings = readSettings(snapshot.settings);
-        return { on: !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision };
+        return { on: !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision + updates };
       },
       judge: (body: RequestBody<'judge'>) => this.judge(body),
     };
@@ -37,13 +39,10 @@ export class Filter {
   /** An edit was stored: small ones go into the compiled rules, large ones compile them anew at the next page. */
   update({ revision, differences }: { revision: number; differences: readonly Difference[] }): void {
     if (this.compiled === null) return;
-    if (differences.length > 200 || differences.some((one) => 'kind' in one && one.kind === 'list')) {
-      this.compiled = null;
-      return;
-    }
+    if (differences.length > 200 || differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && isSubscriptionSetting(id)))) return this.forget();
     this.compiled = this.compiled.then(({ set }) => {
       for (const one of differences) {
-        if ('setting' in one || one.kind !== 'rule') continue;
+        if (one.kind !== 'rule') continue;
         if (one.after === null) set.remove(one.id);
         else set.put({ ...one.after, id: one.id } as StoredRule);
       }
@@ -51,19 +50,21 @@ export class Filter {
     });
   }
 
+  /** Compiles anew at the next page. */
+  forget(): void {
+    this.compiled = null;
+  }
+
   private rules(): Promise<{ set: RuleSet; revision: number }> {
-    this.compiled ??= this.store.load().then(
-      ({ rules, lists, revision }) => ({ set: compileRules(rules, withOwnList(lists)), revision }),
-      (error: unknown) => {
-        this.compiled = null;
-        throw error;
-      },
-    );
+    this.compiled ??= compileAll(this.store, this.subscriptions).catch((error: unknown) => {
+      this.compiled = null;
+      throw error;
+    });
     return this.compiled;
   }
 
   async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>): Promise<Judged> {
-    const [{ set, revision }, { settings: stored }] = await Promise.all([this.rules(), this.store.load()]);
+    const [{ set, revision }, { settings: stored }, updates] = await Promise.all([this.rules(), this.store.load(), this.subscriptions.updates()]);
     const settings = readSettings(stored);
     const archive = archiveAt(new URL(url))?.id ?? '';
     const context = { page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() };
@@ -74,6 +75,6 @@ export class Filter {
     });
     // A page that nobody sees yet leaves no trace.
     if (prerendering !== true) void this.known.learn(archive, judged.filter((one) => one !== null));
-    return { revision, verdicts: judged.map((one) => one?.verdict ?? null) };
+    return { revision: revision + updates, verdicts: judged.map((one) => one?.verdict ?? null) };
   }
 }

@@ -1,8 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { archiveAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
+import { isSubscriptionSetting } from '../../src/exchange/subscriptions/index';
 import { answerMessages } from '../../src/messages/answer';
 import { openStore } from '../../src/storage/index';
+import { followTriggers, openSync } from '../../src/sync/open';
 import { editHandlers } from './edits';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
@@ -12,6 +14,9 @@ import { answerMenus, makeMenus } from './menus';
 import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
+import { syncHandlers } from './sync';
+import { storedListsHandlers } from './stored-lists';
+import { followSubscriptions, openSubscriptions, scheduleSubscriptions, subscriptionHandlers } from './subscriptions';
 import { broadcast, tabHandlers } from './tabs';
 
 export default defineBackground({
@@ -19,14 +24,24 @@ export default defineBackground({
   main() {
     const store = openStore();
     const known = new KnownWorks(store);
-    const filter = new Filter(store, known);
+    const subscriptions = openSubscriptions(store);
+    const sync = openSync(store);
+    const filter = new Filter(store, known, subscriptions);
 
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...known.handlers() }, (url) => archiveAt(url) !== undefined);
+    const listsChanged = async (): Promise<void> => {
+      filter.forget();
+      await known.forget();
+      await broadcast((await store.load()).revision);
+    };
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...known.handlers(), ...storedListsHandlers(), ...subscriptionHandlers(store, subscriptions, listsChanged), ...syncHandlers(store, sync) }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);
+      if (change.differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
     });
+    followSubscriptions(subscriptions, listsChanged);
 
+    followTriggers(sync, (listener) => store.onChange(listener));
     endPauses(store);
     answerMenus(store);
     browser.runtime.onInstalled.addListener(makeMenus);

@@ -61,7 +61,8 @@ export class KnownWorks {
     await browser.storage.local.set({ [KEY]: keys.join(' ') });
   }
 
-  private forget(): Promise<void> {
+  /** Any of them may be shown now. */
+  forget(): Promise<void> {
     return this.keep([]);
   }
 }

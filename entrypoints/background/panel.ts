@@ -3,6 +3,7 @@ import { archiveAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import type { PageKind } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
+import { settingOf } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody } from '../../src/messages/table';
 import { compileRules } from '../../src/rules/compile';
@@ -33,15 +34,15 @@ function without(rule: Rule, tag: string): Rule | null {
  * pattern; a rule of a subscription is left as it is, and a rule of the reader's own shows works with the tag.
  */
 async function exceptTag(store: Store, { rule: id, list, tag }: RequestBody<'except-tag'>) {
-  const { rules, lists } = await store.load();
-  const stored = rules.find((one) => one.id === id && (one.list ?? 'mine') === list);
-  const read = stored === undefined ? null : fromStored(stored);
-  if (read === null || !read.ok) throw new Refusal('unknown-rule');
-  if (lists.some((one) => one.id === list && one.subscription === true)) {
+  const { rules, settings } = await store.load();
+  if (settings.has(settingOf(list))) {
     const shown = parseRule(`show tag: ${literally(tag)}`);
     if (!shown.ok) throw new Refusal('bad-message', shown.error.code);
     return { ...(await store.edit([{ op: 'put-rule', rule: toStored(shown.rule) }])), text: printRule(shown.rule) };
   }
+  const stored = rules.find((one) => one.id === id && (one.list ?? 'mine') === list);
+  const read = stored === undefined ? null : fromStored(stored);
+  if (read === null || !read.ok) throw new Refusal('unknown-rule');
   const changed = without(read.rule, tag);
   if (changed === null) return { ...(await store.edit([{ op: 'remove-rule', id }])), text: '' };
   return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: id }])), text: printRule(changed) };

@@ -3,7 +3,7 @@ import { archives } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
 
-const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
+export const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
 const BADGE_COLOR = '#5b5470';
 
 /** Asks the content script of one tab; null when there is none, as on pages that are no archive's. */

@@ -1,0 +1,78 @@
+import { browser } from '../../src/browser';
+import { permissionFor, readChoices, settingOf, SubscriptionError, Subscriptions, type Shelf, type SubscriptionChoice } from '../../src/exchange/subscriptions/index';
+import { Refusal } from '../../src/messages/answer';
+import type { SubscriptionAnswer } from '../../src/messages/exchange';
+import type { RequestBody } from '../../src/messages/table';
+import type { Store } from '../../src/storage/index';
+
+const ALARM = 'subscriptions';
+
+/** Subscriptions over this browser: choices are settings, which travel; lists stay on this device. */
+export function openSubscriptions(store: Store): Subscriptions {
+  return new Subscriptions({
+    shelf: browser.storage.local as unknown as Shelf,
+    choices: async () => readChoices((await store.load()).settings),
+    request: (address, init) => fetch(address, init),
+    now: Date.now,
+    random: Math.random,
+  });
+}
+
+/** Wakes the background when a list is due; alarms are made anew at each start, since Firefox forgets them. */
+export async function scheduleSubscriptions(subscriptions: Subscriptions): Promise<void> {
+  const next = await subscriptions.next();
+  if (next === null) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when: next });
+}
+
+/** Fetches what is due. Has to be called before the worker's first pause. @param changed is called when a list is another */
+export function followSubscriptions(subscriptions: Subscriptions, changed: () => Promise<void>): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === 'daily') void subscriptions.tidy();
+    if (name !== ALARM) return;
+    void subscriptions.refresh().then(async (other) => {
+      if (other) await changed();
+      await scheduleSubscriptions(subscriptions);
+    });
+  });
+  void browser.alarms.get(ALARM).then((alarm) => (alarm === undefined ? scheduleSubscriptions(subscriptions) : undefined));
+}
+
+/** What is wrong with an address or its list, as a refusal that the reader can be told. */
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof SubscriptionError ? new Refusal(`${error.kind}-${error.code}`, error.detail) : error;
+  }
+}
+
+/** Lists that are fetched from addresses. @param changed as above */
+export function subscriptionHandlers(store: Store, subscriptions: Subscriptions, changed: () => Promise<void>) {
+  const put = (id: string, choice: SubscriptionChoice | null) => store.edit([{ op: 'set', name: settingOf(id), value: choice === null ? null : { ...choice } }]);
+  const answer = async (): Promise<SubscriptionAnswer[]> =>
+    Promise.all((await subscriptions.view()).map(async (view) => ({ ...view, permitted: await browser.permissions.contains({ origins: [permissionFor(view.choice.address)] }) })));
+  const choiceOf = async (id: string): Promise<SubscriptionChoice> => {
+    const choice = readChoices((await store.load()).settings).find((one) => one.id === id);
+    if (choice === undefined) throw new Refusal('gone');
+    return choice;
+  };
+  return {
+    'get-subscriptions': answer,
+    'preview-subscription': ({ address }: RequestBody<'preview-subscription'>) => told(subscriptions.preview(address)),
+    subscribe: async ({ address }: RequestBody<'subscribe'>) => {
+      const choice = await told(subscriptions.take(address));
+      return put(choice.id, choice);
+    },
+    'change-subscription': async ({ id, name, on, action, reveal, allowShow }: RequestBody<'change-subscription'>) => {
+      const { address } = await choiceOf(id);
+      return put(id, { id, address, on, ...(name !== '' && { name }), ...(action !== null && { action }), ...(reveal !== null && { reveal }), ...(allowShow && { allowShow }) });
+    },
+    unsubscribe: async ({ id }: RequestBody<'unsubscribe'>) => put((await choiceOf(id)).id, null),
+    'refresh-subscription': async ({ id }: RequestBody<'refresh-subscription'>) => {
+      if (await subscriptions.refresh(id)) await changed();
+      await scheduleSubscriptions(subscriptions);
+      return answer();
+    },
+  };
+}

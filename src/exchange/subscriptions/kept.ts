@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { printRule } from '../../rules/text/print';
+import type { Rule } from '../../rules/rule';
+import type { ListDifference } from './difference';
+import { stateSchema, type SubscriptionState } from './subscription';
+
+/** What the last update of a list changed, as lines; the counts are of all, the lines are the first of them. */
+export interface LastUpdate {
+  /** Ms since 1970. */
+  at: number;
+  added: number;
+  removed: number;
+  changed: number;
+  lines: { kind: 'added' | 'removed' | 'changed'; text: string; before?: string }[];
+}
+
+/** What this device keeps of one subscription. */
+export interface Kept {
+  state: SubscriptionState;
+  update?: LastUpdate;
+}
+
+/** More lines than anybody reads; the rest is a number. */
+const LINES_KEPT = 200;
+
+const count = z.int().check(z.nonnegative());
+const keptSchema = z.object({
+  state: stateSchema,
+  update: z.exactOptional(
+    z.object({
+      at: z.number(),
+      added: count,
+      removed: count,
+      changed: count,
+      lines: z.array(z.object({ kind: z.enum(['added', 'removed', 'changed']), text: z.string(), before: z.exactOptional(z.string()) })),
+    }),
+  ),
+});
+
+/** What was kept, if it can be read; a list that cannot is fetched anew. */
+export const readKept = (value: unknown): Kept | null => keptSchema.safeParse(value).data ?? null;
+
+export function updateOf({ added, removed, changed }: ListDifference, at: number): LastUpdate {
+  const line = (kind: 'added' | 'removed') => (rule: Rule) => ({ kind, text: printRule(rule) });
+  const lines: LastUpdate['lines'] = [
+    ...added.slice(0, LINES_KEPT).map(line('added')),
+    ...removed.slice(0, LINES_KEPT).map(line('removed')),
+    ...changed.slice(0, LINES_KEPT).map(({ before, after }) => ({ kind: 'changed' as const, text: printRule(after), before: printRule(before) })),
+  ];
+  return { at, added: added.length, removed: removed.length, changed: changed.length, lines: lines.slice(0, LINES_KEPT) };
+}
