@@ -32,7 +32,7 @@ function rowsOf(states: ReadonlyMap<Element, ItemState>): Element[][] {
   for (const [item, state] of states) {
     if (item.parentElement !== listing) row = [];
     listing = item.parentElement;
-    if (state.verdict?.action === 'hide' && !isShown(item)) continue;
+    if (state.muted || (state.verdict?.action === 'hide' && !isShown(item))) continue;
     if (!isAway(state.verdict) || isShown(item)) row = [];
     else if (row.push(item) === FEWEST) rows.push(row);
   }

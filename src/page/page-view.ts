@@ -8,7 +8,7 @@ import type { Desk, DeskPage } from './desk-door';
 import { drawVerdict, focusLine, showItem } from './fold';
 import { watchItems } from './items';
 import { Line } from './line';
-import { isShown, mark, unmark, wipe } from './mark';
+import { isShown, mark, unmark, VERDICT, wipe } from './mark';
 import { isAway, reportOf, type ItemState } from './report';
 import type { View } from './serve';
 
@@ -114,7 +114,7 @@ export class PageView implements View, DeskPage {
   }
 
   showAll(listing: Element, shown: boolean): void {
-    for (const item of this.states.keys()) if (item.parentElement === listing) this.toggle(item, shown);
+    for (const [item, { muted }] of this.states) if (item.parentElement === listing && !muted) this.toggle(item, shown);
   }
 
   /** Switches the filter off for this view of the page, or on again. */
@@ -165,9 +165,9 @@ export class PageView implements View, DeskPage {
 
   private read(item: Element): void {
     const number = this.states.get(item)?.number ?? this.states.size;
-    const state: ItemState = { number, work: null, verdict: null, unreadable: null, muted: isMuted(item) };
+    const muted = this.states.get(item)?.muted ?? isMuted(item);
+    const state: ItemState = { number, work: null, verdict: null, unreadable: null, muted };
     this.states.set(item, state);
-    if (state.muted) return;
     try {
       state.work = this.reader.readItem(item);
     } catch (error) {
@@ -223,9 +223,9 @@ export class PageView implements View, DeskPage {
   }
 }
 
-/** The archive's own muting, a style sheet of the page, keeps this item away; it is not ours to show or count. */
+/** The archive's own muting, a style sheet of the page, keeps this item away; it is judged like others, but not ours to show or count. */
 function isMuted(item: Element): boolean {
-  return item.getAttribute('data-foldaway') === null && item.ownerDocument.defaultView?.getComputedStyle(item).display === 'none';
+  return !item.hasAttribute(VERDICT) && item.ownerDocument.defaultView?.getComputedStyle(item).display === 'none';
 }
 
 const labelOf = (item: Element): string => (item.querySelector('.heading')?.textContent ?? item.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 120);

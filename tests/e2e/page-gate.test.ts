@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderAdultNotice, renderUnrevealed, renderWorkPage } from '../../tools/demo-archive/markup/index';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { BUILT_FOR_CHROMIUM } from './harness/chromium';
+import { BUILT_FOR_FIREFOX } from './harness/firefox';
+import { withoutAnswers } from './harness/mutants';
 import { BROWSERS, type Reader, startReader, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
@@ -34,6 +37,25 @@ async function focusOn(tab: Tab, host: string, times: number): Promise<void> {
     if (await tab.evaluate((name) => document.activeElement?.localName === name, host)) inside++;
   }
 }
+
+describe.each(BROWSERS)('in %s, when the filters do not answer', (browser) => {
+  it('shows the work after a moment, and says so', async () => {
+    const mutant = await withoutAnswers(browser === 'chromium' ? BUILT_FOR_CHROMIUM : BUILT_FOR_FIREFOX);
+    const reader = await startReader(browser, { port: archive.port, extension: mutant.folder });
+    try {
+      const tab = await reader.tab();
+      await tab.goto(`${AO3}/works/3`);
+      expect(await textSeen(tab)).toBe(false);
+      await tab.until(() => document.querySelector('#workskin')?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) === true, null);
+      await tab.until(() => document.querySelector('foldaway-bar') !== null, null);
+      expect(await visible(tab, 'foldaway-bar')).toBe(true);
+      await tab.close();
+    } finally {
+      await reader.close();
+      await mutant.remove();
+    }
+  });
+});
 
 describe.each(BROWSERS)('in %s', (browser) => {
   let reader: Reader;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { emptyWork, type Work } from '../../src/domain/work';
+import { choicesOf, ruleOf, type Choice } from '../../src/page/panel/choices';
+
+const work: Work = {
+  ...emptyWork('work'),
+  subject: 'work',
+  id: '7',
+  title: 'A title',
+  creators: [{ name: 'pen', login: 'ana', pseud: 'pen', id: '12' }],
+  fandoms: ['Gravelight'],
+  warnings: ['none', 'death'],
+  relationships: ['A/B', 'C & D'],
+  words: 1200,
+};
+const labels = (over: Partial<Work> = {}, selected = ''): Record<string, string[]> =>
+  Object.fromEntries(choicesOf({ ...work, ...over }, [{ theme: 'suicide', name: 'Suicide' }], selected).map(({ field, choices }) => [field, choices.map(({ label }) => label)]));
+
+describe('the choices of a panel', () => {
+  it('are what the work states, and nothing else', () => {
+    expect(labels()).toEqual({
+      theme: ['Suicide'],
+      warning: ['Major Character Death'],
+      relationship: ['A/B', 'C & D'],
+      fandom: ['Gravelight'],
+      creator: ['pen (ana)'],
+      words: ['<5000', '>1000'],
+      work: ['A title'],
+    });
+  });
+
+  it('hold selected words first, an anonymous creator, and lengths at both ends', () => {
+    expect(Object.keys(labels({}, 'some words'))[0]).toBe('summary');
+    expect(labels({ creators: [], anonymous: true })['creator']).toEqual(['Anonymous']);
+    expect(labels({ words: 12 })['words']).toEqual(['<500']);
+    expect(labels({ words: 900_000 })['words']).toEqual(['>200000']);
+  });
+
+  it('make a rule of any of one kind and something of each kind, with account numbers', () => {
+    const all = choicesOf(work, [], '').flatMap(({ choices }) => choices);
+    const pick = (...wanted: string[]): Choice[] => wanted.flatMap((label) => all.filter((choice) => choice.label === label));
+    expect(ruleOf('hide', pick('A/B', 'C & D', 'pen (ana)'))).toEqual({
+      action: 'hide',
+      when: [
+        { field: 'relationship', values: ['A/B', 'C & D'], ids: [null, null] },
+        { field: 'creator', values: ['ana'], ids: ['12'] },
+      ],
+      unless: [],
+    });
+  });
+});

@@ -1,0 +1,150 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyWork } from '../../src/domain/work';
+import type { Verdict } from '../../src/domain/verdict';
+import { makeDesk } from '../../src/page/desk';
+import { PATIENCE } from '../../src/page/line';
+import { WorkView, type WorkReader } from '../../src/page/work-view';
+import { fakeExtension, openShadowRoots } from '../fake-extension';
+
+const fold: Verdict = { action: 'fold', reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad <i>tag</i>'], reveal: 'full' }] };
+const desk = makeDesk();
+const work = { ...emptyWork('work'), subject: 'work' as const, id: '7', title: 'A title', freeforms: ['Bad <i>tag</i>'] };
+
+let main: HTMLElement;
+let stop: AbortController;
+let roots: WeakMap<Element, ShadowRoot>;
+let state: string;
+
+const reader: WorkReader = {
+  archive: 'test',
+  archiveName: 'Test Archive',
+  isReady: () => main.isConnected,
+  read() {
+    if (state === 'odd') throw Object.assign(new Error('unknown markup'), { code: 'no-title' });
+    return { state, work: state === 'gone' ? null : work, main: state === 'gone' ? null : main };
+  },
+  main: () => (main.isConnected ? main : null),
+};
+
+const answers =
+  (verdict: Verdict, reading = false) =>
+  (name: string): unknown => {
+    if (name === 'page-started') return { on: true, keepCovered: false, gather: false, revision: 1 };
+    return name === 'judge-work' ? { revision: 1, verdict, reading } : null;
+  };
+const settle = async (): Promise<void> => {
+  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+};
+const start = (): WorkView => {
+  const view = new WorkView(document, reader, stop.signal, () => desk);
+  view.start();
+  return view;
+};
+const gate = (): ShadowRoot | undefined => {
+  const host = document.querySelector('foldaway-gate');
+  return host === null ? undefined : roots.get(host);
+};
+const curtain = (): string | null => document.documentElement.getAttribute('data-foldaway-curtain');
+
+describe('the view of a work page', () => {
+  beforeEach(() => {
+    roots = openShadowRoots();
+    state = 'work';
+    main = document.createElement('div');
+    main.append(document.createElement('p'));
+    document.body.replaceChildren(main);
+    stop = new AbortController();
+  });
+  afterEach(() => {
+    stop.abort();
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  it('puts the gate in front of an unwanted work, with the reason as text and the tags behind a press', async () => {
+    const fake = fakeExtension(answers(fold));
+    start();
+    await settle();
+    expect(main.getAttribute('data-foldaway')).toBe('fold');
+    expect(main.firstElementChild?.localName).toBe('foldaway-gate');
+    expect(gate()?.querySelector('.reason')?.textContent).toBe('Folded: Bad <i>tag</i>');
+    expect(gate()?.querySelector<HTMLElement>('.details')?.hidden).toBe(true);
+    expect(fake.sent.filter(({ name }) => name === 'page-counts').at(-1)?.body).toEqual({ folded: 1, hidden: 0 });
+  });
+
+  it('names no subject where the rule says so, and lists no tag until asked', async () => {
+    fakeExtension(answers({ ...fold, reasons: fold.reasons.map((reason) => ({ ...reason, reveal: 'none' })) }));
+    start();
+    await settle();
+    const shown = [...(gate()?.querySelectorAll<HTMLElement>('h2, p, button') ?? [])].filter((part) => part.closest('[hidden]') === null).map((part) => part.textContent);
+    expect(shown.join(' ')).not.toContain('Bad');
+    expect(shown.join(' ')).not.toContain('A title');
+  });
+
+  it('waits until tags and preface are there', async () => {
+    const fake = fakeExtension(answers(fold));
+    main.remove();
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+    start();
+    await settle();
+    expect(fake.sent.map(({ name }) => name)).not.toContain('judge-work');
+    document.body.append(main);
+    await settle();
+    expect(main.getAttribute('data-foldaway')).toBe('fold');
+  });
+
+  it('shows a work that the reader is reading in this session, a page without a work, and what it cannot read', async () => {
+    fakeExtension(answers(fold, true));
+    start();
+    await settle();
+    expect(main.hasAttribute('data-foldaway-shown')).toBe(true);
+    expect(gate()).toBeUndefined();
+    for (const other of ['gone', 'odd']) {
+      state = other;
+      stop.abort();
+      stop = new AbortController();
+      const view = start();
+      await settle();
+      expect(main.getAttribute('data-foldaway')).toBe('show');
+      expect(curtain()).toBe('up');
+      expect(view.report().unreadable.map(({ code }) => code)).toEqual(other === 'odd' ? ['no-title'] : []);
+    }
+  });
+
+  it("says that a draft is the viewer's own", async () => {
+    const fake = fakeExtension(answers({ action: 'show', reasons: [] }));
+    state = 'draft';
+    start();
+    await settle();
+    expect(fake.sent.find(({ name }) => name === 'judge-work')?.body).toMatchObject({ own: true });
+  });
+
+  it('shows the work with a message when the filters do not answer, and gates it after Retry', async () => {
+    vi.useFakeTimers();
+    const fake = fakeExtension(() => new Promise(() => {}));
+    const view = start();
+    await vi.advanceTimersByTimeAsync(PATIENCE + 50);
+    expect(curtain()).toBe('up');
+    const bar = document.querySelector('foldaway-bar');
+    expect(bar === null ? '' : roots.get(bar)?.textContent).toContain('Filters did not answer');
+    expect(view.report().state).toBe('failed');
+    fake.background = answers(fold);
+    await view.rulesChanged();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(main.getAttribute('data-foldaway')).toBe('fold');
+    expect(document.querySelector('foldaway-bar')).toBeNull();
+  });
+
+  it('leaves the page as the archive made it where the filter is off', async () => {
+    const fake = fakeExtension(answers(fold));
+    const view = start();
+    await settle();
+    fake.background = () => ({ on: false, keepCovered: false, gather: false, revision: 2 });
+    await view.rulesChanged();
+    await settle();
+    expect(main.hasAttribute('data-foldaway')).toBe(false);
+    expect(gate()).toBeUndefined();
+    expect(curtain()).toBe('up');
+  });
+});
