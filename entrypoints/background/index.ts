@@ -6,6 +6,7 @@ import { answerMessages } from '../../src/messages/answer';
 import { openStore } from '../../src/storage/index';
 import { followTriggers, openSync } from '../../src/sync/open';
 import { editHandlers } from './edits';
+import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from './fetching';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
@@ -16,7 +17,7 @@ import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
 import { syncHandlers } from './sync';
 import { storedListsHandlers } from './stored-lists';
-import { followSubscriptions, openSubscriptions, scheduleSubscriptions, subscriptionHandlers } from './subscriptions';
+import { subscriptionHandlers } from './subscriptions';
 import { broadcast, tabHandlers } from './tabs';
 
 export default defineBackground({
@@ -39,7 +40,7 @@ export default defineBackground({
       void broadcast(change.revision);
       if (change.differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
     });
-    followSubscriptions(subscriptions, listsChanged);
+    followSubscriptions(subscriptions, listsChanged, async () => (await sync.status()).stores.map(({ where }) => where));
 
     followTriggers(sync, (listener) => store.onChange(listener));
     endPauses(store);

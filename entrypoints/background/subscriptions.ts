@@ -1,42 +1,10 @@
 import { browser } from '../../src/browser';
-import { permissionFor, readChoices, settingOf, SubscriptionError, Subscriptions, type Shelf, type SubscriptionChoice } from '../../src/exchange/subscriptions/index';
+import { permissionFor, readChoices, settingOf, SubscriptionError, type SubscriptionChoice, type Subscriptions } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
 import type { SubscriptionAnswer } from '../../src/messages/exchange';
 import type { RequestBody } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
-
-const ALARM = 'subscriptions';
-
-/** Subscriptions over this browser: choices are settings, which travel; lists stay on this device. */
-export function openSubscriptions(store: Store): Subscriptions {
-  return new Subscriptions({
-    shelf: browser.storage.local as unknown as Shelf,
-    choices: async () => readChoices((await store.load()).settings),
-    request: (address, init) => fetch(address, init),
-    now: Date.now,
-    random: Math.random,
-  });
-}
-
-/** Wakes the background when a list is due; alarms are made anew at each start, since Firefox forgets them. */
-export async function scheduleSubscriptions(subscriptions: Subscriptions): Promise<void> {
-  const next = await subscriptions.next();
-  if (next === null) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { when: next });
-}
-
-/** Fetches what is due. Has to be called before the worker's first pause. @param changed is called when a list is another */
-export function followSubscriptions(subscriptions: Subscriptions, changed: () => Promise<void>): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === 'daily') void subscriptions.tidy();
-    if (name !== ALARM) return;
-    void subscriptions.refresh().then(async (other) => {
-      if (other) await changed();
-      await scheduleSubscriptions(subscriptions);
-    });
-  });
-  void browser.alarms.get(ALARM).then((alarm) => (alarm === undefined ? scheduleSubscriptions(subscriptions) : undefined));
-}
+import { scheduleSubscriptions } from './fetching';
 
 /** What is wrong with an address or its list, as a refusal that the reader can be told. */
 async function told<T>(work: Promise<T>): Promise<T> {
@@ -47,7 +15,7 @@ async function told<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Lists that are fetched from addresses. @param changed as above */
+/** Lists that are fetched from addresses. @param changed is called when a list is another */
 export function subscriptionHandlers(store: Store, subscriptions: Subscriptions, changed: () => Promise<void>) {
   const put = (id: string, choice: SubscriptionChoice | null) => store.edit([{ op: 'set', name: settingOf(id), value: choice === null ? null : { ...choice } }]);
   const answer = async (): Promise<SubscriptionAnswer[]> =>

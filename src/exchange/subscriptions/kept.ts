@@ -16,6 +16,8 @@ export interface LastUpdate {
 
 /** What this device keeps of one subscription. */
 export interface Kept {
+  /** As chosen; by it the permission is given back when the choice is gone. */
+  address: string;
   state: SubscriptionState;
   update?: LastUpdate;
 }
@@ -25,6 +27,7 @@ const LINES_KEPT = 200;
 
 const count = z.int().check(z.nonnegative());
 const keptSchema = z.object({
+  address: z.string(),
   state: stateSchema,
   update: z.exactOptional(
     z.object({

@@ -1,5 +1,5 @@
 import type { RuleList, StoredRule } from '../../rules/rule';
-import { addressFault, newSubscription } from './address';
+import { addressFault, newSubscription, permissionFor } from './address';
 import { fetchList } from './fetch-list';
 import { readKept, updateOf, type Kept } from './kept';
 import { takeOver, type Refreshed, type RefreshDeps } from './refresh';
@@ -37,6 +37,7 @@ export class SubscriptionError extends Error {
 const UPDATES = 'subscription-updates';
 /** Ids of the lists that are kept. */
 const KEPT = 'subscriptions-kept';
+const notYet = ({ address }: SubscriptionChoice): Kept => ({ address, state: newState() });
 const keyOf = (id: string): string => `subscription:${id}`;
 
 /** All subscriptions of this device: what is in force, what is due, what there is to tell. */
@@ -70,7 +71,7 @@ export class Subscriptions {
     const choices = await this.deps.choices();
     const kept = await this.keptOf(choices);
     return choices.map((choice) => {
-      const known = kept.get(choice.id) ?? { state: newState() };
+      const known = kept.get(choice.id) ?? notYet(choice);
       return viewOf(choice, known, this.listOf(choice.id, known.state), this.deps.now());
     });
   }
@@ -102,7 +103,7 @@ export class Subscriptions {
     const looked = this.looked.get(choice.id);
     this.looked.clear();
     await this.remember([choice.id]);
-    if (looked !== undefined) await this.keep(choice.id, { state: looked.state });
+    if (looked !== undefined) await this.keep(choice.id, { address, state: looked.state });
     return choice;
   }
 
@@ -126,15 +127,23 @@ export class Subscriptions {
     return changed;
   }
 
-  /** Lets go of lists that nobody subscribes to any more; not at once, since leaving one can be taken back. */
-  async tidy(): Promise<void> {
-    const chosen = new Set((await this.deps.choices()).map(({ id }) => id));
+  /**
+   * Lets go of lists that nobody subscribes to any more; not at once, since leaving one can be taken back.
+   * @returns the permissions that subscriptions needed and need no more
+   */
+  async tidy(): Promise<string[]> {
+    const choices = await this.deps.choices();
+    const chosen = new Set(choices.map(({ id }) => id));
     const known = await this.remembered();
     const left = known.filter((id) => !chosen.has(id));
-    if (left.length === 0) return;
+    if (left.length === 0) return [];
+    const stored = await this.deps.shelf.get(left.map(keyOf));
     for (const id of left) this.read.delete(id);
     await this.deps.shelf.remove(left.map(keyOf));
     await this.deps.shelf.set({ [KEPT]: known.filter((id) => chosen.has(id)) });
+    const needed = new Set(choices.map(({ address }) => permissionFor(address)));
+    const were = Object.values(stored).flatMap((value) => readKept(value)?.address ?? []);
+    return [...new Set(were.map(permissionFor))].filter((permission) => !needed.has(permission));
   }
 
   /** When a list is due next, in ms since 1970; null without any. */
@@ -144,11 +153,11 @@ export class Subscriptions {
     return nextDue(choices, new Map([...kept].map(([id, { state }]) => [id, state])), this.deps.now());
   }
 
-  private async refreshOne(choice: SubscriptionChoice, known: Kept = { state: newState() }): Promise<boolean> {
+  private async refreshOne(choice: SubscriptionChoice, known: Kept = notYet(choice)): Promise<boolean> {
     const { state, list, difference } = await this.ask(choice, known.state);
     const first = known.state.text === undefined;
     const update = difference === null || first ? known.update : updateOf(difference, this.deps.now());
-    await this.keep(choice.id, { state, ...(update !== undefined && { update }) });
+    await this.keep(choice.id, { address: choice.address, state, ...(update !== undefined && { update }) });
     return difference !== null && list !== null;
   }
 
