@@ -45,8 +45,8 @@ export function ruleFromPage(rule: PageRule, page: string): Rule {
 /** What readers do on the pages of archives. */
 export function fromPageHandlers(store: Store, filter: Filter) {
   return {
-    'judge-work': async ({ url, own, work }: RequestBody<'judge-work'>): Promise<WorkJudged> => {
-      const { revision, verdicts } = await filter.judge({ url, page: 'work', own, works: [work] });
+    'judge-work': async ({ url, own, work, prerendering }: RequestBody<'judge-work'>): Promise<WorkJudged> => {
+      const { revision, verdicts } = await filter.judge({ url, page: 'work', own, works: [work], ...(prerendering === true && { prerendering }) });
       const { id } = work as { id?: unknown };
       const reading = (await readingNow()).includes(keyOf(url, typeof id === 'string' ? id : null));
       return { revision, verdict: verdicts[0] ?? null, reading };
