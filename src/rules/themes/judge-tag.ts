@@ -67,10 +67,11 @@ const isInsideLonger = (span: PhraseSpan, all: readonly PhraseSpan[]): boolean =
 /** The words that turn around or weaken, apart from those that are part of a phrase ("no comfort") or of a longer such word ("no one"). */
 function cuesOf(spans: readonly Span[], clean: readonly CleanSpan[], phrases: readonly PhraseSpan[]): CueSpan[] {
   const all = spans.filter((span): span is CueSpan => isCue(span.entry));
-  const used = [...clean.filter(({ entry }) => entry.theme === null), ...phrases.filter(({ entry }) => entry.level !== 'negated')];
+  const used = [...clean.filter(({ entry }) => entry.theme === null), ...phrases.filter(({ entry }) => entry.level === 'present')];
   const isInsideSame = (cue: CueSpan): boolean =>
     all.some((other) => contains(other, cue) && other.end - other.start > cue.end - cue.start && sortOf(other) === sortOf(cue));
-  return all.filter((cue) => !used.some((other) => contains(other, cue)) && !isInsideSame(cue));
+  // "implied bashing" is found by "_ bashing", which says nothing about being implied; "not ... friendly" does say not.
+  return all.filter((cue) => !used.some((other) => contains(other, cue) && (!other.loose || sortOf(cue) === 'denial')) && !isInsideSame(cue));
 }
 
 const sortOf = ({ entry: { role } }: CueSpan): string => (role === 'no' || role === 'not' || role === 'adjacent' ? 'denial' : role === 'ends' || role === 'opaque' ? 'stop' : role);
@@ -86,5 +87,5 @@ function namesSomebody(name: string, tokens: ReturnType<typeof tokensOf>, spans:
 
 /** Character and relationship tags end in the fandom they belong to; a note about them stays. */
 function withoutFandom(name: string, notes: ReadonlySet<string>): string {
-  return name.replace(/\s*\([^()]*\)\s*$/, (suffix) => ((suffix.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => notes.has(word)) ? suffix : ''));
+  return name.replace(/(?<=\S)\s*\([^()]*\)\s*$/, (suffix) => ((suffix.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => notes.has(word)) ? suffix : ''));
 }

@@ -34,7 +34,8 @@ export class Scope {
     const denials = before.filter((cue) => cue.entry.role === 'no' || cue.entry.role === 'not' || cue.entry.role === 'adjacent').length;
     const after = this.cues.filter((cue) => cue.start >= span.end && this.reachesBack(cue, span));
     if (denials % 2 === 1 || (denials === 0 && after.some((cue) => cue.entry.role === 'notAfter'))) return 'negated';
-    return [...before, ...after].some((cue) => this.weakens(cue, theme)) ? 'referenced' : level;
+    const within = this.cues.filter((cue) => span.loose && cue.start >= span.start && cue.end <= span.end);
+    return [...before, ...after, ...within].some((cue) => this.weakens(cue, theme)) ? 'referenced' : level;
   }
 
   private weakens(cue: CueSpan, theme: Theme): boolean {
