@@ -18,6 +18,7 @@ export class Line {
   private lifting: ReturnType<typeof setTimeout> | undefined;
   /** When each answer that is still to come began to be waited for; the oldest decides when patience ends. */
   private waiting: number[] = [];
+  private answers = 0;
 
   /** @param changed called when there is trouble, or no longer */
   constructor(
@@ -45,6 +46,7 @@ export class Line {
   /** Asks until there is an answer or patience ends: the browser may stop the background at any moment. */
   async ask<T>(request: () => Promise<T>): Promise<T | undefined> {
     const until = performance.now() + PATIENCE;
+    const { answers } = this;
     for (;;) {
       try {
         return await request();
@@ -52,7 +54,8 @@ export class Line {
         const again = error instanceof RequestFailed && error.code === 'no-answer' && performance.now() < until;
         if (this.signal.aborted) return undefined;
         if (!again) {
-          this.fail();
+          // A request from before the last answer, which dies with the background much later, is no news.
+          if (this.answers === answers) this.fail();
           return undefined;
         }
         await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE));
@@ -68,6 +71,7 @@ export class Line {
 
   /** One answer has come; patience goes on for those that have not. */
   answered(): void {
+    this.answers++;
     this.waiting.shift();
     this.arm();
     if (this.trouble === null) return;

@@ -86,6 +86,10 @@ describe.each(BROWSERS)('in %s', (browser) => {
       await tab.key('Enter');
       await judgedAs(tab, FOLDED);
       expect(await visible(tab, '#work_2 h4')).toBe(false);
+      // The requests that were never answered die with the background, and that is no new trouble.
+      await reader.sleep();
+      await new Promise((later) => setTimeout(later, 500));
+      expect(await tab.evaluate(() => document.documentElement.getAttribute('data-foldaway-curtain'), null)).toBe('down');
     });
     await mutant.remove();
   });
