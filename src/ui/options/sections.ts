@@ -7,6 +7,7 @@ import { Lists } from './lists/lists';
 import { Look } from './look/look';
 import { Rules } from './rules/rules';
 import { Subscriptions } from './subscriptions/subscriptions';
+import { Sync } from './sync/sync';
 import { Tester } from './tester/tester';
 import { Themes } from './themes/themes';
 import type { Section } from './section';
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   { id: 'tester', title: 'options_tester', content: Tester },
   { id: 'look', title: 'options_look', content: Look },
   { id: 'archives', title: 'options_archives', content: Archives },
+  { id: 'sync', title: 'options_sync', content: Sync },
   { id: 'history', title: 'options_history', content: History },
   { id: 'import-export', title: 'options_import_export', content: ImportExport },
   { id: 'about', title: 'options_about', content: About },

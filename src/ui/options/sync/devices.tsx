@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { text } from '../../../i18n';
+import { send } from '../../../messages/send';
+import type { DeviceStatus } from '../../../domain/sync-status';
+import { Field } from '../../parts/field';
+import { dayText } from '../history/when';
+
+/** The reader's devices; this one can be named. */
+export function Devices({ devices, refresh }: { devices: readonly DeviceStatus[]; refresh: () => void }) {
+  if (devices.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="sync-devices">
+      <h2 id="sync-devices">{text('sync_devices')}</h2>
+      <ul class="entries">
+        {devices.map((device) => (
+          <li key={device.id} class="entry">
+            {device.own ? <OwnName device={device} refresh={refresh} /> : <strong dir="auto">{device.name}</strong>}
+            <p class="quiet">{[device.app, device.own ? text('sync_this_device') : text('sync_last_seen', dayText(device.day))].join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Stored when the field is left, so that half a name never is. */
+function OwnName({ device, refresh }: { device: DeviceStatus; refresh: () => void }) {
+  const [name, setName] = useState<string | null>(null);
+  const leave = async (): Promise<void> => {
+    if (name !== null && name.trim() !== device.name) await send('sync-rename', { name: name.trim() });
+    setName(null);
+    refresh();
+  };
+  return (
+    <Field label={text('sync_device_name')}>
+      {(ids) => <input {...ids} class="input" dir="auto" maxLength={100} value={name ?? device.name} onInput={(event) => setName(event.currentTarget.value)} onBlur={() => void leave()} />}
+    </Field>
+  );
+}

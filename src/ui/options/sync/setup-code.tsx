@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { text } from '../../../i18n';
+import { send } from '../../../messages/send';
+import { Button } from '../../parts/button';
+
+interface Shown {
+  words: string;
+  size: number;
+  /** One path for all dark modules of the QR code. */
+  path: string;
+}
+
+/** Text and QR code for the second device: address, account, folder and code, never the server's password. */
+export function SetupCode() {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const show = async (): Promise<void> => {
+    if (shown !== null) return setShown(null);
+    const [{ text: words }, { encode }] = await Promise.all([send('sync-setup-text', {}), import('uqr')]);
+    if (words === null) return;
+    const { data, size } = encode(words);
+    const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+    setShown({ words, size, path });
+  };
+  return (
+    <div class="stack">
+      <div>
+        <Button aria-expanded={shown !== null} onClick={() => void show()}>
+          {text('sync_second_device')}
+        </Button>
+      </div>
+      {shown !== null && (
+        <>
+          <p class="quiet">{text('sync_second_device_hint')}</p>
+          <svg class="setup-code" viewBox={`0 0 ${shown.size} ${shown.size}`} role="img" aria-label={text('sync_qr')} shape-rendering="crispEdges">
+            <rect width={shown.size} height={shown.size} fill="#fff" />
+            <path d={shown.path} fill="#000" />
+          </svg>
+          <textarea class="input input-code" readOnly rows={4} aria-label={text('sync_setup_text')} value={shown.words} onFocus={(event) => event.currentTarget.select()} />
+        </>
+      )}
+    </div>
+  );
+}

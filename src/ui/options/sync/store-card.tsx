@@ -1,0 +1,61 @@
+import { useId, useState } from 'preact/hooks';
+import { counted, text } from '../../../i18n';
+import { send } from '../../../messages/send';
+import type { StoreStatus } from '../../../domain/sync-status';
+import { Button } from '../../parts/button';
+import { failureText } from '../../parts/failure';
+import { Notice } from '../../parts/notice';
+import { useToasts } from '../../parts/toasts';
+import { SetupCode } from './setup-code';
+import { joinedNames, numberText, readableBy, stateText, storeName } from './sync-words';
+
+/** One connected store: how it stands, who can read it, and the ways out. */
+export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () => void }) {
+  const id = useId();
+  const { say } = useToasts();
+  const [leaving, setLeaving] = useState(false);
+  const act = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      say(failureText(error));
+    }
+    refresh();
+  };
+  const disconnect = (deleteCopy: boolean): Promise<void> => act(() => send('sync-disconnect', { store: store.store, deleteCopy }));
+  return (
+    <section class="card" aria-labelledby={id}>
+      <h2 id={id}>{storeName(store)}</h2>
+      <p role="status" class={store.state === 'needs-you' ? 'problem' : ''}>
+        {stateText(store)}
+      </p>
+      {store.unsent > 0 && <p class="quiet">{counted('sync_unsent', store.unsent)}</p>}
+      {store.carried !== null && store.carried.rules < store.carried.of && (
+        <Notice tone="warning" title={text('sync_carried', numberText(store.carried.rules), numberText(store.carried.of))} />
+      )}
+      {store.insecure && <Notice tone="warning" title={text('sync_insecure')} />}
+      {store.damaged.length > 0 && <p class="quiet">{text('sync_damaged', joinedNames(store.damaged))}</p>}
+      {store.locked.length > 0 && <p class="quiet">{text('sync_locked_files', joinedNames(store.locked))}</p>}
+      {store.arriving.length > 0 && <p class="quiet">{text('sync_arriving', joinedNames(store.arriving))}</p>}
+      {store.clockOff !== null && <p class="quiet">{text('sync_clock_off')}</p>}
+      <p class="quiet small">{readableBy(store)}</p>
+      <div class="row">
+        <Button look="main" disabled={store.state === 'running'} onClick={() => act(() => send('sync-now', {}))}>
+          {text('sync_now')}
+        </Button>
+        <Button aria-expanded={leaving} onClick={() => setLeaving(!leaving)}>
+          {text('sync_disconnect')}
+        </Button>
+      </div>
+      {leaving && (
+        <div class="row">
+          <Button onClick={() => disconnect(false)}>{text('sync_disconnect_keep')}</Button>
+          <Button look="danger" onClick={() => disconnect(true)}>
+            {text('sync_disconnect_delete')}
+          </Button>
+        </div>
+      )}
+      {store.store === 'webdav' && <SetupCode />}
+    </section>
+  );
+}

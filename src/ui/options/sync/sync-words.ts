@@ -1,0 +1,34 @@
+import { text, type MessageKey } from '../../../i18n';
+import type { StoreStatus } from '../../../domain/sync-status';
+import { failureText } from '../../parts/failure';
+import { RequestFailed } from '../../../messages/send';
+import { moment } from '../history/when';
+
+/** "WebDAV (cloud.example.org)", "This browser's own sync". */
+export const storeName = (store: StoreStatus): string => (store.store === 'webdav' ? text('sync_webdav_at', store.where) : text('sync_browser'));
+
+const states: Record<StoreStatus['state'], MessageKey> = {
+  ok: 'sync_state_ok',
+  waiting: 'sync_state_waiting',
+  'needs-you': 'sync_state_needs_you',
+  running: 'sync_state_running',
+  new: 'sync_state_new',
+};
+
+/** How a store stands, in one or two sentences. */
+export function stateText(store: StoreStatus): string {
+  const { state, error, lastOk, nextTry } = store;
+  const when = state === 'ok' ? lastOk : nextTry;
+  const sentence = text(states[state], when === null ? '' : moment(when));
+  return error === null ? sentence : `${sentence} ${failureText(new RequestFailed(`sync-${error.code}`, error.detail))}`;
+}
+
+/** Plain words on who can read the rules there. */
+export function readableBy(store: Pick<StoreStatus, 'store' | 'encryption'>): string {
+  if (store.store === 'browser') return text('sync_read_browser');
+  return text(store.encryption === 'none' ? 'sync_read_plain' : 'sync_read_encrypted');
+}
+
+export const joinedNames = (names: readonly string[]): string => new Intl.ListFormat(text('ui_language')).format(names);
+
+export const numberText = (value: number): string => new Intl.NumberFormat(text('ui_language')).format(value);
