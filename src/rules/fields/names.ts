@@ -135,8 +135,10 @@ const tag: Field = {
   compile: (condition, tools) => anyTag.compile({ ...condition, values: condition.values.flatMap((value) => [value, ...asToday(value)]) }, tools),
   file(value, tools) {
     const ways = anyTag.file(value, tools);
-    const under = asToday(value).flatMap((today) => anyTag.file(today, tools)?.flat() ?? []);
-    return under.length === 0 || ways === null ? ways : ways.map((way) => [...way, ...under]);
+    const [today] = asToday(value);
+    if (today === undefined || ways === null) return ways;
+    const under = anyTag.file(today, tools)?.flat() ?? [];
+    return ways.map((way) => [...way, ...under]);
   },
 };
 

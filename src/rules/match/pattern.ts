@@ -20,7 +20,13 @@ export function markStars(text: string): string {
 export const cutAtStars = (folded: string): Pieces => (folded.includes(STAR) ? folded.split(STAR) : [folded]);
 
 /** The folded form of a name value, with STARs. */
-export const foldPattern = (text: string): string => foldName(markStars(text));
+export function foldPattern(text: string): string {
+  // In plain ASCII without escapes folding leaves `*` where it is, so that it can be done first and quickly.
+  return ASCII.test(text) ? foldName(text).replace(/\*+/g, STAR) : foldName(markStars(text));
+}
+
+/** All of ASCII but control characters and the backslash. */
+const ASCII = /^[ -[\]-~]*$/;
 
 /** Whether the pieces match the whole of a folded name. Linear in the name for each piece. */
 export function matchesWhole(pieces: Pieces, name: string): boolean {

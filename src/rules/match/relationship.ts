@@ -22,17 +22,19 @@ const SUFFIX = /^(.*[^\s(])\s*(\([^()]*\))$/;
 
 /** A partner under all its names: as written, each alternative, and each without its suffix. */
 export function namesOfPart(part: string): string[] {
+  if (!part.includes('|') && !part.endsWith(')')) return [part];
   const names = new Set([part]);
   if (part.includes('|')) for (const half of part.split('|')) if (half.trim() !== '') names.add(half.trim());
   for (const name of [...names]) {
-    const bare = SUFFIX.exec(name)?.[1];
+    const bare = name.endsWith(')') ? SUFFIX.exec(name)?.[1] : undefined;
     if (bare !== undefined) names.add(bare);
   }
   return [...names];
 }
 
 const inOrder = (groups: readonly (readonly string[])[]): string =>
-  groups
+  // Nearly all tags are one group.
+  groups.length === 1 ? [...(groups[0] ?? [])].sort().join('/') : groups
     .map((group) => [...group].sort().join('/'))
     .sort()
     .join(' & ');
@@ -40,7 +42,8 @@ const inOrder = (groups: readonly (readonly string[])[]): string =>
 /** The suffix that closes the whole tag, and the groups without it. */
 function withoutSuffix(groups: Groups): { groups: Groups; suffix: string } | null {
   const last = groups[groups.length - 1] ?? [];
-  const found = SUFFIX.exec(last[last.length - 1] ?? '');
+  const text = last[last.length - 1] ?? '';
+  const found = text.endsWith(')') ? SUFFIX.exec(text) : null;
   if (found === null) return null;
   return { groups: [...groups.slice(0, -1), [...last.slice(0, -1), found[1] ?? '']], suffix: found[2] ?? '' };
 }

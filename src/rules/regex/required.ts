@@ -11,6 +11,7 @@ interface Known {
   required: readonly (readonly string[])[];
 }
 
+const PLAIN = /^[a-z\d]$/i;
 const MOST_TEXTS = 16;
 /** Sets that are kept, the most telling first. */
 const MOST_SETS = 4;
@@ -28,7 +29,10 @@ const usable = (texts: readonly string[] | null): (readonly string[])[] => (text
 const shortest = (texts: readonly string[]): number => texts.reduce((least, text) => Math.min(least, text.length), Infinity);
 
 /** Longer texts are rarer; of equally long ones fewer are. */
-const best = (sets: readonly (readonly string[])[]): readonly (readonly string[])[] => [...new Map(sets.map((set) => [set.join(), set])).values()].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length).slice(0, MOST_SETS);
+function best(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (sets.length < 2) return sets;
+  return [...new Map(sets.map((set) => [set.join(), set])).values()].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length).slice(0, MOST_SETS);
+}
 
 function knownOf(node: Node): Known {
   switch (node.type) {
@@ -55,13 +59,14 @@ function knownOfList(items: readonly Node[]): Known {
   const required: (readonly string[])[] = [];
   let exact = true;
   for (const item of items) {
-    const known = knownOf(item);
-    required.push(...known.required);
-    const [start, end] = [run[0], known.exact?.[0]];
-    if (run.length === 1 && known.exact?.length === 1 && start !== undefined && end !== undefined) {
-      run = [start + end];
+    // Most items are letters after letters.
+    const letter = item.type === 'set' && 'literal' in item.set && PLAIN.test(item.set.literal) ? item.set.literal.toLowerCase() : null;
+    if (letter !== null) {
+      run = run.length === 1 ? [`${run[0]}${letter}`] : run.map((start) => start + letter);
       continue;
     }
+    const known = knownOf(item);
+    required.push(...known.required);
     const joined = known.exact === null ? null : few(run.flatMap((start) => (known.exact ?? []).map((end) => start + end)));
     if (joined !== null) {
       run = joined;
@@ -91,7 +96,7 @@ const few = (texts: readonly string[]): readonly string[] | null => {
 
 /** The characters of a small set of ASCII letters and digits. */
 function plainCharacters(set: CharSet): readonly string[] | null {
-  if ('literal' in set) return /^[a-z\d]$/i.test(set.literal) ? [set.literal.toLowerCase()] : null;
+  if ('literal' in set) return PLAIN.test(set.literal) ? [set.literal.toLowerCase()] : null;
   const body = /^\[([a-z\d]{1,6})\]$/i.exec(set.source)?.[1];
   return body === undefined ? null : few([...body.toLowerCase()]);
 }

@@ -48,9 +48,14 @@ const MODIFIER = /(?:reason|note|until|list)\s*:/y;
 const FLAG = /(?:strict|off)(?=\s|$)/y;
 const SYNONYMS = /synonyms(?=\s|,|$)/y;
 
+/** First letters of and, or, unless, until, reason, note, list, strict, off. */
+const PART_LETTERS = 'aourlns';
+
 /** Whether a part of the rule other than a value begins here: `and field:`, `reason:`, `strict`, a comment. */
 export function atPart(cursor: Cursor): boolean {
-  if (cursor.done || cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null) return true;
+  if (cursor.done) return true;
+  if (!PART_LETTERS.includes(cursor.line[cursor.at] ?? '')) return false;
+  if (cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null) return true;
   const flag = cursor.look(FLAG);
   return flag !== null && followedByEnd(cursor, flag[0].length);
 }
@@ -121,17 +126,16 @@ function scanBare(cursor: Cursor, raw: RawValue): string {
   for (;;) {
     cursor.skipSpace();
     if (cursor.done || cursor.line[cursor.at] === ',') break;
-    if (!isFirst() || cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null) {
-      if (atPart(cursor)) break;
-    }
+    const first = isFirst();
+    if (atPart(cursor) && !(first && cursor.look(FLAG) !== null)) break;
     const end = cursor.at;
-    if (!isFirst() && atSynonyms(cursor)) {
+    if (!first && atSynonyms(cursor)) {
       cursor.take(SYNONYMS);
       cursor.skipSpace();
       raw.synonyms = true;
       return cursor.line.slice(start, end).trim();
     }
-    const field = isFirst() ? null : cursor.look(FIELD_AHEAD);
+    const field = first ? null : cursor.look(FIELD_AHEAD);
     const meant = field === null ? undefined : cursor.fieldMeant(field[1] ?? '');
     if (field !== null && meant !== undefined) throw new Unreadable('missing_and', cursor.column, field[0], ['and', 'unless', ','], `and ${meant}:`);
     const word = cursor.take(/[^\s,]*(?:,(?=\d{3}(?!\d))\d{3})*[^\s,]*/y);
