@@ -46,19 +46,27 @@ async function main(): Promise<void> {
   stop = () => archive.close();
   console.log(`Demo archive: ${archive.world.works.length} generated works, on port ${archive.port} of this machine only`);
   try {
-    const [first] = found;
-    if (headless && first !== undefined) await lookWithoutDisplay(first, archive);
-    else await lookAround(found, archive);
+    await (headless ? lookWithoutDisplay : lookAround)(found, archive);
   } finally {
     await stop();
   }
 }
 
-async function lookWithoutDisplay(name: BrowserName, archive: DemoArchive): Promise<void> {
+/** Takes pictures with the first browser that takes the extension. */
+async function lookWithoutDisplay(found: readonly BrowserName[], archive: DemoArchive): Promise<void> {
   const folder = resolve('out/demo');
-  console.log(`No display: running ${name} without a window`);
-  await takeScreenshots(name, archive.port, build(name), folder);
-  console.log(`Pictures of before and after are in ${folder}`);
+  for (const name of found) {
+    const extension = build(name);
+    console.log(`Running ${name} without a window`);
+    try {
+      await takeScreenshots(name, archive.port, extension, folder);
+      console.log(`Pictures of before and after are in ${folder}`);
+      return;
+    } catch (error) {
+      refused(name, error);
+    }
+  }
+  throw new Error(BY_HAND);
 }
 
 /** Opens the first browser that takes the extension, and waits until it is closed. */
@@ -81,12 +89,14 @@ async function lookAround(found: readonly BrowserName[], archive: DemoArchive): 
       await shown.closed;
       return;
     } catch (error) {
-      console.log(`${name} does not take the extension: ${error instanceof Error ? error.message : error}`);
+      refused(name, error);
       await shown?.close();
     }
   }
   throw new Error(BY_HAND);
 }
+
+const refused = (name: BrowserName, error: unknown): void => console.log(`${name} does not take the extension: ${error instanceof Error ? error.message : error}`);
 
 function tell(name: BrowserName, rules: number): void {
   console.log(`
