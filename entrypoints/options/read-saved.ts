@@ -38,5 +38,5 @@ export async function readSaved(html: string, address: string): Promise<SavedPag
   const works = adapter.isWorkPage(url)
     ? attempt(document.body, () => workPages[adapter.id]?.read(document, url, now).work ?? null)
     : [...document.querySelectorAll(adapter.items)].flatMap((item) => attempt(item, () => adapter.readItem(item, url, now)));
-  return { address: url.href, kind, own, works, unreadable };
+  return { address: url.href, archive: archive.id, kind, own, works, unreadable };
 }

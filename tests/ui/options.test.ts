@@ -224,6 +224,17 @@ describe('the options', () => {
     expect(background.rules.every(({ list }) => list === 'names')).toBe(true);
   });
 
+  it('checks the rules on request and offers to remove what is double', async () => {
+    background.rules = [stored('fold tag: "Tea"'), stored('fold freeform: "Tea"')];
+    await open();
+    const details = document.querySelector('details.health') as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    for (let round = 0; round < 20 && words(details).includes('Looking'); round += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(words(details)).toContain('1 rule needs a look');
+    expect(words(details)).toContain('freeform: "Tea" Another rule does it already: tag: "Tea"');
+  });
+
   it('marks the section in the menu and follows the address', async () => {
     await open('#/about');
     expect(document.querySelector('[aria-current=page]')?.textContent).toBe('About');

@@ -43,6 +43,19 @@ describe('the tester', () => {
     expect(words()).toContain('Words 2,000');
   });
 
+  it('explains condition by condition why a rule acts or nearly does', async () => {
+    background.rules = [{ id: 'freeform: "Tea"' }, { id: 'freeform: "Tea" and rating: explicit' }];
+    const page = listingOf([aWork(2, { freeforms: ['Tea'] })]);
+    await test(page.replace('<html', '<!-- saved from url=(0034)https://archiveofourown.org/works -->\n<html'));
+    const why = document.querySelector('details') as HTMLDetailsElement;
+    why.open = true;
+    why.dispatchEvent(new Event('toggle'));
+    for (let round = 0; round < 20 && !words(why).includes('verdict'); round += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(words(why)).toContain('It gives the verdict.');
+    expect(words(why)).toContain('It nearly matches.');
+    expect(words(why)).toContain('not met: rating: explicit');
+  });
+
   it('says so when a file is no page of an archive', async () => {
     await test('<html><body>hello</body></html>');
     expect(words()).toContain('This is not a page of an archive that Foldaway knows');

@@ -6,6 +6,7 @@ import { RuleField } from '../../rule/rule-field';
 import { addressOf } from '../route';
 import { useRules } from '../../rule/rules-answer';
 import type { SectionProps } from '../section';
+import { Health } from './health';
 import { RuleEditor } from './rule-editor';
 import { RuleList } from './rule-list';
 import { Trouble } from './trouble';
@@ -41,7 +42,10 @@ export function Rules({ detail }: SectionProps) {
           <p>{text('options_no_rules')}</p>
         </Notice>
       ) : (
-        <RuleList answer={answer} />
+        <>
+          <Health answer={answer} />
+          <RuleList answer={answer} />
+        </>
       )}
     </>
   );

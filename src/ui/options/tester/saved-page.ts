@@ -1,11 +1,13 @@
 import { createContext } from 'preact';
-import type { Work } from '../../../domain/work';
+import type { PageKind, Work } from '../../../domain/work';
 
 /** A saved page as the archives' room reads it. */
 export interface SavedPage {
   address: string;
+  /** Id of the archive. */
+  archive: string;
   /** As the field `page` names it; null where no item is judged. */
-  kind: string | null;
+  kind: PageKind | null;
   own: boolean;
   works: Work[];
   unreadable: { code: string; text: string }[];

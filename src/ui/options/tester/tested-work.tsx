@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
 import { text, type MessageKey } from '../../../i18n';
 import type { Verdict } from '../../../domain/verdict';
 import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../../domain/vocabulary';
@@ -7,6 +8,8 @@ import { joined } from '../../parts/joined';
 import { fieldName } from '../../rule/field-names';
 import { listName } from '../../rule/list-name';
 import { addressOf } from '../route';
+import { Explained } from './explained';
+import type { SavedPage } from './saved-page';
 
 const done: Record<Verdict['action'], MessageKey> = {
   show: 'popup_is_show',
@@ -17,7 +20,8 @@ const done: Record<Verdict['action'], MessageKey> = {
 };
 
 /** One work of a saved page: its verdict, every reason with its rule, and all that was read. */
-export function TestedWork({ work, verdict }: { work: Work; verdict: Verdict | null }) {
+export function TestedWork({ work, page, verdict }: { work: Work; page: SavedPage; verdict: Verdict | null }) {
+  const [open, setOpen] = useState(false);
   const action = verdict?.action ?? 'show';
   return (
     <article class="card">
@@ -36,6 +40,10 @@ export function TestedWork({ work, verdict }: { work: Work; verdict: Verdict | n
           ))}
         </ul>
       )}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{text('options_tester_why')}</summary>
+        {open && <Explained work={work} page={page} />}
+      </details>
       <details>
         <summary>{text('options_tester_fields')}</summary>
         <dl class="facts">

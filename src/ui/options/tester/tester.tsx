@@ -1,10 +1,13 @@
-import { useContext, useId, useState } from 'preact/hooks';
+import { useContext, useId, useMemo, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Judged } from '../../../messages/table';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
+import { useRules } from '../../rule/rules-answer';
+import { loadEngine } from '../engine';
+import { EngineContext } from './engine-context';
 import { SavedPagesContext, type SavedPage } from './saved-page';
 import { TestedWork } from './tested-work';
 
@@ -74,7 +77,13 @@ export function Tester() {
 }
 
 function Result({ page, verdicts }: Tested) {
+  const { value: answer } = useRules();
+  const engine = useMemo(() => {
+    let ready: ReturnType<typeof loadEngine> | undefined;
+    return () => (ready ??= loadEngine(answer ?? { rules: [], lists: [] }));
+  }, [answer]);
   return (
+    <EngineContext.Provider value={engine}>
     <section class="stack" aria-labelledby="tested">
       <h2 id="tested">{counted('options_tester_read', page.works.length)}</h2>
       <p class="quiet small">{page.address}</p>
@@ -90,10 +99,11 @@ function Result({ page, verdicts }: Tested) {
       <ul class="stack">
         {page.works.map((work, index) => (
           <li key={index}>
-            <TestedWork work={work} verdict={verdicts[index] ?? null} />
+            <TestedWork work={work} page={page} verdict={verdicts[index] ?? null} />
           </li>
         ))}
       </ul>
     </section>
+    </EngineContext.Provider>
   );
 }

@@ -1,0 +1,18 @@
+import type { RulesAnswer } from '../../messages/table';
+import type { Work } from '../../domain/work';
+import type { Explanation } from '../../rules/explain';
+import type { JudgeContext } from '../../rules/facts';
+import type { Finding } from '../../rules/health';
+
+/** The reader's rules, ready to be asked about: what pages ask the background, with reasons for everything. */
+export interface Engine {
+  explain(work: Work, context: JudgeContext): Explanation;
+  health(now: number): Finding[];
+}
+
+/** Makes the rules of an answer ready. The engine is a chunk of its own, which is loaded when somebody asks. */
+export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>): Promise<Engine> {
+  const [{ compileRules }, { explain }, { checkHealth }] = await Promise.all([import('../../rules/compile'), import('../../rules/explain'), import('../../rules/health')]);
+  const set = compileRules(rules, lists);
+  return { explain: (work, context) => explain(set, work, context), health: (now) => checkHealth(set, now) };
+}

@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import { counted, text, type MessageKey } from '../../../i18n';
+import { send } from '../../../messages/send';
+import type { RulesAnswer } from '../../../messages/table';
+import type { Finding, FindingCode } from '../../../rules/health';
+import { parseRule } from '../../../rules/text/parse';
+import { toStored } from '../../../rules/text/print';
+import { Button } from '../../parts/button';
+import { failureText } from '../../parts/failure';
+import { useToasts } from '../../parts/toasts';
+import { loadEngine } from '../engine';
+import { addressOf } from '../route';
+
+const words: Record<FindingCode, MessageKey> = {
+  unreadable: 'options_health_unreadable',
+  impossible: 'options_health_impossible',
+  duplicate: 'options_health_duplicate',
+  shadowed: 'options_health_shadowed',
+  expired: 'options_health_expired',
+  unused: 'options_health_unused',
+  'matches-all': 'options_health_matches_all',
+  unfiled: 'options_health_unfiled',
+};
+
+const SHOWN = 100;
+
+/** Rules that do nothing, or nothing that another does not do, with what would put them right. Looked for on request. */
+export function Health({ answer }: { answer: RulesAnswer }) {
+  const [findings, setFindings] = useState<Finding[] | null>(null);
+  const [asked, setAsked] = useState(0);
+  const { say } = useToasts();
+  useEffect(() => {
+    if (asked === 0) return;
+    let gone = false;
+    loadEngine(answer).then(
+      (engine) => gone || setFindings(engine.health(Date.now())),
+      (error: unknown) => say(failureText(error)),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [asked, answer]);
+  return (
+    <details class="health" onToggle={(event) => event.currentTarget.open && setAsked((times) => times + 1)}>
+      <summary>{text('options_health')}</summary>
+      <div class="card" role="status">
+        {findings === null ? (
+          <p>{text('options_health_looking')}</p>
+        ) : (
+          <>
+            <p>{findings.length === 0 ? text('options_health_fine') : counted('popup_needs_look', findings.length)}</p>
+            <ul class="entries">
+              {findings.slice(0, SHOWN).map((finding) => (
+                <Line key={`${finding.code} ${finding.rule}`} finding={finding} />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Line({ finding: { code, rule, list, fix, other, conditions } }: { finding: Finding }) {
+  const { edit } = useToasts();
+  const replace = (line: string): Promise<boolean> => {
+    const read = parseRule(line);
+    return edit(async () => {
+      if (!read.ok) throw new Error(read.error.code);
+      return send('change-rule', { id: rule, rule: toStored({ ...read.rule, list }) });
+    }, text('options_rule_changed'));
+  };
+  return (
+    <li class="entry row row-apart">
+      <div class="grow">
+        <code dir="auto">{rule}</code>
+        <p class="quiet small">
+          {text(words[code])} {other !== undefined && <code dir="auto">{other.rule}</code>} {conditions !== undefined && <code dir="auto">{conditions.join(' · ')}</code>}
+        </p>
+      </div>
+      <div class="row">
+        <a class="button" href={addressOf('rules', rule)}>
+          {text('options_edit')}
+        </a>
+        {fix.do === 'remove' && <Button onClick={() => edit(() => send('remove-rules', { ids: [rule] }), text('options_rule_removed'))}>{text('options_remove')}</Button>}
+        {fix.do === 'replace' && <Button onClick={() => replace(fix.text)}>{text('ui_use_suggestion', fix.text)}</Button>}
+      </div>
+    </li>
+  );
+}
