@@ -7,6 +7,7 @@ import { settingOf } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody } from '../../src/messages/table';
 import { compileRules } from '../../src/rules/compile';
+import { exclusionsOf } from '../../src/rules/exclusions';
 import { judgeAll } from '../../src/rules/judge';
 import type { Rule } from '../../src/rules/rule';
 import { fromStored, parseRule } from '../../src/rules/text/parse';
@@ -61,6 +62,10 @@ export function panelHandlers(store: Store) {
       const alone = compileRules([{ ...toStored(made), action: 'fold' }], []);
       const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
       return { text: printRule(made), matches: judgeAll(alone, readable(works), context).filter(({ action }) => action === 'fold').length };
+    },
+    exclusions: async ({ matched }: RequestBody<'exclusions'>) => {
+      const { rules, lists } = await store.load();
+      return exclusionsOf(rules, new Map(lists.map((list) => [list.id, list])), new Map(matched.map(({ rule, words }) => [rule, words])), Date.now());
     },
     'except-tag': (body: RequestBody<'except-tag'>) => exceptTag(store, body),
     'load-panel': async (_: RequestBody<'load-panel'>, sender: Runtime.MessageSender) => {

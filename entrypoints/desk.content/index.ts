@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { namedBy, WORK_LINKS } from '../../src/archives/otw/address';
+import { filterForm } from '../../src/archives/otw/filter-form';
 import { otwSites } from '../../src/archives/otw-sites';
 import { listen } from '../../src/messages/listen';
 import { makeDesk } from '../../src/page/desk';
@@ -14,7 +15,7 @@ export default defineContentScript({
   runAt: 'document_start',
 
   main({ signal }) {
-    enterDesk(makeDesk());
+    enterDesk(makeDesk(filterForm));
     listen({ said: ({ words, undo }) => toast(document, words, undo) }, signal);
     const markLinks = (): void => {
       const here = namedBy(new URL(location.href));

@@ -1,4 +1,5 @@
 import type { ExchangeAnswers } from './exchange';
+import type { Exclusions } from '../rules/exclusions';
 import type { RuleList, StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';
 import type { Verdict } from '../domain/verdict';
@@ -126,6 +127,7 @@ export interface Answers extends ExchangeAnswers, SyncAnswers {
   'except-tag': Edited & { text: string };
   /** Those of the works that were folded or hidden when they were last judged. */
   'known-works': string[];
+  exclusions: Exclusions;
   'load-panel': null;
   'page-counts': null;
   'open-options': null;

@@ -55,6 +55,10 @@ export const requests = {
   },
   'except-tag': { from: 'page', shape: z.object({ rule: id, list: id, tag: z.string().check(z.maxLength(1000)) }) },
   'known-works': { from: 'page', shape: z.object({ url: address, ids: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(500)) }) },
+  exclusions: {
+    from: 'page',
+    shape: z.object({ matched: z.array(z.object({ rule: id, words: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) })).check(z.maxLength(500)) }),
+  },
   'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
   'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)) }) },

@@ -11,6 +11,8 @@ export interface BarState extends Tally {
   paused: boolean;
   preferences: string | null;
   next: string | null;
+  /** The archive has a filter of its own here, into which rules can be put. */
+  searchable: boolean;
 }
 
 export interface BarActions {
@@ -18,6 +20,8 @@ export interface BarActions {
   pause(paused: boolean): void;
   retry(): void;
   uncover(): void;
+  /** Puts the rules into the archive's filter; `bar` is where to say so. */
+  search?(bar: HTMLElement): void;
 }
 
 interface Bar {
@@ -32,10 +36,10 @@ interface Bar {
 const bars = new WeakMap<Element, Bar>();
 
 /** Draws the bar over a listing, or takes it away when there is nothing to say (or nothing is to be said: `null`). */
-export function drawBar(listing: Element, state: BarState | null, actions: BarActions): void {
+export function drawBar(listing: Element, state: BarState | null, actions?: BarActions): void {
   const existing = bars.get(listing);
   const words = state === null ? '' : wordsOf(state);
-  if (state === null || words === '') {
+  if (state === null || actions === undefined || words === '') {
     existing?.host.remove();
     bars.delete(listing);
     return;
@@ -74,12 +78,15 @@ function offers(listing: Element, state: BarState, actions: BarActions): HTMLEle
   const offered: HTMLElement[] = [];
   if (away > 0) {
     offered.push(button(state.allShown ? 'bar_fold_all' : 'bar_show_all', () => actions.showAll(listing, !state.allShown)), button('bar_pause', () => actions.pause(true)));
+    if (state.searchable) offered.push(button('bar_search', () => actions.search?.(barOf(listing))));
     // A page of which little is left: the way to more works is nearer than the foot of the page.
     if (away * 2 > state.items && state.next !== null) offered.push(makeLink(document, text('bar_next'), state.next));
   }
   if (state.withheld && state.preferences !== null) offered.push(makeLink(document, text('bar_preferences'), state.preferences));
   return offered;
 }
+
+const barOf = (listing: Element): HTMLElement => bars.get(listing)?.host ?? makeBar(listing).host;
 
 function fill(bar: Bar, words: string, offered: HTMLElement[], trouble: boolean): void {
   const hadFocus = bar.root.activeElement !== null;

@@ -187,7 +187,7 @@ export class WorkView implements View {
   private redraw(): void {
     const place = this.main ?? this.reader.main();
     if (place === null) return;
-    const counts = { items: 1, folded: 0, hidden: 0, allShown: false, unreadable: 0, withheld: false, paused: false, preferences: null, next: null };
+    const counts = { items: 1, folded: 0, hidden: 0, allShown: false, unreadable: 0, withheld: false, paused: false, preferences: null, next: null, searchable: false };
     this.desk()?.bar(place, { ...counts, trouble: this.line.trouble }, {
       showAll() {},
       pause() {},

@@ -13,6 +13,7 @@ let archive: DemoArchive;
 beforeAll(async () => {
   archive = await startArchive();
   archive.put(LISTING, listingOf([aWork(1, { fandoms: ['Gravelight'] }), aWork(2, { freeforms: ['Fluff'] }), aWork(3, death), aWork(4, death), aWork(5, death), aWork(6), aWork(7, death)], { page: 1, pages: 3 }));
+  archive.put('/tags/Filtered/works', listingOf([aWork(1, death), aWork(2)], { listing: 'tag-works', tag: 'Filtered', path: '/tags/Filtered/works' }));
   archive.put('/tags/Muted/works', listingOf([aWork(1, { ...death, authors: [{ id: 41, login: 'muted_one' }] }), aWork(2, death)], { muted: [41] }));
   archive.put('/users/ana/works', renderListingPage({ listing: 'user-works', path: '/users/ana/works', owner: 'ana', items: [{ kind: 'work', work: aWork(8, { ...death, own: true }) }] }, { viewer }));
   archive.put('/users/ana/readings', renderListingPage({ listing: 'history', path: '/users/ana/readings', owner: 'ana', items: [9, 10].map((id) => ({ kind: 'reading', work: aWork(id, death), visited: '2026-11-01' }) as const) }, { viewer }));
@@ -115,6 +116,42 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.press('#work_9 form.ajax-remove [type="submit"]');
     await tab.until(() => document.querySelector('#work_9') === null, null);
     expect(await visible(tab, '#work_10 > foldaway-fold')).toBe(true);
+    await tab.close();
+  });
+
+  it("puts the rules into the archive's own filter at a press, takes them out again, and sends nothing before the next press", async () => {
+    await reader.addRules(`${RULE}\nfold freeform: Fluff, "Om*"\nfold complete: no\nfold words: <1000`);
+    const address = `${AO3}/tags/Filtered/works`;
+    const tab = await reader.tab(address);
+    await judgedAs(tab, { work_1: 'fold' });
+    const filled = () =>
+      tab.evaluate(() => {
+        const field = (name: string): string => document.querySelector<HTMLInputElement>(`#work-filters [name="work_search[${name}]"]`)?.value ?? '';
+        const ticked = [...document.querySelectorAll<HTMLInputElement>('#work-filters :checked')].map((box) => `${box.name}=${box.value}`).filter((box) => !box.includes('language'));
+        return { tags: field('excluded_tag_names'), from: field('words_from'), ticked };
+      }, null);
+    const before = await filled();
+    const press = async (): Promise<void> => {
+      await tab.tabTo('foldaway-bar');
+      await tab.key('Tab');
+      await tab.key('Tab');
+      await tab.key('Enter');
+      await tab.until(() => document.activeElement?.matches('foldaway-panel[open]') === true, null);
+    };
+    await press();
+    const after = await filled();
+    // The form offers tags that are frequent here as boxes; the others are written.
+    expect(`${after.tags} ${after.ticked.join()}`).toMatch(/Fluff|exclude_work_search\[freeform_ids\]/);
+    expect(after.ticked).toContain('exclude_work_search[archive_warning_ids][]=18');
+    expect(after.ticked).toContain('work_search[complete]=T');
+    expect(after.from).toBe('1000');
+    await tab.key('Tab');
+    await tab.key('Enter');
+    expect(await filled()).toEqual(before);
+    expect(await tab.evaluate(() => location.href, null)).toBe(address);
+    await press();
+    await tab.key('Enter');
+    await tab.until(() => location.search.includes('exclude_work_search'), null);
     await tab.close();
   });
 
