@@ -1,6 +1,6 @@
 /*
  * Runs in the archive's page, after the reader's press: takes the lists of other blockers out of localStorage. Has
- * no imports, since content scripts carry it.
+ * no imports, since content scripts carry it, and does not use the name `storage`, for which WXT brings in its library.
  */
 
 /** What is needed of a Storage. */
@@ -17,13 +17,13 @@ const KEYS = /^(?:ao3_advanced_blocker_config|ao3_quick_hide_config|userBlocker:
 const MOST_CHARACTERS = 10_000_000;
 
 /** Keys and values of known blockers; nothing else of the page is read. */
-export function pickStored(storage: ReadableStorage): Record<string, string> {
+export function pickStored(kept: ReadableStorage): Record<string, string> {
   const found: Record<string, string> = {};
   let room = MOST_CHARACTERS;
-  for (let i = 0; i < storage.length; i++) {
-    const key = storage.key(i);
+  for (let i = 0; i < kept.length; i++) {
+    const key = kept.key(i);
     if (key === null || !KEYS.test(key)) continue;
-    const value = storage.getItem(key) ?? '';
+    const value = kept.getItem(key) ?? '';
     room -= value.length;
     if (room < 0) break;
     found[key] = value;
