@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { otw } from '../../src/archives/otw';
 import { otwSites } from '../../src/archives/otw-sites';
+import { muting } from '../../src/archives/otw/muting';
 import { pickStored } from '../../src/exchange/page-storage';
 import { listen } from '../../src/messages/listen';
 import { deskHere, enterPage } from '../../src/page/desk-door';
@@ -26,6 +27,7 @@ export default defineContentScript({
       archive: archive.id,
       archiveName: archive.name,
       items: otw.items,
+      isMuted: muting(document),
       readItem: (item) => otw.readItem(item, here(), new Date()),
       readPage: () => otw.readPage(document, here()),
     };

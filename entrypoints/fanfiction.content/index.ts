@@ -24,6 +24,7 @@ export default defineContentScript({
       archive: archive.id,
       archiveName: archive.name,
       items: fanfiction.items,
+      isMuted: () => false,
       readItem: (item) => fanfiction.readItem(item, here(), new Date()),
       readPage: () => fanfiction.readPage(document, here()),
     };

@@ -8,7 +8,7 @@ import type { Desk, DeskPage } from './desk-door';
 import { drawVerdict, focusLine, showItem } from './fold';
 import { watchItems } from './items';
 import { Line } from './line';
-import { isShown, mark, unmark, VERDICT, wipe } from './mark';
+import { isShown, mark, unmark, wipe } from './mark';
 import { isAway, reportOf, type ItemState } from './report';
 import type { View } from './serve';
 
@@ -18,6 +18,8 @@ export interface PageReader {
   archiveName: string;
   /** Selector of every element that may be an item. */
   items: string;
+  /** The archive itself keeps the item away, for people whom the reader has muted there; not ours to show or count. */
+  isMuted(item: Element): boolean;
   /** Reads an item; throws with a `code` when its markup is unknown. */
   readItem(item: Element): Work;
   readPage(): { kind: string | null; own: boolean; preferences: string | null; next: string | null };
@@ -165,7 +167,7 @@ export class PageView implements View, DeskPage {
 
   private read(item: Element): void {
     const number = this.states.get(item)?.number ?? this.states.size;
-    const muted = this.states.get(item)?.muted ?? isMuted(item);
+    const muted = this.states.get(item)?.muted ?? this.reader.isMuted(item);
     const state: ItemState = { number, work: null, verdict: null, unreadable: null, muted };
     this.states.set(item, state);
     try {
@@ -221,11 +223,6 @@ export class PageView implements View, DeskPage {
       mark(item, 'show');
     } else drawVerdict(item, verdict, this.hooks(item));
   }
-}
-
-/** The archive's own muting, a style sheet of the page, keeps this item away; it is judged like others, but not ours to show or count. */
-function isMuted(item: Element): boolean {
-  return !item.hasAttribute(VERDICT) && item.ownerDocument.defaultView?.getComputedStyle(item).display === 'none';
 }
 
 const labelOf = (item: Element): string => (item.querySelector('.heading')?.textContent ?? item.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 120);

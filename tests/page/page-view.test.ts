@@ -15,6 +15,7 @@ const reader: PageReader = {
   archive: 'test',
   archiveName: 'Test Archive',
   items: 'li.blurb',
+  isMuted: (item) => item.classList.contains('muted'),
   readItem(item) {
     if (item.classList.contains('odd')) throw Object.assign(new Error('unknown markup'), { code: 'no-header' });
     return { ...emptyWork('work'), title: item.querySelector('h4')?.textContent ?? null, withheld: item.classList.contains('withheld') ? ['freeforms'] : [] };
