@@ -81,7 +81,7 @@ export class LineReader {
   readonly entries: Entries = new Map();
   readonly bad: BadLine[] = [];
   private kind = 'rule';
-  private map: Map<string, Entry> = this.open('rule');
+  private map: Map<string, Entry> | null = null;
   private readonly seen = new Map<string, Fields>();
 
   /** Reads text of several lines. A bad line is set aside in `bad`; a repeated identity is left to `onRepeat`. */
@@ -103,13 +103,14 @@ export class LineReader {
   private line(line: string, onRepeat: (a: Entry, b: Entry) => Entry): void {
     if (line.charCodeAt(0) === EQUALS) {
       this.kind = line.slice(1);
-      this.map = this.open(this.kind);
+      this.map = null;
       return;
     }
     try {
       const tab = line.indexOf('\t');
       const id = unescapeId(tab < 0 ? line : line.slice(0, tab));
       const entry = tab < 0 ? PLAIN : this.entry(line.slice(tab + 1).split('\t'));
+      this.map ??= this.open(this.kind);
       const before = this.map.get(id);
       this.map.set(id, before === undefined ? entry : onRepeat(before, entry));
     } catch {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { authorOf, type Author, type Document } from '../domain/document';
+import { authorOf, isAlive, type Author, type Document } from '../domain/document';
 import { randomId, type Deps } from './area';
 import { differences, type Difference } from '../domain/differences';
+import { disowned } from './disown';
 import { bodyKey, readJournal, withStep, type Journal } from './journal';
 import { copyKey, readCopy, readHistory, withCopy, type History } from './history';
 import { VERSION } from './migrations';
@@ -181,7 +182,7 @@ export class Core {
     return state;
   }
 
-  /** One atomic write of everything that belongs together; then the leftovers of earlier ones are removed. */
+  /** One atomic write of everything that belongs together. */
   private async write(state: State, items: Record<string, unknown>): Promise<State> {
     const next = { ...state, writes: state.writes + 1 };
     const all = {
@@ -191,25 +192,30 @@ export class Core {
       ...items,
     };
     await this.set(all);
-    this.memory = Promise.resolve(next);
-    const leftovers = [...next.journal.drop.map(bodyKey), ...next.history.drop.map(copyKey)];
-    // Removing them is tidying: if it fails or the worker dies, the lists still name them for the next time.
-    if (leftovers.length === 0) return next;
-    const tidy = { ...next, journal: { ...next.journal, drop: [] }, history: { ...next.history, drop: [] } };
-    await this.deps.area.remove(leftovers).then(
-      () => (this.memory = Promise.resolve(tidy)),
-      () => undefined,
-    );
-    return next;
+    return this.tidied(next);
   }
 
   private async copy(state: State, reason: string, value: unknown = stored.toStored(state.document)): Promise<State> {
-    const kept = { id: randomId(this.deps.random), at: this.deps.now(), reason, rules: state.document.entries.get('rule')?.size ?? 0 };
+    const kept = { id: randomId(this.deps.random), at: this.deps.now(), reason, rules: [...(state.document.entries.get('rule')?.values() ?? [])].filter(isAlive).length };
     const { history, items } = await withCopy(state.history, kept, value);
     await this.set(items);
-    const next = { ...state, history };
-    this.memory = Promise.resolve(next);
-    return next;
+    return this.tidied({ ...state, history });
+  }
+
+  /**
+   * Takes a state that was just stored into memory, and removes what it says is no longer needed. If that fails or
+   * the worker dies, the stored lists still name it for the next time.
+   */
+  private async tidied(state: State): Promise<State> {
+    this.memory = Promise.resolve(state);
+    const leftovers = [...state.journal.drop.map(bodyKey), ...state.history.drop.map(copyKey)];
+    if (leftovers.length === 0) return state;
+    await this.deps.area.remove(leftovers).then(
+      () => (state = { ...state, journal: { ...state.journal, drop: [] }, history: { ...state.history, drop: [] } }),
+      () => undefined,
+    );
+    this.memory = Promise.resolve(state);
+    return state;
   }
 
   private async lastCopy(history: History): Promise<Document | null> {
@@ -233,26 +239,4 @@ export class Core {
 function asideOf(value: unknown, at: number): SetAside[] {
   const parsed = asideSchema.safeParse(value ?? []);
   return parsed.success ? parsed.data : [{ at, code: 'document', value }];
-}
-
-/**
- * The document in the hands of a new device: only edits after `pushed` are still its own, all as its first. An edit
- * that others have seen must not look unseen, or every removal of theirs would be undone.
- */
-function disowned(document: Document, pushed: number, device: string): Document {
-  let own = false;
-  const entries = new Map(document.entries);
-  for (const [kind, map] of entries) {
-    const changed = new Map(map);
-    for (const [id, entry] of map) {
-      if (entry.mine === undefined) continue;
-      const { mine, base, ...left } = entry;
-      own ||= mine > pushed;
-      changed.set(id, mine > pushed ? { ...left, mine: 1, ...(base && { base }) } : left);
-    }
-    entries.set(kind, changed);
-  }
-  const devices = new Map(document.devices);
-  if (own) devices.set(device, { seq: 1, day: 0, name: '', app: '' });
-  return { ...document, entries, devices };
 }

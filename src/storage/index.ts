@@ -10,7 +10,6 @@ export type { Step } from './journal';
 export type { Kept } from './history';
 export type { Trashed } from './trash';
 export type { KeptLine, Snapshot } from './snapshot';
-export { deviceSettings } from './device-settings';
 
 /** The store of this browser. Everything that it needs from outside can be replaced in tests. */
 export function openStore(deps: Partial<Deps> = {}): Store {

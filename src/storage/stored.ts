@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LineReader, entriesToText } from '../domain/document-text';
-import type { Device, Document, Json } from '../domain/document';
+import type { Device, Document } from '../domain/document';
 import { migrate, VERSION } from './migrations';
 
 /** Keys of `storage.local` that belong to this room. */
@@ -98,6 +98,3 @@ const versionOf = (value: unknown): number => {
 };
 
 export const describe = (part: Reading['aside'][number]): Trouble => ({ code: part.code, detail: (JSON.stringify(part.value) ?? '').slice(0, 200) });
-
-/** JSON of anything that came out of the store. */
-export const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
