@@ -12,33 +12,36 @@ export interface DemoArchiveOptions extends WorldOptions {
   port?: number;
 }
 
+type OwnPage = string | ((visit: Visit) => string | Reply);
+
 /** A running demo archive. It answers to every host name that the extension knows. */
 export interface DemoArchive extends Server {
   world: World;
   /**
    * Puts a page of the caller's own at a path; it goes before the archive's page there.
-   * @param page the whole document, or a function that makes it
+   * @param page the whole document, or a function that makes it or answers with something else
    */
-  put(path: string, page: string | ((visit: Visit) => string)): void;
+  put(path: string, page: OwnPage): void;
 }
 
 /** Starts the demo archive on the loopback interface; README.md tells what it holds and which switches it knows. */
 export async function startDemoArchive(options: DemoArchiveOptions = {}): Promise<DemoArchive> {
   const world = makeWorld(options);
-  const own = new Map<string, string | ((visit: Visit) => string)>();
+  const own = new Map<string, OwnPage>();
   const hosts = archives.flatMap((archive) => archive.hosts);
   const server = await serve(hosts, (url, request) => answer(url, request, world, own), options.port ?? 0);
   return { ...server, world, put: (path, page) => void own.set(path, page) };
 }
 
-function answer(url: URL, request: IncomingMessage, world: World, own: ReadonlyMap<string, string | ((visit: Visit) => string)>): Reply {
+function answer(url: URL, request: IncomingMessage, world: World, own: ReadonlyMap<string, OwnPage>): Reply {
   if (url.pathname.startsWith('/stylesheets/')) return { type: 'text/css', body: url.pathname.includes('site_screen') ? STYLESHEET : '' };
   if (url.pathname.startsWith('/javascripts/')) return { type: 'text/javascript', body: url.pathname.endsWith('/application.js') ? SCRIPT : '' };
   const visit = visitOf(world, url, request);
   const failure = visit.query.get('status');
   if (failure !== null) return failed(Number(failure), visit);
   const page = own.get(url.pathname);
-  const reply = page === undefined ? pageAt(visit) : { body: typeof page === 'string' ? page : page(visit) };
+  const made = typeof page === 'function' ? page(visit) : page;
+  const reply = made === undefined ? pageAt(visit) : typeof made === 'string' ? { body: made } : made;
   return reply === null ? failed(404, visit) : { ...reply, body: dressed(reply.body, visit) };
 }
 

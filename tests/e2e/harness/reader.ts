@@ -223,3 +223,14 @@ export const says = (tab: Tab, selector: string, words: string): Promise<void> =
 /** Whether an element of the page can be seen. */
 export const visible = (tab: Tab, selector: string): Promise<boolean> =>
   tab.evaluate((wanted) => document.querySelector(wanted)?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false, selector);
+
+/** A real press on the button with these words, once it is there. */
+export async function pressNamed(tab: Tab, words: string): Promise<void> {
+  await tab.until((wanted) => {
+    const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === wanted && !one.disabled && one.checkVisibility());
+    for (const old of document.querySelectorAll('[data-to-press]')) if (old !== button) old.removeAttribute('data-to-press');
+    button?.setAttribute('data-to-press', '');
+    return button !== undefined;
+  }, words);
+  await tab.press('[data-to-press]');
+}
