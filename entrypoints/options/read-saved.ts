@@ -1,5 +1,8 @@
 import { UnreadableItem } from '../../src/archives/adapter';
+import { ao3 } from '../../src/archives/ao3';
 import { archiveAt } from '../../src/archives/index';
+import { readDownload } from '../../src/archives/saved/download';
+import { readSavedText } from '../../src/archives/saved/text';
 import { workPages } from '../../src/archives/work-pages';
 import type { Work } from '../../src/domain/work';
 import type { SavedPage } from '../../src/ui/options/tester/saved-page';
@@ -14,9 +17,20 @@ function addressIn(document: Document): string {
   return document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.replace(/^\/\//, 'https://') ?? '';
 }
 
-/** Reads a saved page with the adapters that pages are read with; null when it is of no archive that is known. */
+/** A work that was downloaded or copied, as the page that it came from would be judged. */
+function ofSavedWork(work: Work): SavedPage {
+  const from = work.url !== null && URL.canParse(work.url) ? new URL(work.url) : null;
+  const archive = from === null ? undefined : archiveAt(from);
+  // Only the works of this archive are known to be saved in these forms.
+  return { address: from?.href ?? `https://${ao3.hosts[0]}/`, archive: archive?.id ?? ao3.id, kind: 'work', own: false, works: [work], unreadable: [] };
+}
+
+/** Reads a saved page with the adapters that pages are read with, or a work that was downloaded or copied as text; null when it is of no archive that is known. */
 export async function readSaved(html: string, address: string): Promise<SavedPage | null> {
   const document = new DOMParser().parseFromString(html, 'text/html');
+  const now = new Date();
+  const work = readDownload(document, now) ?? readSavedText(html, now);
+  if (work !== null) return ofSavedWork(work);
   const said = address.trim() === '' ? addressIn(document) : address.trim();
   const url = URL.canParse(said) ? new URL(said) : null;
   const archive = url === null ? undefined : archiveAt(url);
@@ -34,7 +48,6 @@ export async function readSaved(html: string, address: string): Promise<SavedPag
       return [];
     }
   };
-  const now = new Date();
   const works = adapter.isWorkPage(url)
     ? attempt(document.body, () => workPages[adapter.id]?.read(document, url, now).work ?? null)
     : [...document.querySelectorAll(adapter.items)].flatMap((item) => attempt(item, () => adapter.readItem(item, url, now)));

@@ -3,7 +3,7 @@ import { group, hrefOf } from '../reading/dom';
 import { decode, line } from '../reading/text';
 
 /** A creator who is only named, without an account on this archive. */
-const named = (name: string): Creator => ({ name, login: null, pseud: null, id: null });
+export const named = (name: string): Creator => ({ name, login: null, pseud: null, id: null });
 
 /** A link to an account or one of its pseuds. The login is taken from the address, never from the parentheses. */
 export function creatorOf(link: Element): Creator {

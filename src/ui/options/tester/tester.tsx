@@ -57,7 +57,7 @@ export function Tester() {
           <input
             id={inputId}
             type="file"
-            accept=".html,.htm,.xhtml,text/html"
+            accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
             onChange={(event) => {
               void test(event.currentTarget.files?.[0]);
               event.currentTarget.value = '';
