@@ -20,10 +20,12 @@ export function text(key: MessageKey, ...substitutions: (string | number)[]): st
  * `Intl.PluralRules` names them, and NAME_other. The number is the first substitution.
  */
 export function counted(name: CountedKey, count: number, ...more: (string | number)[]): string {
-  const language = extensionApi().i18n.getUILanguage();
-  const form = new Intl.PluralRules(language).select(count);
-  const shown = new Intl.NumberFormat(language).format(count);
+  speech ??= speechOf(text('ui_language'));
   const api = extensionApi().i18n;
-  const values = [shown, ...more.map(String)];
-  return api.getMessage(`${name}_${form}`, values) || api.getMessage(`${name}_other`, values) || name;
+  const values = [speech.numbers.format(count), ...more.map(String)];
+  return api.getMessage(`${name}_${speech.plurals.select(count)}`, values) || api.getMessage(`${name}_other`, values) || name;
 }
+
+/** Of the language that the texts are in, which need not be the browser's. Made once, being dear to make. */
+let speech: { numbers: Intl.NumberFormat; plurals: Intl.PluralRules } | undefined;
+const speechOf = (language: string) => ({ numbers: new Intl.NumberFormat(language), plurals: new Intl.PluralRules(language) });

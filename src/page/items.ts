@@ -5,6 +5,8 @@ export interface ItemEvents {
   found(items: Element[]): void;
   /** Items handed out before whose inside has changed since. */
   changed(items: Element[]): void;
+  /** Items were taken away: counts are no longer true. */
+  removed(): void;
 }
 
 /**
@@ -14,19 +16,18 @@ export interface ItemEvents {
  * @param signal ends the watching
  */
 export function watchItems(document: Document, selector: string, events: ItemEvents, signal: AbortSignal): void {
-  const known = new Set<Element>();
+  const known = new WeakSet<Element>();
   let incomplete: Element[] = [];
 
-  const look = (root: Element, touched: Set<Element>): void => {
-    if (isOurs(root)) return;
-    if (root.matches(selector)) note(root, touched);
-    if (root.firstElementChild !== null) for (const item of root.querySelectorAll(selector)) note(item, touched);
-  };
-  const note = (item: Element, touched: Set<Element>): void => {
+  const note = (item: Element): void => {
     if (known.has(item)) return;
     known.add(item);
-    touched.add(item);
     incomplete.push(item);
+  };
+  const look = (root: Element): void => {
+    if (isOurs(root)) return;
+    if (root.matches(selector)) note(root);
+    if (root.firstElementChild !== null) for (const item of root.querySelectorAll(selector)) note(item);
   };
 
   const handOut = (): void => {
@@ -39,26 +40,41 @@ export function watchItems(document: Document, selector: string, events: ItemEve
     if (present.length > 0) events.found(present);
   };
 
+  const hasItem = (node: Node): boolean => known.has(node as Element) || ((node as Element).querySelector?.(selector) ?? null) !== null;
+
   const observer = new MutationObserver((records) => {
-    const fresh = new Set<Element>();
-    const changed = new Set<Element>();
-    for (const record of records) {
-      for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) look(node as Element, fresh);
-      for (const node of record.removedNodes) if (!node.isConnected) known.delete(node as Element);
-      if (![...record.addedNodes, ...record.removedNodes].some((node) => !isOurs(node))) continue;
-      const item = (record.target as Element).closest?.(selector);
-      if (item !== null && item !== undefined && known.has(item)) changed.add(item);
+    // The parser reports each node by itself; what lies inside a node that is new itself is seen with that one.
+    const fresh = new Set<Node>();
+    const touched = new Set<Node>();
+    let removed = false;
+    for (const { target, addedNodes, removedNodes } of records) {
+      const inside = fresh.has(target);
+      let own = true;
+      for (const node of addedNodes) {
+        if (node.nodeType === Node.ELEMENT_NODE) {
+          fresh.add(node);
+          if (!inside) look(node as Element);
+        }
+        own &&= isOurs(node);
+      }
+      if (removedNodes.length > 0) {
+        removed ||= [...removedNodes].some(hasItem);
+        own &&= [...removedNodes].every(isOurs);
+      }
+      if (!inside && !own) touched.add(target);
     }
     const waiting = new Set(incomplete);
+    const handedOut = [...touched].map((node) => (node as Element).closest?.(selector)).filter((item) => item != null && known.has(item) && !waiting.has(item));
     handOut();
-    const rewritten = [...changed].filter((item) => !fresh.has(item) && !waiting.has(item) && item.isConnected);
-    if (rewritten.length > 0) events.changed(rewritten);
+    const changed = [...new Set(handedOut)].filter((item) => item != null && item.isConnected) as Element[];
+    if (changed.length > 0) events.changed(changed);
+    if (removed) events.removed();
   });
   observer.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   // The last item of a page has nothing after it: the end of parsing completes it, and adds no node.
   document.addEventListener('readystatechange', handOut, { signal });
-  look(document.documentElement, new Set());
+  look(document.documentElement);
   handOut();
 }
 

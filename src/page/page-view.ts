@@ -68,7 +68,7 @@ export class PageView implements View, DeskPage {
   start(): void {
     wipe(this.document);
     setCurtain(this.document, 'down');
-    watchItems(this.document, this.reader.items, { found: (items) => this.found(items), changed: (items) => this.reread(items) }, this.signal);
+    watchItems(this.document, this.reader.items, { found: (items) => this.found(items), changed: (items) => this.reread(items), removed: () => this.redraw() }, this.signal);
     this.signal.addEventListener('abort', () => clearTimeout(this.due), { once: true });
     this.document.addEventListener('DOMContentLoaded', () => this.redraw(), { signal: this.signal });
     void this.rulesChanged();

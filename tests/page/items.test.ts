@@ -4,10 +4,10 @@ import { watchItems } from '../../src/page/items';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-function watch(): { found: string[][]; changed: string[][]; stop: AbortController } {
-  const log = { found: [] as string[][], changed: [] as string[][], stop: new AbortController() };
+function watch(): { found: string[][]; changed: string[][]; removed: number; stop: AbortController } {
+  const log = { found: [] as string[][], changed: [] as string[][], removed: 0, stop: new AbortController() };
   const ids = (items: Element[]): string[] => items.map((item) => item.id);
-  watchItems(document, 'li.blurb', { found: (items) => log.found.push(ids(items)), changed: (items) => log.changed.push(ids(items)) }, log.stop.signal);
+  watchItems(document, 'li.blurb', { found: (items) => log.found.push(ids(items)), changed: (items) => log.changed.push(ids(items)), removed: () => (log.removed += 1) }, log.stop.signal);
   return log;
 }
 
@@ -89,15 +89,33 @@ describe('watching for items', () => {
     expect(log.changed).toEqual([['b']]);
   });
 
-  it('finds an item again that was taken out and put back elsewhere', async () => {
-    list.append(blurb('a'));
+  it('says when items are taken away, alone or with their list, and not when anything else is', async () => {
+    list.append(blurb('a'), blurb('b'), document.createElement('li'));
     const log = watch();
-    const item = document.getElementById('a') as Element;
-    item.remove();
+    list.lastElementChild?.remove();
     await settle();
-    list.append(item);
+    expect(log.removed).toBe(0);
+    document.getElementById('a')?.remove();
     await settle();
-    expect(log.found).toEqual([['a'], ['a']]);
+    expect(log.removed).toBe(1);
+    list.remove();
+    await settle();
+    expect(log.removed).toBe(2);
+  });
+
+  it('finds items inside what is added as a whole, also inside other items', async () => {
+    const log = watch();
+    const outer = blurb('outer');
+    const inner = document.createElement('ul');
+    inner.append(blurb('inner'));
+    outer.append(inner);
+    list.append(outer);
+    await settle();
+    const late = document.createElement('ul');
+    late.append(blurb('late'));
+    outer.append(late);
+    await settle();
+    expect(log.found).toEqual([['outer', 'inner'], ['late']]);
   });
 
   it('looks only at what was added, so that cost grows with the page and not with its square', async () => {
