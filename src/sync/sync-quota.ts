@@ -17,7 +17,7 @@ const encoder = new TextEncoder();
  */
 export function cost(key: string, value: unknown): number {
   const json = JSON.stringify(value) ?? '';
-  return encoder.encode(key).length + encoder.encode(json).length + 5 * (json.match(/[<>\u2028\u2029]/g)?.length ?? 0) + 4;
+  return encoder.encode(key).length + encoder.encode(json).length + 5 * (json.match(/[<\u2028\u2029]/g)?.length ?? 0) + 4;
 }
 
 export const costOf = (items: Iterable<readonly [string, unknown]>): number => [...items].reduce((sum, [key, value]) => sum + cost(key, value), 0);
