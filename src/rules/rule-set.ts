@@ -3,9 +3,11 @@ import { accountsOf, accountKey, ANONYMOUS_KEY, numberKey } from './fields/creat
 import { codeKeysOf } from './fields/closed';
 import type { Filing, Tools } from './fields/field';
 import { idKeysOf } from './fields/ids';
-import { END, NAME_KINDS, START } from './fields/names';
+import { NAME_KINDS } from './fields/names';
 import { themeKey } from './fields/themes';
 import type { Facts, TextField } from './facts';
+import { Chains, hashOf } from './match/chains';
+import { betweenEdges } from './match/names';
 import { Pieces } from './match/pieces';
 import { compileRule, type CompiledRule } from './compiled-rule';
 import { fileRule } from './filing';
@@ -26,6 +28,7 @@ export interface SetReport {
   unreadable: string[];
 }
 
+const THEME_KEY = themeKey('');
 const TEXTS: readonly TextField[] = ['title', 'summary', 'notes'];
 
 /**
@@ -35,18 +38,19 @@ const TEXTS: readonly TextField[] = ['title', 'summary', 'notes'];
  */
 export class RuleSet {
   private readonly rules: (StoredRule | null)[] = [];
-  private readonly compiled: (CompiledRule | undefined)[] = [];
-  private readonly seen: number[] = [];
+  private readonly compiled = new Map<number, CompiledRule>();
+  /** The round in which each rule was last met. */
+  private seen = new Uint32Array(0);
   private round = 0;
-  private readonly keys = new Map<string, number | number[]>();
+  private readonly keys = new Chains();
   private readonly names = new Pieces();
   private readonly texts = new Pieces();
   private readonly unfiled = new Set<number>();
   private readonly unreadable = new Set<number>();
   private usesThemes = false;
   private lists = new Map<string, RuleList>();
-  /** Slot by identity; made at the first edit. */
-  private slots: Map<string, number> | null = null;
+  /** Slots by the hash of the identity; made at the first edit. */
+  private slots: Chains | null = null;
 
   constructor(
     rules: Iterable<StoredRule>,
@@ -60,7 +64,7 @@ export class RuleSet {
   /** Adds a rule or replaces the one of the same identity. */
   put(rule: StoredRule): void {
     const slot = this.slotOf(rule);
-    if (slot === undefined) this.slots?.set(this.identity(rule.id, rule.list), this.add(rule));
+    if (slot === undefined) this.slots?.add(hashOf(rule.id), this.add(rule));
     else this.rules[slot] = rule;
   }
 
@@ -69,15 +73,13 @@ export class RuleSet {
     const slot = this.slotOf({ id, list });
     if (slot === undefined) return;
     this.rules[slot] = null;
-    delete this.compiled[slot];
+    this.compiled.delete(slot);
     this.unfiled.delete(slot);
     this.unreadable.delete(slot);
-    this.slots?.delete(this.identity(id, list));
   }
 
   setLists(lists: Iterable<RuleList>): void {
     this.lists = new Map([...lists].map((list) => [list.id, list]));
-    this.slots = null;
   }
 
   listOf(rule: StoredRule): RuleList | undefined {
@@ -100,23 +102,37 @@ export class RuleSet {
 
   /** Calls `visit` once for each rule that may match the work; every rule that does match is among them. */
   candidates(facts: Facts, visit: (rule: CompiledRule, stored: StoredRule) => void): void {
-    this.round++;
+    this.startRound();
     const meet = (slot: number): void => {
       if (this.seen[slot] === this.round) return;
       this.seen[slot] = this.round;
       const stored = this.rules[slot];
       if (stored === null || stored === undefined) return;
-      const compiled = (this.compiled[slot] ??= compileRule(stored, this.resources));
-      visit(compiled, stored);
+      visit(this.compiledAt(slot, stored), stored);
     };
+    const { keys } = this;
     const look = (key: string): void => {
-      const found = this.keys.get(key);
-      if (typeof found === 'number') meet(found);
-      else if (found !== undefined) for (const slot of found) meet(slot);
+      for (let at = keys.first(hashOf(key)); at >= 0; at = keys.next(at)) meet(keys.value(at));
     };
     for (const slot of this.unfiled) meet(slot);
     this.lookUp(facts, look);
     this.searchPieces(facts, meet);
+  }
+
+  private startRound(): void {
+    if (this.seen.length < this.rules.length) this.seen = new Uint32Array(2 * this.rules.length);
+    // Once in four thousand million works the count begins anew.
+    if (this.round === 0xffffffff) this.seen.fill(0);
+    this.round = this.round === 0xffffffff ? 1 : this.round + 1;
+  }
+
+  private compiledAt(slot: number, stored: StoredRule): CompiledRule {
+    let compiled = this.compiled.get(slot);
+    if (compiled === undefined) {
+      compiled = compileRule(stored, this.resources);
+      this.compiled.set(slot, compiled);
+    }
+    return compiled;
   }
 
   private lookUp(facts: Facts, look: (key: string) => void): void {
@@ -137,8 +153,8 @@ export class RuleSet {
 
   private searchPieces(facts: Facts, meet: (slot: number) => void): void {
     if (this.names.count > 0) {
-      for (const kind of NAME_KINDS) for (const { forms } of facts.namesOf(kind)) for (const form of forms) this.names.search(START + form + END, meet);
-      for (const account of accounts(facts.work)) this.names.search(START + account + END, meet);
+      for (const kind of NAME_KINDS) for (const { edged } of facts.namesOf(kind)) this.names.search(edged, meet);
+      this.names.search(betweenEdges([...accounts(facts.work)]), meet);
     }
     if (this.texts.count > 0) {
       for (const field of TEXTS) {
@@ -159,9 +175,7 @@ export class RuleSet {
 
   /** Rules that are filed under the same. */
   private readonly crowd = ({ drawer, text }: Filing): number => {
-    if (drawer !== 'keys') return this[drawer].crowd(text);
-    const found = this.keys.get(text);
-    return typeof found === 'number' ? 1 : (found?.length ?? 0);
+    return drawer === 'keys' ? this.keys.size(hashOf(text)) : this[drawer].crowd(text);
   };
 
   private file({ drawer, text, also }: Filing, slot: number): void {
@@ -170,24 +184,26 @@ export class RuleSet {
   }
 
   private fileKey(key: string, slot: number): void {
-    if (key.startsWith(themeKey(''))) this.usesThemes = true;
-    const found = this.keys.get(key);
-    if (found === undefined) this.keys.set(key, slot);
-    else if (typeof found === 'number') this.keys.set(key, [found, slot]);
-    else found.push(slot);
+    this.usesThemes ||= key.startsWith(THEME_KEY);
+    this.keys.add(hashOf(key), slot);
   }
 
-  private slotOf({ id, list }: StoredRule): number | undefined {
+  private slotOf(rule: Pick<StoredRule, 'id' | 'list'>): number | undefined {
     if (this.slots === null) {
-      this.slots = new Map();
-      for (const [slot, rule] of this.rules.entries()) if (rule !== null) this.slots.set(this.identity(rule.id, rule.list), slot);
+      this.slots = new Chains();
+      for (const [slot, one] of this.rules.entries()) if (one !== null) this.slots.add(hashOf(one.id), slot);
     }
-    return this.slots.get(this.identity(id, list));
+    for (let at = this.slots.first(hashOf(rule.id)); at >= 0; at = this.slots.next(at)) {
+      const slot = this.slots.value(at);
+      const one = this.rules[slot];
+      if (one !== null && one !== undefined && one.id === rule.id && this.owner(one) === this.owner(rule)) return slot;
+    }
+    return undefined;
   }
 
   /** The reader's own rules are one for each identity, in whatever list; each subscription has its own. */
-  private identity(id: string, list: string = DEFAULT_LIST): string {
-    return this.lists.get(list)?.subscription === true ? `${list}\0${id}` : id;
+  private owner({ list = DEFAULT_LIST }: Pick<StoredRule, 'list'>): string | null {
+    return this.lists.get(list)?.subscription === true ? list : null;
   }
 }
 

@@ -6,7 +6,7 @@ import type { CreatorValue, Value } from '../rule';
 import { quote, quoteIfNeeded, textOf, tidy, type RawValue } from '../text/raw-value';
 import type { Trouble } from '../text/read-error';
 import { defineField, WEIGHT, type Field, type Filing, type Style } from './field';
-import { END, START, tidyPattern } from './names';
+import { edged, tidyPattern } from './names';
 import { fileRegex, readRegex, testRegex, writeRegex } from './regex-values';
 
 /*
@@ -88,7 +88,7 @@ function fileCreator(value: Value): Filing[][] | null {
   const pieces = cutAtStars(folded);
   const number = value.id === undefined ? [] : [key(numberKey(value.id))];
   if (pieces.length === 1) return [[key(accountKey(folded)), ...number]];
-  const piece = longest(pieces.map((text, index) => (index === 0 && text !== '' ? START : '') + text + (index === pieces.length - 1 && text !== '' ? END : '')));
+  const piece = longest(edged(pieces));
   return piece === '' ? null : [[{ drawer: 'names', text: piece, weight: WEIGHT.piece }, ...number]];
 }
 

@@ -1,6 +1,6 @@
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import type { Facts } from '../facts';
-import { PAIR, type Name, type NameKind } from '../match/names';
+import { END, PAIR, START, type Name, type NameKind } from '../match/names';
 import { cutAtStars, foldPattern, longest, matchesWhole, type Pieces } from '../match/pattern';
 import { cutGroups, keysOfWanted, matchesRelationship, pieceOf, relationshipPattern, type RelationshipPattern } from '../match/relationship';
 import type { NameValue, Value } from '../rule';
@@ -13,10 +13,6 @@ import { fileRegex, readRegex, testRegex, writeRegex } from './regex-values';
  * Names: tags of every kind, recipients, series, collections. A value equals the whole name, `*` stands for any
  * run of characters, relationships match in any order.
  */
-
-/** Edges of a name in the text that is searched for pieces, so that `Omega*` is looked for at the start only. */
-export const START = '\u0002';
-export const END = '\u0003';
 
 /** A backslash is an escape only before `*` and itself; alone it is written as the pair, so that one text means one value. */
 export const tidyPattern = (text: string): string => text.replace(/\\([*\\])|\\/g, (pair, escaped: string | undefined) => (escaped === undefined ? '\\\\' : pair)).replace(/(?<!\\)\*+/g, '*');
@@ -78,6 +74,9 @@ export function fileNameValue(value: Value, tools: Tools, pairs: Pairs): Filing[
   return filings.some((filing) => filing.text === '') ? null : [filings];
 }
 
+/** The pieces with the edges of the name at the first and the last, unless a star stands there. */
+export const edged = (pieces: Pieces): string[] => pieces.map((piece, index) => (piece === '' ? '' : (index === 0 ? START : '') + piece + (index === pieces.length - 1 ? END : '')));
+
 /** Whether the field has relationships, which are found in any order: none, besides other names, or nothing else. */
 type Pairs = 'none' | 'some' | 'only';
 
@@ -89,8 +88,7 @@ function fileText(text: string, pairs: Pairs): Filing[] {
     const found = pairs === 'none' ? [] : keysOfWanted(folded).map((key): Filing => ({ drawer: 'keys', text: PAIR + key, weight: WEIGHT.name }));
     return pairs === 'only' && found.length > 0 && !folded.endsWith(' - relationship') ? found : [whole, ...found];
   }
-  const edged = pieces.map((piece, index) => (index === 0 && piece !== '' ? START : '') + piece + (index === pieces.length - 1 && piece !== '' ? END : ''));
-  const piece = pairs !== 'none' && cutGroups(folded) !== null ? pieceOf(folded) : longest(edged);
+  const piece = pairs !== 'none' && cutGroups(folded) !== null ? pieceOf(folded) : longest(edged(pieces));
   return [{ drawer: 'names', text: piece, weight: piece.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece }];
 }
 

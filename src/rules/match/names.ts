@@ -10,6 +10,8 @@ export interface Name {
   readonly text: string;
   /** Folded: the whole, without the suffix that tells its kind, and the alternatives of "X | Alias". */
   readonly forms: readonly string[];
+  /** All forms, each between its edges, to be searched for pieces. */
+  readonly edged: string;
   /** Relationship keys, by which any order and any alternative is found; empty for other names. */
   readonly pairs: readonly string[];
   /** Partners and their names, for wildcards; null for other names. */
@@ -18,6 +20,12 @@ export interface Name {
 
 /** A name that another kind of tag already has gets its kind appended by the archive. */
 const KIND_SUFFIX = /^(.+\S) - (?:fandom|character|relationship|freeform|archivewarning|category|rating)$/;
+
+/** Edges of a name in the text that is searched for pieces, so that `Omega*` is looked for at the start only. */
+export const START = '\u0002';
+export const END = '\u0003';
+
+export const betweenEdges = (forms: readonly string[]): string => forms.map((form) => START + form + END).join('');
 
 /** Relationship keys begin with a character that no folded name has, so that both kinds share one index. */
 export const PAIR = '\u0001';
@@ -51,5 +59,5 @@ function readName(text: string, relationship: boolean): Name {
   const partners = relationship ? relationshipNames(plain) : null;
   if (partners === null && plain.includes('|')) for (const half of plain.split('|')) if (half.trim() !== '') forms.add(half.trim());
   const pairs = partners === null ? [] : keysOfTag(plain).map((key) => PAIR + key);
-  return { text, forms: [...forms], pairs, partners };
+  return { text, forms: [...forms], edged: betweenEdges([...forms]), pairs, partners };
 }

@@ -22,7 +22,9 @@ export const cutAtStars = (folded: string): Pieces => (folded.includes(STAR) ? f
 /** The folded form of a name value, with STARs. */
 export function foldPattern(text: string): string {
   // In plain ASCII without escapes folding leaves `*` where it is, so that it can be done first and quickly.
-  return ASCII.test(text) ? foldName(text).replace(/\*+/g, STAR) : foldName(markStars(text));
+  if (!ASCII.test(text)) return foldName(markStars(text));
+  const folded = foldName(text);
+  return folded.includes('*') ? folded.replace(/\*+/g, STAR) : folded;
 }
 
 /** All of ASCII but control characters and the backslash. */

@@ -1,10 +1,12 @@
+import { BASE, Chains, hashOf } from './chains';
+
 /**
  * Finds which of many pieces of text occur in a text, in one pass whose cost hardly depends on how many pieces
- * there are. Each piece is filed under one window of it (8, 5, 3, 2 or 1 characters, the longest that fits and the
+ * there are. Each piece is filed under one window of it (8, 4, 2 or 1 characters, the longest that fits and the
  * least crowded); a text is read window by window and a filed piece is compared only where its window occurs.
  *
- *   file('noncon', 7)  ->  window 'nonco' of length 5, at offset 0
- *   text 'past noncon' ->  ... windows 'past ', 'ast n', ..., 'nonco': compare 'noncon' here -> visit(7)
+ *   file('noncon', 7)  ->  window 'onco', at offset 1
+ *   text 'past noncon' ->  windows 'past', 'ast ', ..., 'nonc', 'onco': compare 'noncon' here -> visit(7)
  */
 export class Pieces {
   private readonly drawers = WINDOWS.map((length) => new Drawer(length));
@@ -34,30 +36,24 @@ export class Pieces {
   }
 }
 
-/** Long windows are rare in texts, short ones are needed for short pieces. */
-const WINDOWS = [8, 5, 3, 2, 1] as const;
+/** Long windows are rare in texts, short ones are needed for short pieces; each length in use is one more pass over the text. */
+const WINDOWS = [8, 4, 2, 1] as const;
 
 /** As many windows of a piece are tried for one that is not crowded yet. */
 const MOST_TRIED = 8;
 
-/** An odd number with mixed bits, so that the hash of a window has its characters in all bits. */
-const BASE = 0x2c1b3c6d;
-/** One bit for each of 2^18 hashes: 32 kB, of which few are set, so that most windows are dismissed at once. */
-const BITS = 18;
+/** One bit for each of 2^17 hashes: 16 kB, of which few are set, so that most windows are dismissed at once. */
+const BITS = 17;
 
 type Also = readonly (readonly string[])[];
 
-interface Filed {
-  piece: string;
-  /** Where the window begins in the piece. */
-  offset: number;
-  slots: number[];
-  also: Also;
-}
-
 class Drawer {
-  count = 0;
-  private readonly filed = new Map<number, Filed[]>();
+  private readonly chains = new Chains();
+  // By entry: the piece, where its window begins in it, whose it is, what else must be there.
+  private readonly pieces: string[] = [];
+  private readonly offsets: number[] = [];
+  private readonly slots: number[] = [];
+  private readonly alsos = new Map<number, Also>();
   private readonly present = new Uint32Array(1 << (BITS - 5));
   /** BASE to the power of the window's length, to take the leaving character out of a rolling hash. */
   private readonly leaving: number;
@@ -68,65 +64,78 @@ class Drawer {
     this.leaving = power;
   }
 
+  get count(): number {
+    return this.slots.length;
+  }
+
   file(piece: string, slot: number, also: Also): void {
-    this.count++;
     const { hash, offset } = this.place(piece);
     const bit = bitOf(hash);
     this.present[bit >>> 5] = (this.present[bit >>> 5] ?? 0) | (1 << (bit & 31));
-    const row = this.filed.get(keyOf(hash));
-    const same = also.length > 0 ? undefined : row?.find((one) => one.piece === piece && one.also.length === 0);
-    if (same !== undefined) same.slots.push(slot);
-    else if (row !== undefined) row.push({ piece, offset, slots: [slot], also });
-    else this.filed.set(keyOf(hash), [{ piece, offset, slots: [slot], also }]);
+    const entry = this.pieces.push(piece) - 1;
+    this.offsets.push(offset);
+    this.slots.push(slot);
+    if (also.length > 0) this.alsos.set(entry, also);
+    this.chains.add(hash, entry);
   }
 
   filedFor(piece: string): number {
-    return this.filed.get(keyOf(this.place(piece).hash))?.reduce((sum, one) => sum + (one.piece === piece ? one.slots.length : 0), 0) ?? 0;
+    const { chains } = this;
+    let count = 0;
+    for (let at = chains.first(this.place(piece).hash); at >= 0; at = chains.next(at)) if (this.pieces[chains.value(at)] === piece) count++;
+    return count;
   }
 
-  /** The least crowded window of a piece; the one that it has already, when it has one. */
+  /** The least crowded window of a piece. The middle is tried first: it spans two words where there are two, which is rarer than either. */
   private place(piece: string): { hash: number; offset: number } {
     let best = { hash: 0, offset: 0 };
     let least = Infinity;
-    for (let offset = 0; offset + this.length <= piece.length && offset < MOST_TRIED; offset++) {
-      const hash = this.hash(piece, offset);
-      const row = this.filed.get(keyOf(hash));
-      if (row?.some((one) => one.piece === piece) === true) return { hash, offset };
-      if ((row?.length ?? 0) >= least) continue;
-      least = row?.length ?? 0;
+    const last = piece.length - this.length;
+    for (let tried = 0; tried <= last && tried < MOST_TRIED && least > 0; tried++) {
+      // The middle, one after it, one before it, two after it ...
+      const offset = (last >> 1) + (tried % 2 === 0 ? -(tried >> 1) : (tried + 1) >> 1);
+      const hash = hashOf(piece, offset, offset + this.length);
+      const crowd = this.crowdOf(hash, piece);
+      if (crowd >= least) continue;
+      least = crowd;
       best = { hash, offset };
     }
     return best;
   }
 
-  private hash(text: string, from: number): number {
-    let hash = 0;
-    for (let i = from; i < from + this.length; i++) hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
-    return hash;
+  /** Entries of other pieces; a place where the piece is already is as good as an empty one. */
+  private crowdOf(hash: number, piece: string): number {
+    const { chains } = this;
+    let crowd = 0;
+    for (let at = chains.first(hash); at >= 0; at = chains.next(at)) {
+      if (this.pieces[chains.value(at)] === piece) return 0;
+      crowd++;
+    }
+    return crowd;
   }
 
   search(text: string, visit: (slot: number) => void): void {
     const { length, leaving, present } = this;
-    let hash = 0;
-    for (let i = 0; i < text.length; i++) {
-      hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
-      if (i >= length) hash = (hash - Math.imul(text.charCodeAt(i - length), leaving)) | 0;
-      if (i < length - 1) continue;
+    if (text.length < length) return;
+    let hash = hashOf(text, 0, length);
+    for (let end = length; ; end++) {
       const bit = bitOf(hash);
-      if (((present[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) this.compare(text, i - length + 1, hash, visit);
+      if (((present[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) this.compare(text, end - length, hash, visit);
+      if (end >= text.length) return;
+      hash = (Math.imul(hash, BASE) + text.charCodeAt(end) - Math.imul(text.charCodeAt(end - length), leaving)) | 0;
     }
   }
 
   private compare(text: string, at: number, hash: number, visit: (slot: number) => void): void {
-    for (const { piece, offset, slots, also } of this.filed.get(keyOf(hash)) ?? []) {
-      if (!text.startsWith(piece, at - offset)) continue;
-      if (also.length === 0 || also.every((texts) => texts.some((one) => text.includes(one)))) for (const slot of slots) visit(slot);
+    const { chains } = this;
+    for (let link = chains.first(hash); link >= 0; link = chains.next(link)) {
+      const entry = chains.value(link);
+      if (!text.startsWith(this.pieces[entry] ?? '', at - (this.offsets[entry] ?? 0))) continue;
+      const also = this.alsos.get(entry);
+      if (also === undefined || also.every((texts) => texts.some((one) => text.includes(one)))) visit(this.slots[entry] ?? 0);
     }
   }
 }
-
-/** Small integers are the quickest keys; browsers keep those of 31 bits. */
-const keyOf = (hash: number): number => hash & 0x3fffffff;
 
 /** The hash's bit: its upper bits, mixed, since the lower ones hold little but the last characters. */
 const bitOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - BITS);

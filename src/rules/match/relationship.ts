@@ -133,9 +133,11 @@ function fits<W, T>(wanted: readonly W[], units: readonly T[], free: number, mat
   return wanted.every((_, w) => place(w, new Set()));
 }
 
+const PIECES = new RegExp(`[${STAR}/]| & `);
+
 /** The longest run of letters that every tag matching the value contains; '' when there is none. */
 export const pieceOf = (foldedWithStars: string): string => {
   let best = '';
-  for (const piece of foldedWithStars.split(new RegExp(`[${STAR}/]| & `))) if (piece.trim().length > best.length) best = piece.trim();
+  for (const piece of foldedWithStars.split(PIECES)) if (piece.length > best.length && piece.trim().length > best.length) best = piece.trim();
   return best;
 };

@@ -23,18 +23,21 @@ const LONGEST_TEXT = 20_000;
 /** Cuts a text into words. */
 export function readWords(text: string): Words {
   const original = text.slice(0, LONGEST_TEXT);
-  const words: Words = { original, folded: ' ', places: [], seams: null };
+  const places: Words['places'] = [];
+  const runs: string[] = [];
   let seams: Set<number> | null = null;
+  // A space comes before every run.
+  let length = 1;
   for (const found of original.matchAll(WORD)) {
-    const at = words.folded.length;
+    const at = length;
     for (const run of foldedRuns(found[0])) {
-      if (UNSPACED.test(run)) seams = addSeams(seams ?? new Set(), run, words.folded.length);
-      words.folded += `${run} `;
+      if (UNSPACED.test(run)) seams = addSeams(seams ?? new Set(), run, length);
+      runs.push(run);
+      length += run.length + 1;
     }
-    if (words.folded.length > at) words.places.push({ at, from: found.index, to: found.index + found[0].length });
+    if (length > at) places.push({ at, from: found.index, to: found.index + found[0].length });
   }
-  words.seams = seams;
-  return words;
+  return { original, folded: ` ${runs.join(' ')} `, places, seams };
 }
 
 /** A word folded, cut where it changes between scripts with and without spaces. */
