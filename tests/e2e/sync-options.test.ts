@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { getMessage } from '../fake-extension';
+import { SERVERS, type Server } from '../sync/webdav/servers';
+import { type DemoArchive, startArchive } from './harness/archive';
+import { BROWSERS, type Reader, says, startReader, type Tab } from './harness/reader';
+
+declare const chrome: ExtensionApi;
+
+const { name, start, missing } = SERVERS[0]!;
+
+/** The field with this label. */
+async function field(tab: Tab, key: string): Promise<string> {
+  const id = await tab.evaluate((label) => [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === label)?.htmlFor ?? '', getMessage(key));
+  return `[id="${id}"]`;
+}
+
+async function press(tab: Tab, key: string): Promise<void> {
+  await tab.until((words) => {
+    const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === words && !one.disabled);
+    button?.setAttribute('data-press', words);
+    return button !== undefined;
+  }, getMessage(key));
+  await tab.press(`[data-press="${getMessage(key)}"]`);
+}
+
+/** In Chromium, the browser's own question cannot be answered by a test; this says yes in advance. */
+async function sayYes(reader: Reader): Promise<void> {
+  if (reader.browser === 'firefox') return;
+  const own = await reader.own('options.html');
+  const id = await own.evaluate(() => chrome.runtime.id, null);
+  await own.close();
+  const extensions = await reader.tab('chrome://extensions');
+  await extensions.evaluate(async (extension) => {
+    const { developerPrivate } = chrome as unknown as { developerPrivate: { addHostPermission(id: string, host: string, done: () => void): void } };
+    await new Promise<void>((done) => developerPrivate.addHostPermission(extension, 'http://127.0.0.1/*', done));
+  }, id);
+  await extensions.close();
+}
+
+describe.skipIf(missing).each(BROWSERS)(`in %s, the sync page with ${name}`, (browser) => {
+  let archive: DemoArchive;
+  let server: Server;
+  let reader: Reader;
+  beforeAll(async () => {
+    archive = await startArchive(20);
+    server = await start();
+    reader = await startReader(browser, { port: archive.port });
+  });
+  afterAll(async () => {
+    await reader?.close();
+    await Promise.all([server?.stop(), archive?.close()]);
+  });
+
+  it('says what is wrong with an address before anything is asked of anybody', async () => {
+    const tab = await reader.own('options.html#/sync');
+    await says(tab, 'main', getMessage('sync_connect_webdav'));
+    await tab.type(await field(tab, 'sync_url'), 'cloud.example.org');
+    await press(tab, 'sync_look');
+    await says(tab, '.notice-bad', getMessage('sync_url_bad'));
+    await tab.close();
+  });
+
+  it('shows what connecting would do, connects, shows how it stands and the way for the next device, and disconnects', async () => {
+    await sayYes(reader);
+    await reader.addRules('fold freeform: Angst\nfold freeform: Fluff');
+    const tab = await reader.own('options.html#/sync');
+    await says(tab, 'main', getMessage('sync_connect_webdav'));
+    await tab.type(await field(tab, 'sync_url'), server.url);
+    await tab.type(await field(tab, 'sync_user'), server.user);
+    await tab.type(await field(tab, 'sync_password'), server.password);
+    await press(tab, 'sync_look');
+    await says(tab, 'main', getMessage('sync_preview', ['2', '0', '2']));
+    await says(tab, 'main', getMessage('sync_preview_nothing_removed'));
+    await press(tab, 'sync_connect');
+    await says(tab, 'main', getMessage('sync_read_encrypted'));
+    await press(tab, 'sync_second_device');
+    await tab.until(() => document.querySelector('svg.setup-code path') !== null, null);
+    const setup = await tab.evaluate(() => document.querySelector('textarea')?.value ?? '', null);
+    expect(setup).toMatch(/^foldaway-sync:/);
+    expect(atob(setup.slice('foldaway-sync:'.length).replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(server.password);
+    await press(tab, 'sync_disconnect');
+    await press(tab, 'sync_disconnect_keep');
+    await says(tab, 'main', getMessage('sync_connect_webdav'));
+    expect((await reader.send('get-rules', {})).rules).toHaveLength(2);
+    await tab.close();
+  });
+});
