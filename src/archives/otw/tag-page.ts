@@ -1,0 +1,28 @@
+import { all, one } from '../reading/dom';
+import { line } from '../reading/text';
+
+/** What the archive's page about a tag says of its meaning. */
+export interface TagPage {
+  name: string;
+  /** The tag under which the archive files works with this one; the tag itself when it is that one. */
+  canonical: string;
+  /** Other tags with the same meaning, and the tags below it; what a search for the tag finds too. */
+  same: string[];
+  below: string[];
+  /** The archive lists the 300 most used synonyms and does not say that there are more. */
+  cut: boolean;
+}
+
+const MOST_LISTED = 300;
+
+/** Reads the page of a tag; null on every other page, and for tags that nobody has sorted. */
+export function readTagPage(document: Document): TagPage | null {
+  const home = one(document, '#main.tags-show .tag.home');
+  const name = line(one(home, '.primary.header h2.heading'));
+  if (home === null || name === '') return null;
+  const merged = one(home, '.merger a.tag');
+  const canonical = merged !== null ? line(merged) : /canonical tag/.test(line(one(home, ':scope > p'))) ? name : null;
+  if (canonical === null) return null;
+  const same = all(home, '.synonym.listbox a.tag').map(line);
+  return { name, canonical, same, below: all(home, '.sub.listbox a.tag').map(line), cut: same.length >= MOST_LISTED };
+}
