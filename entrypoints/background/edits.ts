@@ -2,7 +2,7 @@ import { Refusal } from '../../src/messages/answer';
 import type { Added, Edited, RequestBody, RulesAnswer } from '../../src/messages/table';
 import { DEFAULT_LIST } from '../../src/rules/rule';
 import { parseList, parseRule } from '../../src/rules/text/parse';
-import { printList, toStored } from '../../src/rules/text/print';
+import { toStored } from '../../src/rules/text/print';
 import { StoreError, type Op, type Store } from '../../src/storage/index';
 
 /** Stores an edit; what the store refuses becomes a refusal that the reader can be told. */
@@ -72,9 +72,5 @@ export function editHandlers(store: Store) {
     'put-list': ({ list }: RequestBody<'put-list'>) => edit(store, [{ op: 'put-list', list }]),
     'remove-list': ({ id }: RequestBody<'remove-list'>) => edit(store, [{ op: 'remove-list', id }]),
     undo: async ({ token }: RequestBody<'undo'>) => store.undo(token),
-    'export-rules': async ({ list }: RequestBody<'export-rules'>) => {
-      const { rules, lists, lines } = await store.load();
-      return { text: printList({ rules: rules.filter((rule) => list === undefined || (rule.list ?? 'mine') === list), lists, lines: lines.filter((line) => list === undefined || line.list === list) }) };
-    },
   };
 }

@@ -6,6 +6,7 @@ import { answerMessages } from '../../src/messages/answer';
 import { openStore } from '../../src/storage/index';
 import { followTriggers, openSync } from '../../src/sync/open';
 import { editHandlers } from './edits';
+import { exchangeHandlers } from './exchange';
 import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from './fetching';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
@@ -16,7 +17,6 @@ import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
 import { syncHandlers } from './sync';
-import { storedListsHandlers } from './stored-lists';
 import { subscriptionHandlers } from './subscriptions';
 import { broadcast, tabHandlers } from './tabs';
 
@@ -34,7 +34,7 @@ export default defineBackground({
       await known.forget();
       await broadcast((await store.load()).revision);
     };
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...known.handlers(), ...storedListsHandlers(), ...subscriptionHandlers(store, subscriptions, listsChanged), ...syncHandlers(store, sync) }, (url) => archiveAt(url) !== undefined);
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...known.handlers(), ...exchangeHandlers(store), ...subscriptionHandlers(store, subscriptions, listsChanged), ...syncHandlers(store, sync) }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);

@@ -6,8 +6,8 @@ import { readSaved } from './read-saved';
 mountOptions(document.querySelector('#page') ?? document.body, {
   sites: archives.map(({ id, name }) => ({ id, name })),
   loadTrade: async () => {
-    const [{ previewImport, previewStored, editOf }, { exporters }] = await Promise.all([import('../../src/exchange/index'), import('../../src/exchange/exports/index')]);
-    return { previewImport, previewStored, editOf: editOf as Trade['editOf'], exporters };
+    const [{ formats, previewImport, previewStored, editOf }, { exporters, exportText }] = await Promise.all([import('../../src/exchange/index'), import('../../src/exchange/exports/index')]);
+    return { formats, previewImport, previewStored, editOf: editOf as Trade['editOf'], exportText, exporters };
   },
   readSaved,
 });

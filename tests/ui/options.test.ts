@@ -201,7 +201,9 @@ describe('the options', () => {
   it('shows what a file would bring before it is taken in', async () => {
     await open('#/import-export');
     await chooseFile('mine.txt', 'fold tag: "Tea"\n\nfold freform: X\n# cake\nhide tag: "Cake"');
-    expect(words()).toContain('mine.txt A Foldaway list: 2 rules');
+    expect(words()).toContain('A Foldaway list: 2 rules');
+    expect(document.querySelector('[role=group]')?.getAttribute('aria-label')).toBe('mine.txt');
+    expect(words()).not.toContain('cannot be carried over');
     expect(words()).toContain('1 line cannot be read');
     expect(background.rules).toEqual([]);
     await press(get('button', 'Add these rules'));

@@ -30,12 +30,29 @@ export interface Exported {
   notCarried: { text: string; code: string }[];
 }
 
+/** What a shared list says about itself. */
+export interface ListHead {
+  name?: string;
+  author?: string;
+  home?: string;
+  licence?: string;
+  /** Days. */
+  expires?: number;
+}
+
 export interface Trade {
-  /** @throws an error with `code` and `detail` when the text as a whole cannot be imported */
-  previewImport(text: string, fileName: string): Preview;
+  /** What a file can be read as, by id, the particular before the general. */
+  formats: readonly { id: string }[];
+  /**
+   * @param format id of what the reader says it is; else it is found out
+   * @throws an error with `code` and `detail` when the text as a whole cannot be imported
+   */
+  previewImport(text: string, fileName: string, format?: string): Preview;
   /** Of the lists that other blockers keep in an archive's page, one answer a blocker. */
   previewStored(entries: Readonly<Record<string, string>>): ({ ok: true; preview: Preview } | { ok: false; format: string; code: string; detail: string })[];
   editOf(preview: Preview, list: string | null, isThere: (id: string) => boolean): { rules: StoredRule[]; lists: RuleList[]; lines: { list: string; text: string }[]; already: string[] };
+  /** Our own text form; with `share` only what others may see. */
+  exportText(rules: readonly StoredRule[], lists: readonly RuleList[], options: { share: boolean; head: ListHead }): Exported;
   exporters: Readonly<Record<string, (rules: readonly StoredRule[], lists: readonly RuleList[]) => Exported>>;
 }
 

@@ -1,12 +1,14 @@
 import { Export } from './export';
 import { Import } from './import';
+import { Share } from './share';
 
-/** Rules out to a file and in from one, in the text form. */
+/** Rules out to a file and in from one; lists for others. */
 export function ImportExport() {
   return (
     <>
       <Export />
       <Import />
+      <Share />
     </>
   );
 }

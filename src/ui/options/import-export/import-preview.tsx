@@ -17,6 +17,7 @@ import { exchangeWords } from './exchange-words';
 import { NotCarried, Remarks } from './remarks';
 
 interface Props {
+  /** Of the file; empty when there is none. */
   name: string;
   preview: Preview;
   answer: RulesAnswer;
@@ -35,6 +36,8 @@ export function ImportPreview({ name, preview, answer, close }: Props) {
   const { edit } = useToasts();
   const there = new Set(answer.rules.map(({ id }) => id));
   const already = preview.rules.filter(({ id }) => there.has(id)).length;
+  // Lines that are kept as written are told below.
+  const left = preview.lines.length === 0 ? preview.notCarried : preview.notCarried.filter(({ code }) => code !== 'bad_line');
   const newName = preview.name ?? (name === '' ? exchangeWords('format', preview.format) : name.replace(/\.\w+$/, ''));
   const take = async (): Promise<void> => {
     const { editOf } = await load();
@@ -44,9 +47,10 @@ export function ImportPreview({ name, preview, answer, close }: Props) {
     if (await edit(() => send('import-rules', bring), counted('options_imported', rules.length))) close();
   };
   return (
-    <div class="stack" role="group" aria-label={name === '' ? text('options_import_pasted') : name}>
+    <div class="stack">
       <p>
-        <strong>{name}</strong> {[exchangeWords('format', preview.format), counted('options_import_rules', preview.rules.length)].join(': ')}
+        {[exchangeWords('format', preview.format), counted('options_import_rules', preview.rules.length)].join(': ')}
+        {preview.counts.repeated > 0 && <span class="quiet"> ({counted('options_import_repeated', preview.counts.repeated)})</span>}
         {already > 0 && <span class="quiet"> ({counted('options_import_already', already)})</span>}
       </p>
       <details>
@@ -61,7 +65,7 @@ export function ImportPreview({ name, preview, answer, close }: Props) {
         </ul>
       </details>
       <Remarks remarks={preview.remarks} />
-      <NotCarried entries={preview.notCarried} count={preview.counts.notCarried} />
+      <NotCarried entries={left} count={preview.counts.notCarried - preview.lines.length} />
       <Faults lines={preview.lines} />
       <Field label={text('options_import_list')}>
         {(ids) => (

@@ -9,7 +9,7 @@ import { exchangeWords } from './exchange-words';
 import { ImportPreview } from './import-preview';
 
 interface Found {
-  previews: Preview[];
+  previews: { site: string; preview: Preview }[];
   /** Blockers whose lists bring nothing, and why. */
   problems: string[];
 }
@@ -21,10 +21,10 @@ export function Installed({ answer }: { answer: RulesAnswer }) {
   const look = async (): Promise<void> => {
     try {
       const [{ previewStored }, stored] = await Promise.all([load(), send('stored-lists', {})]);
-      const all = stored.found.flatMap(({ entries }) => previewStored(entries));
+      const all = stored.found.flatMap(({ site, entries }) => previewStored(entries).map((one) => ({ ...one, site })));
       const problems = all.flatMap((one) => (one.ok ? [] : [`${exchangeWords('format', one.format)}: ${exchangeWords('error', one.code, one.detail)}`]));
       const nothing = stored.pages === 0 ? text('options_installed_no_pages') : text('options_installed_none');
-      setFound({ previews: all.flatMap((one) => (one.ok ? [one.preview] : [])), problems: all.length === 0 ? [nothing] : problems });
+      setFound({ previews: all.flatMap((one) => (one.ok ? [{ site: one.site, preview: one.preview }] : [])), problems: all.length === 0 ? [nothing] : problems });
     } catch (error) {
       setFound({ previews: [], problems: [failureText(error)] });
     }
@@ -41,8 +41,11 @@ export function Installed({ answer }: { answer: RulesAnswer }) {
           <p key={problem}>{problem}</p>
         ))}
       </div>
-      {found?.previews.map((preview) => (
-        <ImportPreview key={preview.format} name="" preview={preview} answer={answer} close={() => setFound({ ...found, previews: found.previews.filter((one) => one !== preview) })} />
+      {found?.previews.map((one) => (
+        <div key={one.site + one.preview.format} class="stack" role="group" aria-label={one.site}>
+          <h4>{one.site}</h4>
+          <ImportPreview name="" preview={one.preview} answer={answer} close={() => setFound({ ...found, previews: found.previews.filter((other) => other !== one) })} />
+        </div>
       ))}
     </div>
   );

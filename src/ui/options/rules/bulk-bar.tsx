@@ -4,6 +4,8 @@ import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../../rules/rul
 import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
 import { listName } from '../../rule/list-name';
+import { shareThese } from '../import-export/to-share';
+import { addressOf } from '../route';
 
 interface Props {
   found: readonly StoredRule[];
@@ -51,6 +53,9 @@ export function BulkBar({ found, chosen, choose, lists }: Props) {
               ))}
             </select>
           )}
+          <a class="button" href={addressOf('import-export')} onClick={() => shareThese(rules.map(({ id }) => id))}>
+            {text('options_share')}
+          </a>
           <Button look="danger" onClick={remove}>
             {text('options_remove')}
           </Button>

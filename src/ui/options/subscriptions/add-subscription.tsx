@@ -59,6 +59,7 @@ export function AddSubscription() {
         <div class="stack" role="group" aria-label={preview.facts.name}>
           <h3 dir="auto">{preview.facts.name}</h3>
           <p class="quiet">{factsWords(preview.facts).join(' · ')}</p>
+          <Home facts={preview.facts} />
           {preview.facts.unreadable.length > 0 && (
             <Notice tone="warning" title={counted('options_import_faults', preview.facts.unreadable.length)}>
               <ul>
@@ -93,10 +94,24 @@ export function AddSubscription() {
 }
 
 /** What a list says about itself, in short. */
-export function factsWords({ rules, author, version, licence }: Preview['facts']): string[] {
+export function factsWords({ rules, author, version, licence, expires }: Preview['facts']): string[] {
   const words = [counted('options_rules_count', rules)];
   if (author !== null) words.push(text('options_sub_author', author));
   if (version !== null) words.push(text('options_version', version));
   if (licence !== null) words.push(licence);
+  if (expires !== null) words.push(counted('options_sub_expires', expires));
   return words;
+}
+
+/** Where the list's keeper writes about it: an address of the keeper's choice, opened only by a press. */
+export function Home({ facts }: { facts: Preview['facts'] | null }) {
+  if (facts === null || facts.home === null) return null;
+  return (
+    <p class="small">
+      {text('options_sub_home')}:{' '}
+      <a href={facts.home} target="_blank" rel="noreferrer" dir="ltr">
+        {facts.home}
+      </a>
+    </p>
+  );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import { browser } from '../../../browser';
 import { counted, text, type MessageKey } from '../../../i18n';
@@ -13,7 +14,7 @@ import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import { actionName } from '../../rule/sentence';
 import { moment } from '../history/when';
-import { factsWords } from './add-subscription';
+import { factsWords, Home } from './add-subscription';
 import { originOf, statusWords, subscriptionFailure } from './subscription-words';
 
 const reveals: Record<Reveal, MessageKey> = { full: 'options_reveal_full', list: 'options_reveal_list', none: 'options_reveal_none' };
@@ -64,6 +65,7 @@ export function SubscriptionCard({ subscription, again }: Props) {
       <p class="small">
         <code dir="ltr">{choice.address}</code>
       </p>
+      <Home facts={facts} />
       {!subscription.permitted && (
         <Notice tone="warning" title={text('options_sub_not_permitted')}>
           <div>
@@ -123,13 +125,22 @@ function LastUpdate({ subscription: { update } }: Pick<Props, 'subscription'>) {
     <details>
       <summary>{text('options_sub_update', moment(update.at), counted('options_changes', all))}</summary>
       <ul class="changes">
-        {update.lines.map((line, index) => (
-          <li key={index} class={line.kind === 'removed' ? 'change-went' : 'change-came'}>
-            <span aria-hidden="true">{line.kind === 'removed' ? '−' : '+'}</span>{' '}
-            <span class="unseen">{text(line.kind === 'removed' ? 'options_change_went' : 'options_change_came')}</span> <code dir="auto">{line.text}</code>
-          </li>
+        {update.lines.map(({ kind, text: now, before }, index) => (
+          <Fragment key={index}>
+            {kind !== 'added' && <Line kind="went" rule={before ?? now} />}
+            {kind !== 'removed' && <Line kind="came" rule={now} />}
+          </Fragment>
         ))}
+        {all > update.lines.length && <li class="quiet">{counted('options_more_changes', all - update.lines.length)}</li>}
       </ul>
     </details>
+  );
+}
+
+function Line({ kind, rule }: { kind: 'went' | 'came'; rule: string }) {
+  return (
+    <li class={`change-${kind}`}>
+      <span aria-hidden="true">{kind === 'went' ? '−' : '+'}</span> <span class="unseen">{text(kind === 'went' ? 'options_change_went' : 'options_change_came')}</span> <code dir="auto">{rule}</code>
+    </li>
   );
 }
