@@ -192,6 +192,8 @@ export class PageView implements View, DeskPage {
   }
 
   private async judge(items: Element[]): Promise<void> {
+    // Nothing will be said of what could not be read: it is in sight again now, where the filter was off before.
+    for (const item of items) if (this.states.get(item)?.work === null) mark(item, 'show');
     for (let start = 0; start < items.length; start += BATCH) await this.judgeBatch(items.slice(start, start + BATCH));
     this.redraw();
   }

@@ -127,6 +127,22 @@ describe('a page view', () => {
     expect(inside('foldaway-bar')).toContain('1 entry could not be read');
   });
 
+  it('pauses and resumes, with everything in sight in between and what cannot be read always', async () => {
+    fakeExtension(judge);
+    list.append(item('From the future', 'odd'), item('fold me'), item('hide me'));
+    const view = start();
+    await settle();
+    view.pause(true);
+    await settle();
+    expect(marks()).toEqual([null, null, null]);
+    expect(curtain()).toBe('up');
+    expect(inside('foldaway-bar')).toContain('Paused');
+    view.pause(false);
+    await settle();
+    expect(marks()).toEqual(['show', 'fold', 'hide']);
+    expect(curtain()).toBe('down');
+  });
+
   it('says when free tags are withheld, with the way to the setting', async () => {
     fakeExtension(judge);
     list.append(item('fine', 'withheld'));
