@@ -50,20 +50,24 @@ export interface DeviceStatus {
   own: boolean;
 }
 
-/** Two devices changed one field without knowing of each other; both values. */
-export interface ToldConflict {
-  /** Milliseconds since 1970. */
-  at: number;
+/** Two devices changed the same field without knowing of each other; one value had to win. */
+export interface Conflict {
   kind: string;
   id: string;
   field: string;
   /** The value that holds now, and the one that lost. */
   kept: Json;
   lost: Json;
+  /** Device that wrote the value that is not from here. */
   device: string;
-  deviceName: string;
   /** This device's value won. */
   own: boolean;
+}
+
+export interface ToldConflict extends Conflict {
+  /** Milliseconds since 1970. */
+  at: number;
+  deviceName: string;
 }
 
 /** What one round brought and sent. */

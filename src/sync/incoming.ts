@@ -1,9 +1,9 @@
 import { differences, type Difference } from '../domain/differences';
 import { authorOf, dayOf, emptyDocument, isAlive, type Author, type Document } from '../domain/document';
 import { expire } from '../domain/expiry';
-import type { Preview } from '../domain/sync-status';
+import type { Conflict, Preview } from '../domain/sync-status';
 import { join } from './join';
-import { receive, type Conflict } from './receive';
+import { receive } from './receive';
 import type { Self, Truth } from './truth';
 
 /** A document that came from a device by some store. */

@@ -1,19 +1,6 @@
-import { isAlive, sameJson, seenOf, signed, type Author, type Document, type Entry, type Json, type Register } from '../domain/document';
+import { isAlive, sameJson, seenOf, signed, type Author, type Document, type Entry, type Register } from '../domain/document';
+import type { Conflict } from '../domain/sync-status';
 import { compareRegisters, join, joinEntry } from './join';
-
-/** Two devices changed the same field without knowing of each other; one value had to win. */
-export interface Conflict {
-  kind: string;
-  id: string;
-  field: string;
-  /** The value that holds now, and the one that lost. */
-  kept: Json;
-  lost: Json;
-  /** Device that wrote the value that is not from here. */
-  device: string;
-  /** This device's value won. */
-  own: boolean;
-}
 
 /** What came in with another device's document. */
 export interface Received {
