@@ -3,6 +3,7 @@ import { text } from '../../src/i18n';
 import { compileRules, type RuleSet } from '../../src/rules/compile';
 import { DEFAULT_LIST, type RuleList } from '../../src/rules/rule';
 import type { Store } from '../../src/storage/index';
+import { synonymsKnown } from './known-tags';
 
 /** The list of rules that name none exists without being stored; its name is ours to translate. */
 export function withOwnList(lists: readonly RuleList[]): RuleList[] {
@@ -11,6 +12,6 @@ export function withOwnList(lists: readonly RuleList[]): RuleList[] {
 
 /** The reader's rules and those of the lists that they subscribe to, ready to judge by; with the revision of the former. */
 export async function compileAll(store: Store, subscriptions: Subscriptions): Promise<{ set: RuleSet; revision: number }> {
-  const [{ rules, lists, revision }, more] = await Promise.all([store.load(), subscriptions.inForce()]);
-  return { set: compileRules([...rules, ...more.rules], [...withOwnList(lists), ...more.lists]), revision };
+  const [{ rules, lists, revision }, more, synonyms] = await Promise.all([store.load(), subscriptions.inForce(), synonymsKnown()]);
+  return { set: compileRules([...rules, ...more.rules], [...withOwnList(lists), ...more.lists], { synonyms }), revision };
 }

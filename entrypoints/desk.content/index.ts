@@ -2,8 +2,10 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { namedBy, WORK_LINKS } from '../../src/archives/otw/address';
 import { filterForm } from '../../src/archives/otw/filter-form';
+import { readTagPage } from '../../src/archives/otw/tag-page';
 import { otwSites } from '../../src/archives/otw-sites';
 import { listen } from '../../src/messages/listen';
+import { send } from '../../src/messages/send';
 import { makeDesk } from '../../src/page/desk';
 import { enterDesk } from '../../src/page/desk-door';
 import { markKnownLinks } from '../../src/page/known-links';
@@ -25,7 +27,13 @@ export default defineContentScript({
       });
       void markKnownLinks(document, links);
     };
+    // Nothing is asked of the archive: what a tag means is read when the reader looks at its page.
+    const learnTag = (): void => {
+      const page = readTagPage(document);
+      if (page !== null) send('learn-tag', page).catch(() => {});
+    };
     document.addEventListener('DOMContentLoaded', markLinks, { signal });
+    document.addEventListener('DOMContentLoaded', learnTag, { signal });
     addEventListener('pageshow', (event) => event.persisted && markLinks(), { signal });
   },
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { renderListingPage, renderRelatedWorks, renderSubscriptions } from '../../tools/demo-archive/markup/index';
+import { renderListingPage, renderRelatedWorks, renderSubscriptions, renderTagPage } from '../../tools/demo-archive/markup/index';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
 import { BROWSERS, judgedAs, type Reader, startReader, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
@@ -14,6 +14,9 @@ beforeAll(async () => {
   archive = await startArchive();
   archive.put(LISTING, listingOf([aWork(1, { fandoms: ['Gravelight'] }), aWork(2, { freeforms: ['Fluff'] }), aWork(3, death), aWork(4, death), aWork(5, death), aWork(6), aWork(7, death)], { page: 1, pages: 3 }));
   archive.put('/tags/Filtered/works', listingOf([aWork(1, death), aWork(2)], { listing: 'tag-works', tag: 'Filtered', path: '/tags/Filtered/works' }));
+  archive.put('/tags/Same/works', listingOf([aWork(21, { freeforms: ['A/B/O'] }), aWork(22, { freeforms: ['Omegaverse'] }), aWork(23, { freeforms: ['Alpha Ana'] })]));
+  archive.put('/tags/Omegaverse', renderTagPage({ name: 'Omegaverse', type: 'Additional Tags', canonical: true, synonyms: ['A/B/O'], subtags: [{ name: 'Alphas', below: [{ name: 'Alpha Ana' }] }] }));
+  archive.put('/tags/Tea', renderTagPage({ name: 'Tea', type: 'Additional Tags', canonical: true, synonyms: ['Cha'] }));
   archive.put('/tags/Muted/works', listingOf([aWork(1, { ...death, authors: [{ id: 41, login: 'muted_one' }] }), aWork(2, death)], { muted: [41] }));
   archive.put('/users/ana/works', renderListingPage({ listing: 'user-works', path: '/users/ana/works', owner: 'ana', items: [{ kind: 'work', work: aWork(8, { ...death, own: true }) }] }, { viewer }));
   archive.put('/users/ana/readings', renderListingPage({ listing: 'history', path: '/users/ana/readings', owner: 'ana', items: [9, 10].map((id) => ({ kind: 'reading', work: aWork(id, death), visited: '2026-11-01' }) as const) }, { viewer }));
@@ -153,6 +156,23 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.key('Enter');
     await tab.until(() => location.search.includes('exclude_work_search'), null);
     await tab.close();
+  });
+
+  it('learns what the archive holds for the same from the page of a tag, where a rule asks for that', async () => {
+    await reader.addRules('fold freeform: "Omegaverse" synonyms');
+    const listing = await reader.tab(`${AO3}/tags/Same/works`);
+    await judgedAs(listing, { work_21: 'show', work_22: 'fold', work_23: 'show' });
+    const before = archive.asked.length;
+    const tab = await reader.tab(`${AO3}/tags/Omegaverse`);
+    await judgedAs(listing, { work_21: 'fold', work_22: 'fold', work_23: 'fold' });
+    await tab.goto(`${AO3}/tags/Tea`);
+    await tab.until(() => document.readyState === 'complete', null);
+    const own = await reader.own('popup.html');
+    const kept = await own.evaluate(async () => JSON.stringify(await (globalThis as unknown as { chrome: { storage: { local: { get(key: string): Promise<object> } } } }).chrome.storage.local.get('known-tags')), null);
+    expect(kept).toContain('omegaverse');
+    expect(kept).not.toContain('tea');
+    expect(archive.asked.slice(before).filter((address) => address.includes('/tags/')).sort()).toEqual([`${AO3}/tags/Omegaverse`, `${AO3}/tags/Tea`]);
+    for (const one of [listing, tab, own]) await one.close();
   });
 
   it('marks links to works that were folded before, and asks the archive for nothing', async () => {
