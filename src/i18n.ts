@@ -29,3 +29,18 @@ export function counted(name: CountedKey, count: number, ...more: (string | numb
 /** Of the language that the texts are in, which need not be the browser's. Made once, being dear to make. */
 let speech: { numbers: Intl.NumberFormat; plurals: Intl.PluralRules } | undefined;
 const speechOf = (language: string) => ({ numbers: new Intl.NumberFormat(language), plurals: new Intl.PluralRules(language) });
+
+/** A theme as readers call it, by its id; the id itself where a later version has added it. */
+export function themeName(theme: string): string {
+  const key = `theme_${theme.replaceAll('-', '_')}_name`;
+  const name = text(key as MessageKey);
+  return name === key ? theme : name;
+}
+
+/** What is said when a theme was found: "Non-consent (referenced): “Past Rape”". Few of many tags are named. */
+export function themeReason({ theme, level, words }: { theme: string; level: string; words: readonly string[] }): string {
+  const most = 3;
+  const named = words.slice(0, most).map((word) => text('theme_tag', word)).join(text('fold_separator'));
+  const tags = words.length > most ? `${named} ${counted('fold_more', words.length - most)}` : named;
+  return text(level === 'referenced' ? 'theme_because_referenced' : 'theme_because', themeName(theme), tags);
+}

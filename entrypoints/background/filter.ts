@@ -3,13 +3,13 @@ import { archiveAt } from '../../src/archives/index';
 import type { PageKind } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Judged, RequestBody } from '../../src/messages/table';
-import { isSubscriptionSetting, type Subscriptions } from '../../src/exchange/subscriptions/index';
+import type { Subscriptions } from '../../src/exchange/subscriptions/index';
 import type { RuleSet } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
 import type { StoredRule } from '../../src/rules/rule';
 import type { Difference, Store } from '../../src/storage/index';
 import type { KnownWorks } from './known';
-import { compileAll } from './own-list';
+import { compileAll, compilesAnew } from './own-list';
 import { isPaused } from './pause';
 import { exempted, readSettings } from './settings';
 
@@ -39,7 +39,7 @@ export class Filter {
   /** An edit was stored: small ones go into the compiled rules, large ones compile them anew at the next page. */
   update({ revision, differences }: { revision: number; differences: readonly Difference[] }): void {
     if (this.compiled === null) return;
-    if (differences.length > 200 || differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && isSubscriptionSetting(id)))) return this.forget();
+    if (compilesAnew(differences)) return this.forget();
     this.compiled = this.compiled.then(({ set }) => {
       for (const one of differences) {
         if (one.kind !== 'rule') continue;

@@ -12,7 +12,6 @@ import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
 import { KnownWorks } from './known';
-import { knownTagHandlers } from './known-tags';
 import { answerMenus, makeMenus } from './menus';
 import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
@@ -20,6 +19,7 @@ import { settingsHandlers } from './settings';
 import { syncHandlers } from './sync';
 import { subscriptionHandlers } from './subscriptions';
 import { broadcast, tabHandlers } from './tabs';
+import { themeHandlers } from './themes';
 
 export default defineBackground({
   type: 'module',
@@ -35,7 +35,7 @@ export default defineBackground({
       await known.forget();
       await broadcast((await store.load()).revision);
     };
-    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...known.handlers(), ...knownTagHandlers(store, listsChanged), ...exchangeHandlers(store), ...subscriptionHandlers(store, subscriptions, listsChanged), ...syncHandlers(store, sync) }, (url) => archiveAt(url) !== undefined);
+    answerMessages({ ...filter.handlers(), ...tabHandlers(), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...themeHandlers(store), ...known.handlers(), ...exchangeHandlers(store), ...subscriptionHandlers(store, subscriptions, listsChanged), ...syncHandlers(store, sync) }, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);

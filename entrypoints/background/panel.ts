@@ -12,9 +12,9 @@ import { judgeAll } from '../../src/rules/judge';
 import type { Rule } from '../../src/rules/rule';
 import { fromStored, parseRule } from '../../src/rules/text/parse';
 import { printRule, ruleId, toStored } from '../../src/rules/text/print';
-import { recogniseThemes } from '../../src/rules/themes/recognise';
 import type { Store } from '../../src/storage/index';
 import { literally, ruleFromPage } from './from-page';
+import { recogniserOf } from './themes';
 
 /** A rule that no longer acts on works because of this tag, and null where that leaves nothing of it. */
 function without(rule: Rule, tag: string): Rule | null {
@@ -54,12 +54,10 @@ const readable = (works: unknown[]) => works.flatMap((work) => workSchema.safePa
 /** What the panel on a page asks for. */
 export function panelHandlers(store: Store) {
   return {
-    'themes-of': ({ work }: RequestBody<'themes-of'>) =>
-      readable([work]).flatMap((one) => recogniseThemes(one).flatMap(({ theme, level }) => (level === 'negated' ? [] : [theme]))),
     /** How many works of the page the rule would act on, whatever else is in force. */
-    'preview-rule': ({ url, page, own, rule, works }: RequestBody<'preview-rule'>) => {
+    'preview-rule': async ({ url, page, own, rule, works }: RequestBody<'preview-rule'>) => {
       const made = ruleFromPage(rule, url);
-      const alone = compileRules([{ ...toStored(made), action: 'fold' }], []);
+      const alone = compileRules([{ ...toStored(made), action: 'fold' }], [], { recogniseThemes: recogniserOf((await store.load()).settings) });
       const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
       return { text: printRule(made), matches: judgeAll(alone, readable(works), context).filter(({ action }) => action === 'fold').length };
     },

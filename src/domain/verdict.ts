@@ -4,6 +4,14 @@ export type Action = 'show' | 'highlight' | 'note' | 'fold' | 'hide';
 /** How much of the reason the fold may say: the reason text itself can be the trigger. */
 export type Reveal = 'full' | 'list' | 'none';
 
+/** A theme of the work that a rule is about, and the tags that say so, as the page spells them. */
+export interface ReasonTheme {
+  /** Its id, worded in public/_locales as `theme_<id>_name`. */
+  theme: string;
+  level: 'present' | 'referenced';
+  words: string[];
+}
+
 /** Why an item got its verdict: one rule, and the words of the work that it matched. */
 export interface Reason {
   /** The rule's identity (its conditions in canonical form), by which it can be found and changed. */
@@ -13,6 +21,8 @@ export interface Reason {
   listName: string;
   /** What matched, as the page spells it: tag names, creators, "900 words". */
   words: string[];
+  /** What matched conditions about themes; the tags are not among `words`. Absent where the rule has no such condition. */
+  themes?: ReasonTheme[];
   reveal: Reveal;
   /** The reader's own words about the rule. */
   note?: string;

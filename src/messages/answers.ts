@@ -4,6 +4,7 @@ import type { RuleList, StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';
 import type { Verdict } from '../domain/verdict';
 import type { SyncAnswers } from './sync-table';
+import type { Correction } from '../rules/themes/corrections';
 import type { ReadError } from '../rules/text/read-error';
 
 /* What comes back for each request of table.ts. */
@@ -122,13 +123,16 @@ export interface Answers extends ExchangeAnswers, SyncAnswers {
   'judge-work': WorkJudged;
   'read-this-time': null;
   'rule-from-page': Edited & { text: string };
-  'themes-of': string[];
+  /** Themes that the work is about, and all that there are. */
+  'themes-of': { found: string[]; all: string[] };
+  'correct-theme': Edited;
+  'get-corrections': Correction[];
+  'theme-examples': { theme: string; examples: string[] }[];
   'preview-rule': { text: string; matches: number };
   'except-tag': Edited & { text: string };
   /** Those of the works that were folded or hidden when they were last judged. */
   'known-works': string[];
   exclusions: Exclusions;
-  'learn-tag': null;
   'load-panel': null;
   'page-counts': null;
   'open-options': null;

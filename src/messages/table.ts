@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
+import { THEMES } from '../rules/themes/theme';
 import type { Work } from '../domain/work';
 import type { PageReport } from './answers';
 import { syncRequests } from './sync-table';
@@ -22,7 +23,6 @@ const amount = z.number().check(z.nonnegative());
 /** `page` = the content script on an archive; `own` = the popup, the options and other pages of the extension. */
 export type Sender = 'page' | 'own';
 
-const tagName = z.string().check(z.minLength(1), z.maxLength(1000));
 /** A condition as chosen on a page: names as the page spells them, codes, numbers such as `<1000`. */
 const choice = z.object({
   field: z.enum(['fandom', 'relationship', 'character', 'freeform', 'tag', 'series', 'creator', 'work', 'summary', 'rating', 'warning', 'category', 'language', 'complete', 'theme', 'words']),
@@ -50,6 +50,8 @@ export const requests = {
   'read-this-time': { from: 'page', shape: z.object({ url: address, work: z.nullable(z.string().check(z.maxLength(100))) }) },
   'rule-from-page': { from: 'page', shape: z.object({ url: address, rule: pageRule }) },
   'themes-of': { from: 'page', shape: z.object({ work: z.unknown() }) },
+  // `about`: whether the tag is about the theme; the reader corrects the recogniser.
+  'correct-theme': { from: 'page', shape: z.object({ theme: z.enum(THEMES), tag: z.string().check(z.maxLength(1000)), about: z.boolean() }) },
   'preview-rule': {
     from: 'page',
     shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), rule: pageRule, works: z.array(z.unknown()).check(z.maxLength(500)) }),
@@ -60,14 +62,12 @@ export const requests = {
     from: 'page',
     shape: z.object({ matched: z.array(z.object({ rule: id, words: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) })).check(z.maxLength(500)) }),
   },
-  'learn-tag': {
-    from: 'page',
-    shape: z.object({ name: tagName, canonical: tagName, same: z.array(tagName).check(z.maxLength(2000)), below: z.array(tagName).check(z.maxLength(2000)), cut: z.boolean() }),
-  },
   'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
   'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)) }) },
 
+  'get-corrections': { from: 'own', shape: z.object({}) },
+  'theme-examples': { from: 'own', shape: z.object({}) },
   'get-rules': { from: 'own', shape: z.object({}) },
   'get-lists': { from: 'own', shape: z.object({}) },
   'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id), keepUnreadable: z.optional(z.boolean()) }) },

@@ -1,10 +1,10 @@
 import type { Verdict } from '../domain/verdict';
-import { counted, text } from '../i18n';
+import { counted, text, themeReason } from '../i18n';
 
 const BARE = { show: 'fold_shown', highlight: 'fold_highlighted', note: 'fold_noted', fold: 'fold_folded', hide: 'fold_hidden' } as const;
 
 /**
- * What a fold says about its reason: the reader's note, else the words of the work; the list's name, or nothing,
+ * What a fold says about its reason: the reader's note, else themes and words of the work; the list's name, or nothing,
  * where the rule asks for that. The strictest rule among several decides.
  */
 export function reasonText(verdict: Verdict): string {
@@ -13,7 +13,7 @@ export function reasonText(verdict: Verdict): string {
   if (reasons.length === 0 || reasons.some((reason) => reason.reveal === 'none')) return bare;
   const parts = reasons.some((reason) => reason.reveal === 'list')
     ? reasons.map((reason) => reason.listName)
-    : reasons.flatMap((reason) => (reason.note === undefined ? reason.words : [reason.note]));
+    : reasons.flatMap(({ note, themes = [], words }) => (note === undefined ? [...themes.map(themeReason), ...words] : [note]));
   const unique = [...new Set(parts)].filter((part) => part !== '');
   if (unique.length === 0) return bare;
   const shown = unique.slice(0, 4).join(text('fold_separator'));

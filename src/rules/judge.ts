@@ -1,6 +1,6 @@
 import type { Reason, Verdict } from '../domain/verdict';
 import type { Work } from '../domain/work';
-import { matchRule } from './compiled-rule';
+import { matchRule, type Met } from './compiled-rule';
 import { Facts, type Budget, type JudgeContext } from './facts';
 import { decide, type Contender } from './precedence';
 import { DEFAULT_ACTION, DEFAULT_LIST, type RuleList, type StoredRule } from './rule';
@@ -17,10 +17,9 @@ export const STEPS_FOR_A_PAGE = 1_000_000;
 export const newBudget = (): Budget => ({ steps: STEPS_FOR_A_PAGE, refused: 0 });
 
 /** A rule that matches a work. */
-export interface Match extends Contender {
+export interface Match extends Contender, Met {
   stored: StoredRule;
   list: RuleList | undefined;
-  words: string[];
 }
 
 /** What is to be done with a work, and why. Never throws; takes no notice of what the page does not state. */
@@ -45,8 +44,8 @@ export function matchesOf(set: RuleSet, facts: Facts): Match[] {
     const list = set.listOf(stored);
     if (own && !rule.aboutPage) return;
     if (!isInForce(stored, list, facts.context.now)) return;
-    const words = matchRule(rule, facts);
-    if (words !== null) matches.push({ ...contenderOf(stored, list), stored, list, words });
+    const met = matchRule(rule, facts);
+    if (met !== null) matches.push({ ...contenderOf(stored, list), stored, list, ...met });
   });
   return matches;
 }
@@ -71,9 +70,10 @@ export function isInForce(stored: StoredRule, list: RuleList | undefined, now: n
   return stored.until === undefined || now < Date.parse(`${stored.until}T24:00:00Z`);
 }
 
-function reasonOf({ stored, list, words }: Match): Reason {
+function reasonOf({ stored, list, words, themes }: Match): Reason {
   const id = stored.list ?? DEFAULT_LIST;
   const reason: Reason = { rule: stored.id, list: id, listName: list?.name ?? id, words, reveal: stored.reason ?? list?.reveal ?? 'full' };
+  if (themes.length > 0) reason.themes = themes;
   if (stored.note !== undefined) reason.note = stored.note;
   return reason;
 }

@@ -1,12 +1,14 @@
-import { counted, text, type MessageKey } from '../../i18n';
+import { counted, text, themeName, type MessageKey } from '../../i18n';
 import { send } from '../../messages/send';
 import type { PageRule } from '../../messages/table';
+import type { Theme } from '../../rules/themes/theme';
 import type { PanelRequest } from '../panel-door';
 import { makeButton } from '../shadow';
 import { choicesOf, ruleOf, type Choice, type ChoiceGroup } from './choices';
 import { openFrame } from './frame';
 import { checkbox, fieldset, paragraph, radio } from './parts';
 import { sentenceOf } from './sentence';
+import { themeMissed } from './theme-missed';
 
 const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
   ['fold', 'rule_fold'],
@@ -25,8 +27,8 @@ export async function openAdd({ page, item, toast, focusBack }: PanelRequest): P
   const { document } = page;
   const url = document.location.href;
   const selected = selectionIn(item);
-  const themes = await send('themes-of', { work }).catch(() => []);
-  const groups = choicesOf(work, themes.map((theme) => ({ theme, name: themeName(theme) })), selected);
+  const themes = await send('themes-of', { work }).catch(() => ({ found: [], all: [] }));
+  const groups = choicesOf(work, themes.found.map((theme) => ({ theme, name: themeName(theme) })), selected);
   const frame = openFrame(item, text('panel_add_title'), focusBack);
 
   const chosen = new Map<Choice, ChoiceGroup>();
@@ -96,6 +98,16 @@ export async function openAdd({ page, item, toast, focusBack }: PanelRequest): P
   row.append(add, line);
   foot.append(sentence, row);
   frame.body.append(foot);
+  const missed = themeMissed(document, work, themes.all, (tag, theme) => {
+    send('correct-theme', { theme: theme as Theme, tag, about: true }).then(
+      (done) => {
+        frame.close();
+        toast(document, text('panel_theme_done', tag, themeName(theme)), done.undo);
+      },
+      () => toast(document, text('gate_failed'), null),
+    );
+  });
+  if (missed !== null) frame.body.append(missed);
   frame.body.addEventListener('keydown', (event) => {
     if (event.isTrusted && event.key === 'Enter' && event.target instanceof HTMLInputElement && !add.disabled) void save();
   });
@@ -107,12 +119,6 @@ function selectionIn(item: Element): string {
   const selection = item.ownerDocument.getSelection();
   if (selection === null || selection.anchorNode === null || !item.contains(selection.anchorNode)) return '';
   return selection.toString().trim().replace(/\s+/g, ' ').slice(0, 100);
-}
-
-function themeName(theme: string): string {
-  const key = `theme_${theme.replaceAll('-', '_')}_name`;
-  const name = text(key as MessageKey);
-  return name === key ? theme.replaceAll('-', ' ') : name;
 }
 
 export const lengthText = (value: string): string => counted(value.startsWith('<') ? 'panel_shorter' : 'panel_longer', Number(value.slice(1)));

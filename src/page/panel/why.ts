@@ -1,8 +1,9 @@
 import type { Reason } from '../../domain/verdict';
 import type { Work } from '../../domain/work';
-import { text } from '../../i18n';
+import { text, themeName, themeReason } from '../../i18n';
 import { send } from '../../messages/send';
 import type { Edited, PageRule } from '../../messages/table';
+import type { Theme } from '../../rules/themes/theme';
 import type { PanelRequest } from '../panel-door';
 import { makeButton } from '../shadow';
 import { openFrame } from './frame';
@@ -16,23 +17,24 @@ export function openWhy({ page, item, toast, focusBack }: PanelRequest): void {
   const { work, verdict } = state;
   const url = document.location.href;
   const frame = openFrame(item, text('panel_why_title'), focusBack);
-  const act = (label: string, edit: () => Promise<Edited & { text: string }>): HTMLButtonElement =>
+  const act = <Done extends Edited>(label: string, edit: () => Promise<Done>, said: (done: Done) => string): HTMLButtonElement =>
     makeButton(document, label, () => {
       edit().then(
         (done) => {
           frame.close();
-          toast(document, done.text === '' ? text('panel_rule_removed') : text('panel_changed', done.text), done.undo);
+          toast(document, said(done), done.undo);
         },
         () => toast(document, text('gate_failed'), null),
       );
     });
+  const ruleChanged = (done: { text: string }): string => (done.text === '' ? text('panel_rule_removed') : text('panel_changed', done.text));
   const always = (when: PageRule['when']) => () => send('rule-from-page', { url, rule: { action: 'show', strict: true, when, unless: [] } });
 
   for (const reason of verdict.reasons) frame.body.append(about(reason));
   const row = document.createElement('div');
   row.className = 'actions';
-  if (work.subject === 'work' && work.id !== null) row.append(act(text('panel_not_this_work'), always([{ field: 'work', values: [work.id] }])));
-  for (const { value, id, label } of creatorsOf(work)) row.append(act(text('panel_always_creator', label), always([{ field: 'creator', values: [value], ids: [id] }])));
+  if (work.subject === 'work' && work.id !== null) row.append(act(text('panel_not_this_work'), always([{ field: 'work', values: [work.id] }]), ruleChanged));
+  for (const { value, id, label } of creatorsOf(work)) row.append(act(text('panel_always_creator', label), always([{ field: 'creator', values: [value], ids: [id] }]), ruleChanged));
   frame.body.append(row);
 
   function about(reason: Reason): HTMLElement {
@@ -43,21 +45,29 @@ export function openWhy({ page, item, toast, focusBack }: PanelRequest): void {
     code.dir = 'auto';
     box.append(code, paragraph(document, text('panel_list', reason.listName)));
     if (reason.note !== undefined) box.append(paragraph(document, text('panel_note', reason.note)));
+    for (const found of reason.themes ?? []) box.append(paragraph(document, themeReason(found)));
     if (reason.words.length > 0) box.append(paragraph(document, text('panel_words', reason.words.join(text('fold_separator')))));
     const actions = document.createElement('div');
     actions.className = 'actions';
     actions.append(makeButton(document, text('panel_change_rule'), () => void send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}` })));
     for (const word of tagsAmong(reason.words, work)) {
-      actions.append(act(text('panel_not_this_tag', word), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word })));
+      actions.append(act(text('panel_not_this_tag', word), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged));
+    }
+    for (const { theme, words } of reason.themes ?? []) {
+      for (const tag of tagsAmong(words, work)) {
+        const label = text('panel_not_theme', tag, themeName(theme));
+        const done = text('panel_not_theme_done', tag, themeName(theme));
+        actions.append(act(label, () => send('correct-theme', { theme: theme as Theme, tag, about: false }), () => done));
+      }
     }
     box.append(actions);
     return box;
   }
 }
 
-/** Words of a reason that are tags of the work, so that they can be excepted by name. */
+/** Words of a reason that are tags of the work, so that they can be excepted by name; an archive warning is none. */
 function tagsAmong(words: readonly string[], work: Work): string[] {
-  const tags = new Set([...work.relationships, ...work.characters, ...work.freeforms, ...work.fandoms]);
+  const tags = new Set([...work.relationships, ...work.characters, ...work.freeforms, ...work.fandoms, ...work.otherTags]);
   return words.filter((word) => tags.has(word)).slice(0, 5);
 }
 

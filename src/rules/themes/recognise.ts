@@ -15,7 +15,7 @@ export { describe, type ThemeDescription } from './describe';
 export interface Corrections {
   /** Tags that are not of the theme, whatever the table says. */
   clean?: ReadonlyMap<Theme, ReadonlySet<string>>;
-  /** Tags that are of the theme, `present`. */
+  /** Tags that are of the theme, `present`; of two opposite corrections, made on two devices, this is the careful one. */
   added?: ReadonlyMap<Theme, ReadonlySet<string>>;
 }
 
@@ -32,6 +32,14 @@ const CACHE_SIZE = 20_000;
 
 let table: Table | undefined;
 const cache = new Map<string, ReadonlyMap<Theme, Level>>();
+
+/**
+ * Makes the tables and runs them once, so that the first page with a rule about a theme does not wait for it (about 50 ms).
+ * Nothing is made before it, or a theme, is asked for.
+ */
+export function prepareThemes(): void {
+  for (const { themes } of languages) for (const { examples } of Object.values(themes)) for (const example of examples) themesByTable(example, 'freeform');
+}
 
 function themesByTable(name: string, kind: TagKind): ReadonlyMap<Theme, Level> {
   const key = `${kind}\0${name.slice(0, LONGEST)}`;
@@ -56,11 +64,17 @@ function levelsOf(name: string, kind: TagKind, corrections: Corrections | undefi
   const byTable = kind === 'warning' ? themesByWarning(name) : kind === 'category' ? new Map<Theme, Level>() : themesByTable(name, kind);
   if (corrections === undefined) return byTable;
   const key = foldName(name);
+  const clean = themesWith(key, corrections.clean);
+  const added = themesWith(key, corrections.added);
+  // Nearly every tag is as the table says.
+  if (clean.length === 0 && added.length === 0) return byTable;
   const levels = new Map(byTable);
-  for (const [theme, names] of corrections.clean ?? []) if (names.has(key)) levels.delete(theme);
-  for (const [theme, names] of corrections.added ?? []) if (names.has(key)) levels.set(theme, 'present');
+  for (const theme of clean) levels.delete(theme);
+  for (const theme of added) levels.set(theme, 'present');
   return levels;
 }
+
+const themesWith = (key: string, named: ReadonlyMap<Theme, ReadonlySet<string>> = new Map()): Theme[] => [...named].flatMap(([theme, names]) => (names.has(key) ? theme : []));
 
 const inOrder = (matches: Iterable<ThemeMatch>): ThemeMatch[] => [...matches].sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme));
 

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { browser } from '../../browser';
 import type { Reason, Verdict } from '../../domain/verdict';
-import { text, type MessageKey } from '../../i18n';
+import { text, themeReason, type MessageKey } from '../../i18n';
 import { send } from '../../messages/send';
 import type { ReportedItem } from '../../messages/table';
 import { Button } from '../parts/button';
@@ -72,6 +72,6 @@ function reasonWords(reasons: readonly Reason[]): string {
   if (reasons.some((reason) => reason.reveal === 'none')) return text('popup_reason_secret');
   const lists = [...new Set(reasons.map((reason) => listName({ id: reason.list, name: reason.listName })))];
   if (reasons.some((reason) => reason.reveal === 'list')) return joined(lists, 'unit');
-  const words = [...new Set(reasons.flatMap((reason) => (reason.note === undefined ? reason.words : [reason.note])))];
+  const words = [...new Set(reasons.flatMap(({ note, themes = [], words }) => (note === undefined ? [...themes.map(themeReason), ...words] : [note])))];
   return text('popup_reason', joined(lists, 'unit'), joined(words, 'unit'));
 }

@@ -1,7 +1,6 @@
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
-import { text, type MessageKey } from '../../i18n';
+import { text, themeName, type MessageKey } from '../../i18n';
 import type { AgeValue, Comparison, Condition, DateValue, Value } from '../../rules/rule';
-import { themeName } from './themes/theme-words';
 
 const numberWords: Record<Comparison, MessageKey> = {
   '<': 'rule_less',

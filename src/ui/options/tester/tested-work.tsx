@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { text, type MessageKey } from '../../../i18n';
+import { text, themeReason, type MessageKey } from '../../../i18n';
 import type { Verdict } from '../../../domain/verdict';
 import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../../domain/vocabulary';
 import type { Work } from '../../../domain/work';
@@ -35,7 +35,7 @@ export function TestedWork({ work, page, verdict }: { work: Work; page: SavedPag
               <a href={addressOf('rules', reason.rule)}>
                 <code dir="auto">{reason.rule}</code>
               </a>{' '}
-              <span class="quiet">{text('popup_reason', listName({ id: reason.list, name: reason.listName }), joined(reason.words, 'unit'))}</span>
+              <span class="quiet">{text('popup_reason', listName({ id: reason.list, name: reason.listName }), joined([...(reason.themes ?? []).map(themeReason), ...reason.words], 'unit'))}</span>
             </li>
           ))}
         </ul>

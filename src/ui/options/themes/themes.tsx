@@ -1,19 +1,23 @@
-import { text } from '../../../i18n';
+import { text, themeName } from '../../../i18n';
 import { send } from '../../../messages/send';
 import { DEFAULT_ACTION } from '../../../rules/rule';
 import { THEMES } from '../../../rules/themes/theme';
+import { useAnswer } from '../../parts/answer';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
 import { ThemePicker } from '../../rule/themes/theme-picker';
 import { chosenThemes, THEME_LIST, themeLine, themeList, themeRuleId } from '../../rule/themes/theme-rules';
-import { themeName } from '../../rule/themes/theme-words';
 import { addressOf } from '../route';
 import { useRules } from '../../rule/rules-answer';
+import { Corrections } from './corrections';
+
+const askCorrections = () => send('get-corrections', {});
 
 /** Subjects to avoid, each with one tick: the plain rule about it is made or removed. */
 export function Themes() {
   const { value: answer, error } = useRules();
+  const { value: corrections = [] } = useAnswer(askCorrections);
   const { edit } = useToasts();
   if (error !== undefined && answer === undefined) return <Notice tone="bad" title={failureText(error)} />;
   if (answer === undefined) return null;
@@ -34,7 +38,7 @@ export function Themes() {
       <p>
         <a href={addressOf('lists')}>{text('options_themes_list_link')}</a>
       </p>
-      <ThemePicker label={text('options_themes')} chosen={chosenThemes(answer, THEMES)} change={change} />
+      <ThemePicker label={text('options_themes')} chosen={chosenThemes(answer, THEMES)} change={change} below={(theme) => <Corrections corrections={corrections.filter((one) => one.theme === theme)} />} />
     </>
   );
 }
