@@ -5,6 +5,7 @@ import { DEFAULT_LIST, type RuleList } from '../../src/rules/rule';
 import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
 import type { Difference, Store } from '../../src/storage/index';
+import { synonymsKnown } from './known-tags';
 import { recogniserOf } from './themes';
 
 /** The list of rules that name none exists without being stored; its name is ours to translate. */
@@ -18,8 +19,8 @@ export const compilesAnew = (differences: readonly Difference[]): boolean =>
 
 /** The reader's rules and those of the lists that they subscribe to, ready to judge by; with the revision of the former. */
 export async function compileAll(store: Store, subscriptions: Subscriptions): Promise<{ set: RuleSet; revision: number }> {
-  const [{ rules, lists, settings, revision }, more] = await Promise.all([store.load(), subscriptions.inForce()]);
+  const [{ rules, lists, settings, revision }, more, synonyms] = await Promise.all([store.load(), subscriptions.inForce(), synonymsKnown()]);
   const all = [...rules, ...more.rules];
   if (all.some(({ id }) => id.includes('theme:'))) prepareThemes();
-  return { set: compileRules(all, [...withOwnList(lists), ...more.lists], { recogniseThemes: recogniserOf(settings) }), revision };
+  return { set: compileRules(all, [...withOwnList(lists), ...more.lists], { synonyms, recogniseThemes: recogniserOf(settings) }), revision };
 }

@@ -133,6 +133,7 @@ export interface Answers extends ExchangeAnswers, SyncAnswers {
   /** Those of the works that were folded or hidden when they were last judged. */
   'known-works': string[];
   exclusions: Exclusions;
+  'learn-tag': null;
   'load-panel': null;
   'page-counts': null;
   'open-options': null;

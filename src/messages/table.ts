@@ -23,6 +23,7 @@ const amount = z.number().check(z.nonnegative());
 /** `page` = the content script on an archive; `own` = the popup, the options and other pages of the extension. */
 export type Sender = 'page' | 'own';
 
+const tagName = z.string().check(z.minLength(1), z.maxLength(1000));
 /** A condition as chosen on a page: names as the page spells them, codes, numbers such as `<1000`. */
 const choice = z.object({
   field: z.enum(['fandom', 'relationship', 'character', 'freeform', 'tag', 'series', 'creator', 'work', 'summary', 'rating', 'warning', 'category', 'language', 'complete', 'theme', 'words']),
@@ -61,6 +62,10 @@ export const requests = {
   exclusions: {
     from: 'page',
     shape: z.object({ matched: z.array(z.object({ rule: id, words: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) })).check(z.maxLength(500)) }),
+  },
+  'learn-tag': {
+    from: 'page',
+    shape: z.object({ name: tagName, canonical: tagName, same: z.array(tagName).check(z.maxLength(2000)), below: z.array(tagName).check(z.maxLength(2000)), cut: z.boolean() }),
   },
   'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
