@@ -23,7 +23,7 @@ export function readDownload(document: Document, now: Date): Work | null {
     const links = all(cell, 'a').map(line);
     takeGroup(work, label, label === 'stat' || links.length === 0 ? [cell.textContent ?? ''] : links, now);
   }
-  for (const term of first.parentElement?.querySelectorAll('dt') ?? []) if (/^Series:/.test(line(term))) work.series = readSeries(term.nextElementSibling);
+  for (const term of first.parentElement?.querySelectorAll('dt') ?? []) if (line(term).startsWith('Series:')) work.series = readSeries(term.nextElementSibling);
   const original = all(document, 'a[href*="/works/"]').find((link) => /^https?:/.test(line(link)) || /\/works\/\d+$/.test(hrefOf(link)));
   work.id = group(/\/works\/(\d+)/, hrefOf(original ?? null));
   work.url = hrefOf(original ?? null) || null;
