@@ -9,7 +9,7 @@ import { SyncError } from './error';
 import { previewFiles } from './file-round';
 import { freshFileState } from './file-state';
 import { join } from './join';
-import { nothingKept, readKept, type Kept, type KeptSecret } from './kept';
+import { nothingKept, placeOf, readKept, type Kept, type KeptSecret } from './kept';
 import { failed, freshLink, type Link } from './link';
 import { Lock, secretFromCode, secretFromPassphrase } from './lock';
 import { keep as keepAll } from './receive';
@@ -58,6 +58,7 @@ export class Sync {
     const { truth } = this.deps;
     const now = (): number => this.deps.now();
     if (choice.store === 'browser') return previewBrowser({ area: this.area(), truth, now });
+    if (!(await this.deps.permitted(choice.address.url))) throw new SyncError('no-permission');
     const lock = await this.lockOf(choice.secret);
     return previewFiles({ backend: webdav(choice.address, this.deps.fetch), lock, truth, now });
   }
@@ -75,8 +76,8 @@ export class Sync {
       const link = freshLink(this.deps.now());
       if (choice.store === 'browser') kept.browser = { state: readBrowserState(null), link, carried: { rules: 0, of: 0 }, arriving: [] };
       else {
-        const same = kept.webdav?.address.url === choice.address.url && kept.webdav.address.folder === choice.address.folder;
-        const state = same ? kept.webdav!.state : freshFileState(device);
+        const known = kept.webdav ? { place: placeOf(kept.webdav.address), state: kept.webdav.state } : kept.left;
+        const state = known?.place === placeOf(choice.address) ? known.state : freshFileState(device);
         // Another code: the own file is written anew, under a new salt.
         state.own = { ...state.own, text: null, salt: '' };
         const secret = await this.keepSecret(choice.secret);
@@ -96,8 +97,11 @@ export class Sync {
     await this.inTurn(async () => {
       const kept = await this.load();
       if (deleteCopy) await this.deleteCopy(store, kept);
+      if (store === 'webdav' && kept.webdav) {
+        kept.left = { place: placeOf(kept.webdav.address), state: kept.webdav.state };
+        await this.deps.keyring.forget(PASSPHRASE_KEY).catch(() => undefined);
+      }
       delete kept[store];
-      if (store === 'webdav') await this.deps.keyring.forget(PASSPHRASE_KEY).catch(() => undefined);
       await this.save();
     });
   }

@@ -37,6 +37,9 @@ const browser = z.object({
   arriving: z.array(z.string()),
 });
 
+/** How far the store that was last disconnected had come: connected again, its own files there are not taken for a copy's. */
+const left = z.object({ place: z.string(), state: fileStateSchema });
+
 const conflict = z.object({
   at: z.number(),
   kind: z.string(),
@@ -53,6 +56,7 @@ const schema = z.object({
   /** This device's name as the reader gave it; empty = a name made from the browser. */
   name: z.string(),
   webdav: z.optional(webdav),
+  left: z.optional(left),
   browser: z.optional(browser),
   conflicts: z.array(conflict),
   /** Removals that wait for the reader, as lines of a document, by device. */
@@ -65,6 +69,9 @@ const schema = z.object({
 export type Kept = z.infer<typeof schema>;
 export type KeptWebdav = z.infer<typeof webdav>;
 export type KeptBrowser = z.infer<typeof browser>;
+
+/** Two addresses with the same place hold the same files. */
+export const placeOf = ({ url, user, folder }: z.infer<typeof address>): string => JSON.stringify([url, user, folder]);
 
 export const nothingKept = (): Kept => ({ name: '', conflicts: [], held: {}, outcomes: [], renamed: null });
 

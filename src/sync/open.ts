@@ -52,8 +52,12 @@ export function followTriggers(sync: Sync, onEdit: (listener: (change: { label: 
     if (name === SOON) void sync.tick(true);
     else if (name === REGULAR) void sync.tick();
   });
+  let arriving: ReturnType<typeof setTimeout> | undefined;
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'sync') void sync.arrived();
+    if (area !== 'sync') return;
+    // What another device wrote arrives in several pieces.
+    clearTimeout(arriving);
+    arriving = setTimeout(() => void sync.arrived(), 1000);
   });
   browser.runtime.onStartup.addListener(() => void sync.tick(true));
   globalThis.addEventListener?.('online', () => void sync.tick(true));

@@ -141,6 +141,23 @@ describe('connecting', () => {
   });
 });
 
+describe('disconnecting', () => {
+  it('and connecting again to the same folder goes on as the same device', async () => {
+    const server = new FetchServer();
+    const phone = new TestDevice('phone');
+    await phone.put('tag: A');
+    const sync = syncOf(phone, server);
+    const { code } = await sync.connect(newCode);
+    const { device } = await phone.store.document();
+    await sync.disconnect('webdav');
+    await phone.put('tag: B');
+    await sync.connect(withCode(code!));
+    expect((await phone.store.document()).device).toBe(device);
+    expect((await sync.status()).renamed).toBeNull();
+    expect([...server.backend.files.keys()].sort()).toEqual([`dev-${device}.a`, `dev-${device}.b`]);
+  });
+});
+
 describe('rounds by themselves', () => {
   async function connected(): Promise<{ server: FetchServer; phone: TestDevice; sync: Sync }> {
     const server = new FetchServer();
@@ -208,6 +225,7 @@ describe('rounds by themselves', () => {
     const { requests } = server;
     const sync = syncOf(phone, server, null, { permitted: async () => false });
     expect((await sync.syncNow()).stores[0]).toMatchObject({ state: 'needs-you', error: { code: 'no-permission' } });
+    await expect(sync.preview(newCode)).rejects.toMatchObject({ code: 'no-permission' });
     expect(server.requests).toBe(requests);
   });
 
