@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { isCorrection, listCorrections } from '../../src/rules/themes/corrections';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
 import type { Added, Answers, Edited, HistoryAnswer, PageReport, PauseAnswer, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
@@ -18,6 +19,8 @@ export class FakeBackground {
   rules: StoredRule[] = [];
   lists: RuleList[] = [{ id: 'mine', name: '', on: true }];
   lines: RulesAnswer['lines'] = [];
+  /** What the reader said of tags and themes, as settings. */
+  corrections: Record<string, string> = {};
   trouble: RulesAnswer['trouble'] = [];
   settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true };
   report: PageReport | null = null;
@@ -30,7 +33,7 @@ export class FakeBackground {
   permits = true;
   sent: { name: string; body: unknown }[] = [];
   history: HistoryAnswer = { steps: [], copies: [], trash: [] };
-  private past: { lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
+  private past: { corrections: Record<string, string>; lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
 
   private readonly handlers: Partial<Record<RequestName, Handler>> = {
     'get-rules': () => ({ rules: this.rules, lists: this.lists, lines: this.lines, revision: this.past.length, trouble: this.trouble }) satisfies RulesAnswer,
@@ -69,6 +72,8 @@ export class FakeBackground {
     'restore-copy': () => this.edit(() => undefined),
     'export-rules': () => ({ text: this.rules.map(({ id }) => `fold ${id}`).join('\n') }),
     'get-lists': () => ({ lists: this.lists, needLook: this.lines.length + this.trouble.length }),
+    'get-corrections': () => listCorrections(Object.entries(this.corrections)),
+    'theme-examples': () => [{ theme: 'vomit', examples: ['Vomiting', 'Emetophobia', 'Throwing Up'] }],
     'get-pause': () => this.pause,
     'set-pause': ({ what, on }: { what: 'tab' | 'everywhere'; on: boolean }) => {
       this.pause = what === 'tab' ? { ...this.pause, tab: on } : { ...this.pause, until: on ? Date.UTC(2031, 0, 1, 12) : 0 };
@@ -106,7 +111,7 @@ export class FakeBackground {
   }
 
   private edit(change: () => void): Edited {
-    this.past.push(structuredClone({ lists: this.lists, rules: this.rules, lines: this.lines, settings: this.settings }));
+    this.past.push(structuredClone({ corrections: this.corrections, lists: this.lists, rules: this.rules, lines: this.lines, settings: this.settings }));
     change();
     return { revision: this.past.length, undo: String(this.past.length - 1) };
   }
@@ -126,6 +131,7 @@ export class FakeBackground {
   private set(name: string, value: unknown): void {
     if (name === 'exempt-own') this.settings = { ...this.settings, exemptOwn: value !== false };
     if (name === 'keep-covered') this.settings = { ...this.settings, keepCovered: value === true };
+    if (isCorrection(name)) this.corrections = Object.fromEntries(Object.entries(this.corrections).filter(([other]) => other !== name));
     if (!name.startsWith('site-off:')) return;
     const site = name.slice('site-off:'.length);
     const others = this.settings.sitesOff.filter((id) => id !== site);

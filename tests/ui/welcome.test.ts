@@ -47,6 +47,33 @@ describe('choosing themes', () => {
     expect(background.sent).toEqual([]);
   });
 
+  it('shows what a theme covers, and tags that are examples of it, at a press', async () => {
+    mountWelcome(place, '#covers');
+    await settle();
+    const more = theme('vomit').closest('li')?.querySelector('details');
+    expect(words()).not.toContain('Emetophobia');
+    await press(get('summary', 'What it covers', more ?? document));
+    if (more) more.open = true;
+    await settle();
+    expect(words(more ?? undefined)).toContain('Tags such as “Vomiting”, “Emetophobia”, “Throwing Up”');
+    expect((theme('vomit') as HTMLInputElement).checked).toBe(false);
+  });
+
+  it('lists what the reader decided otherwise under its theme, to be removed and taken back', async () => {
+    background.corrections = { 'theme-clean:vomit:word vomit': 'Word Vomit', 'theme-added:self-harm:whumptober': 'Whumptober' };
+    location.hash = '#/themes';
+    mountOptions(place, handed());
+    await settle();
+    const said = (id: string): string => words(theme(id).closest('li') ?? undefined);
+    expect(said('vomit')).toContain('“Word Vomit” is not about this');
+    expect(said('self-harm')).toContain('“Whumptober” is about this');
+    await press(get('button', 'Remove', theme('vomit').closest('li') ?? document));
+    expect(Object.keys(background.corrections)).toEqual(['theme-added:self-harm:whumptober']);
+    expect(said('vomit')).not.toContain('Word Vomit');
+    await press(get('button', 'Undo'));
+    expect(said('vomit')).toContain('“Word Vomit” is not about this');
+  });
+
   it('in the options makes and removes rules at once', async () => {
     location.hash = '#/themes';
     mountOptions(place, handed());

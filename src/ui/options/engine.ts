@@ -1,3 +1,4 @@
+import { send } from '../../messages/send';
 import type { RulesAnswer } from '../../messages/table';
 import type { Work } from '../../domain/work';
 import type { Explanation } from '../../rules/explain';
@@ -12,7 +13,15 @@ export interface Engine {
 
 /** Makes the rules of an answer ready. The engine is a chunk of its own, which is loaded when somebody asks. */
 export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>): Promise<Engine> {
-  const [{ compileRules }, { explain }, { checkHealth }] = await Promise.all([import('../../rules/compile'), import('../../rules/explain'), import('../../rules/health')]);
-  const set = compileRules(rules, lists);
+  const [{ compileRules }, { explain }, { checkHealth }, { recogniseThemes }, { correctionsOf }, said] = await Promise.all([
+    import('../../rules/compile'),
+    import('../../rules/explain'),
+    import('../../rules/health'),
+    import('../../rules/themes/recognise'),
+    import('../../rules/themes/corrections'),
+    send('get-corrections', {}),
+  ]);
+  const corrections = correctionsOf(said.map(({ name, tag }) => [name, tag]));
+  const set = compileRules(rules, lists, { recogniseThemes: (work) => recogniseThemes(work, corrections) });
   return { explain: (work, context) => explain(set, work, context), health: (now) => checkHealth(set, now) };
 }
