@@ -9,6 +9,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 [hidden] { display: none !important; }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 @media (pointer: coarse) { button { min-height: 44px; } }
+@media print { .do, .actions, .choices, .press { display: none; } }
 @media (forced-colors: active) { button { border: 1px solid ButtonBorder; padding-inline: .4em; } }
 `;
 
