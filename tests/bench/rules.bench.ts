@@ -1,115 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { compileRules, type RuleSet } from '../../src/rules/compile';
-import { judgeAll } from '../../src/rules/judge';
-import type { StoredRule } from '../../src/rules/rule';
-import type { Work } from '../../src/domain/work';
-import { plainLoop } from './plain-loop';
-import { samplePages, sampleRules } from './rules-sample';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
 
 /*
- * What judging costs with few and with many rules. `npm run bench`. Machines differ, so what must hold is a ratio
- * between two things measured in turn in one run; milliseconds are printed for the eye.
+ * `npm run bench`: what judging costs with few and with many rules. Measured is what ships, bundled by the tool that
+ * bundles it, since tools that run TypeScript directly wrap every function and would be measured as well.
  */
 
-const MANY = 50_000;
-const FEW = 50;
-const context = { page: 'listing' as const, archive: 'ao3', now: Date.UTC(2026, 10, 21) };
-
-const median = (times: number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
-
-function timed(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-/** Median times of several things, each run in turn on each page, so that whatever slows the machine slows all. */
-function inTurn(pages: readonly Work[][], runs: readonly ((page: Work[]) => unknown)[], rounds: number): number[] {
-  const times = runs.map((): number[] => []);
-  for (let round = 0; round < rounds; round++) {
-    for (const page of pages) {
-      // What comes first on a page pays for what both of them keep of it, so they take turns in that too.
-      const order = [...runs.keys()];
-      if (round % 2 === 1) order.reverse();
-      for (const index of order) times[index]?.push(timed(() => runs[index]?.(page)));
-    }
-  }
-  return times.map(median);
-}
-
-/** In a process of its own: nothing is compiled, nothing is cached. */
-function cold(): void {
-  const text = JSON.stringify(sampleRules(MANY));
-  const page = samplePages(1, [])[0] ?? [];
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  const start = performance.now();
-  const rules = JSON.parse(text) as StoredRule[];
-  const loaded = performance.now();
-  const set = compileRules(rules, []);
-  const compiled = performance.now();
-  judgeAll(set, page, context);
-  const judged = performance.now();
-  const first = timed(() => set.put({ id: 'tag: "the first rule that is added"' }));
-  const second = timed(() => set.put({ id: 'tag: "the second one"' }));
-  globalThis.gc?.();
-  const heap = (process.memoryUsage().heapUsed - before) / 1e6;
-  process.stdout.write(JSON.stringify({ load: loaded - start, compile: compiled - loaded, firstPage: judged - compiled, first, second, heap, size: set.size }));
-}
-
-interface Cold {
-  load: number;
-  compile: number;
-  firstPage: number;
-  first: number;
-  second: number;
-  heap: number;
-}
-
-function coldStarts(): Cold {
-  const runs = Array.from({ length: 5 }, () => {
-    const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', fileURLToPath(import.meta.url), '--cold'], { encoding: 'utf8' });
-    if (stdout === '') throw new Error(stderr);
-    return JSON.parse(stdout) as Cold;
+const out = mkdtempSync(join(tmpdir(), 'foldaway-bench-'));
+try {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: join(import.meta.dirname, 'rules-measure.ts'), outDir: out, emptyOutDir: true, target: 'chrome120', minify: true, rollupOptions: { output: { entryFileNames: 'measure.mjs' } } },
+    ssr: { noExternal: true },
   });
-  const middle = (name: keyof Cold): number => median(runs.map((run) => run[name]));
-  return { load: middle('load'), compile: middle('compile'), firstPage: middle('firstPage'), first: middle('first'), second: middle('second'), heap: middle('heap') };
+  const { status } = spawnSync(process.execPath, ['--expose-gc', join(out, 'measure.mjs')], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(out, { recursive: true });
 }
-
-function main(): void {
-  const many = sampleRules(MANY);
-  const few = many.slice(0, FEW);
-  const pages = samplePages(40, many);
-  const sets = [compileRules(few, []), compileRules(many, [])];
-  const judgeWith = (set: RuleSet | undefined) => (page: Work[]) => (set === undefined ? [] : judgeAll(set, page, context));
-  inTurn(pages, sets.map(judgeWith), 5);
-  const [withFew = 0, withMany = 0] = inTurn(pages, sets.map(judgeWith), 15);
-  const loops = [plainLoop(few), plainLoop(many)];
-  const [loopFew = 0, loopMany = 0] = inTurn(pages.slice(0, 3), loops, 2);
-  const start = coldStarts();
-
-  const rows: [string, string, string, string][] = [
-    ['20 works', `${FEW} rules`, `${MANY} rules`, 'ratio'],
-    ['Foldaway', `${withFew.toFixed(2)} ms`, `${withMany.toFixed(2)} ms`, (withMany / withFew).toFixed(2)],
-    ['plain loop', `${loopFew.toFixed(2)} ms`, `${loopMany.toFixed(1)} ms`, (loopMany / loopFew).toFixed(0)],
-    ['loop / Foldaway', (loopFew / withFew).toFixed(1), (loopMany / withMany).toFixed(0), ''],
-  ];
-  for (const row of rows) console.log(row.map((cell, index) => (index === 0 ? cell.padEnd(18) : cell.padStart(14))).join(''));
-  console.log(`cold, ${MANY} rules: read ${start.load.toFixed(0)} ms, compile ${start.compile.toFixed(0)} ms, first page ${start.firstPage.toFixed(0)} ms; heap ${start.heap.toFixed(1)} MB`);
-  console.log(`add one rule: the first time ${start.first.toFixed(1)} ms, then ${start.second.toFixed(2)} ms`);
-  const matched = pages.flat().length;
-  const folded = pages.flatMap((page) => judgeAll(sets[1] as RuleSet, page, context)).filter((verdict) => verdict.action !== 'show').length;
-  console.log(`${folded} of ${matched} works match with ${MANY} rules; ${sets[1]?.report().unfiled.length ?? 0} rules cannot be looked up`);
-
-  const broken = [
-    withMany / withFew > 1.5 && 'judging with many rules costs more than 1.5 times judging with few',
-    loopMany / withMany < 20 && 'judging is less than 20 times faster than a plain loop',
-    start.first > 10 * loopMany && 'adding a rule takes as long as compiling all',
-  ].filter((fault) => fault !== false);
-  for (const fault of broken) console.error(`BROKEN: ${fault}`);
-  if (broken.length > 0) process.exitCode = 1;
-}
-
-if (process.argv.includes('--cold')) cold();
-else main();

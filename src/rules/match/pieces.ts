@@ -42,8 +42,8 @@ const WINDOWS = [8, 4, 2, 1] as const;
 /** As many windows of a piece are tried for one that is not crowded yet. */
 const MOST_TRIED = 8;
 
-/** One bit for each of 2^17 hashes: 16 kB, of which few are set, so that most windows are dismissed at once. */
-const BITS = 17;
+/** One bit for each of 2^18 hashes: 32 kB, of which few are set, so that most windows are dismissed at once. */
+const BITS = 18;
 
 type Also = readonly (readonly string[])[];
 
@@ -52,6 +52,10 @@ class Drawer {
   // By entry: the piece, where its window begins in it, whose it is, what else must be there.
   private readonly pieces: string[] = [];
   private readonly offsets: number[] = [];
+  // Most pieces that share a window with a text differ from it at an end. Looking there first leaves alone the pieces themselves, which lie all over the memory.
+  private readonly lengths: number[] = [];
+  private readonly firsts: number[] = [];
+  private readonly lasts: number[] = [];
   private readonly slots: number[] = [];
   private readonly alsos = new Map<number, Also>();
   private readonly present = new Uint32Array(1 << (BITS - 5));
@@ -74,6 +78,9 @@ class Drawer {
     this.present[bit >>> 5] = (this.present[bit >>> 5] ?? 0) | (1 << (bit & 31));
     const entry = this.pieces.push(piece) - 1;
     this.offsets.push(offset);
+    this.lengths.push(piece.length);
+    this.firsts.push(piece.charCodeAt(0));
+    this.lasts.push(piece.charCodeAt(piece.length - 1));
     this.slots.push(slot);
     if (also.length > 0) this.alsos.set(entry, also);
     this.chains.add(hash, entry);
@@ -130,7 +137,9 @@ class Drawer {
     const { chains } = this;
     for (let link = chains.first(hash); link >= 0; link = chains.next(link)) {
       const entry = chains.value(link);
-      if (!text.startsWith(this.pieces[entry] ?? '', at - (this.offsets[entry] ?? 0))) continue;
+      const start = at - (this.offsets[entry] ?? 0);
+      if (start < 0 || text.charCodeAt(start) !== this.firsts[entry] || text.charCodeAt(start + (this.lengths[entry] ?? 0) - 1) !== this.lasts[entry]) continue;
+      if (!text.startsWith(this.pieces[entry] ?? '', start)) continue;
       const also = this.alsos.get(entry);
       if (also === undefined || also.every((texts) => texts.some((one) => text.includes(one)))) visit(this.slots[entry] ?? 0);
     }

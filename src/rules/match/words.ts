@@ -8,8 +8,10 @@ export interface Words {
   folded: string;
   /** For each word of the original: where it begins in `folded` and where it stands in `original`. */
   places: { at: number; from: number; to: number }[];
-  /** Offsets in `folded` at which a word begins or ends inside a run of a script without spaces; null when there is none. */
-  seams: ReadonlySet<number> | null;
+  /** Runs of scripts without spaces and where each begins in `folded`. */
+  unspaced: readonly { run: string; at: number }[];
+  /** Offsets in `folded` at which a word begins inside such a run; worked out when first asked for, since it takes long. */
+  seams: Set<number> | null;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:['\u2018\u2019\u02bc\u00b4`\uff07][\p{L}\p{N}\p{M}\p{Cf}]+)*/gu;
@@ -17,27 +19,27 @@ const WORD_OR_STAR = new RegExp(WORD.source.replaceAll('\\p{L}', `${STAR}\\p{L}`
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u30fc]/u;
 const RUNS = new RegExp(`(?:${UNSPACED.source}|${STAR})+|(?:(?!${UNSPACED.source}).)+`, 'gu');
 
-/** Summaries have 1,250 characters at most on archives; no text makes more work than this. */
-const LONGEST_TEXT = 20_000;
+/** Archives allow 1,250 characters for a summary and 5,000 for notes; no text makes more work than this. */
+const LONGEST_TEXT = 10_000;
 
 /** Cuts a text into words. */
 export function readWords(text: string): Words {
   const original = text.slice(0, LONGEST_TEXT);
   const places: Words['places'] = [];
   const runs: string[] = [];
-  let seams: Set<number> | null = null;
+  const unspaced: { run: string; at: number }[] = [];
   // A space comes before every run.
   let length = 1;
   for (const found of original.matchAll(WORD)) {
     const at = length;
     for (const run of foldedRuns(found[0])) {
-      if (UNSPACED.test(run)) seams = addSeams(seams ?? new Set(), run, length);
+      if (UNSPACED.test(run)) unspaced.push({ run, at: length });
       runs.push(run);
       length += run.length + 1;
     }
     if (length > at) places.push({ at, from: found.index, to: found.index + found[0].length });
   }
-  return { original, folded: ` ${runs.join(' ')} `, places, seams };
+  return { original, folded: ` ${runs.join(' ')} `, places, unspaced, seams: null };
 }
 
 /** A word folded, cut where it changes between scripts with and without spaces. */
@@ -49,11 +51,15 @@ function foldedRuns(word: string): string[] {
 
 let segmenter: Intl.Segmenter | null | undefined;
 
-function addSeams(seams: Set<number>, run: string, offset: number): Set<number> {
+function seamsOf(words: Words): Set<number> {
+  if (words.seams !== null) return words.seams;
   segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'word' }) : null;
-  if (segmenter === null) for (let i = 0; i <= run.length; i++) seams.add(offset + i);
-  else for (const { index } of segmenter.segment(run)) seams.add(offset + index);
-  return seams;
+  words.seams = new Set();
+  for (const { run, at } of words.unspaced) {
+    if (segmenter === null) for (let i = 0; i <= run.length; i++) words.seams.add(at + i);
+    else for (const { index } of segmenter.segment(run)) words.seams.add(at + index);
+  }
+  return words.seams;
 }
 
 /** Words to look for: pieces of text with, before each, what may stand between it and the one before. */
@@ -137,12 +143,12 @@ export function findPhrase(phrase: Phrase, words: Words): string | null {
 }
 
 function isBoundary(words: Words, at: number): boolean {
-  return words.folded[at] === ' ' || words.folded[at - 1] === ' ' || (words.seams?.has(at) ?? false);
+  return words.folded[at] === ' ' || words.folded[at - 1] === ' ' || (words.unspaced.length > 0 && seamsOf(words).has(at));
 }
 
 /** The words of the original from one offset of the folded text to another. */
-function asWritten({ original, folded, places, seams }: Words, start: number, end: number): string {
-  if (seams !== null && UNSPACED.test(folded.slice(start, end))) return folded.slice(start, end).trim();
+function asWritten({ original, folded, places, unspaced }: Words, start: number, end: number): string {
+  if (unspaced.length > 0 && UNSPACED.test(folded.slice(start, end))) return folded.slice(start, end).trim();
   const first = places.findLast((place) => place.at <= start) ?? places[0];
   const last = places.findLast((place) => place.at < end) ?? first;
   return first === undefined || last === undefined ? '' : original.slice(first.from, last.to);
