@@ -22,6 +22,17 @@ describe('a round of sync with a store of files', () => {
     expect(await laptop.rules()).toEqual(await phone.rules());
   });
 
+  it('carries what readers said of tags and themes, from both devices', async () => {
+    const backend = new MemoryBackend();
+    const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
+    await phone.store.edit([{ op: 'set', name: 'theme-clean:medical:hospitals', value: 'Hospitals' }]);
+    await laptop.store.edit([{ op: 'set', name: 'theme-added:vomit:flu season', value: 'Flu Season' }]);
+    for (const device of [phone, laptop, phone]) await device.files(backend);
+    for (const device of [phone, laptop]) {
+      expect(Object.fromEntries((await device.store.load()).settings)).toEqual({ 'theme-clean:medical:hospitals': 'Hospitals', 'theme-added:vomit:flu season': 'Flu Season' });
+    }
+  });
+
   it('costs one listing when nothing happened', async () => {
     const backend = new MemoryBackend();
     const devices = [new TestDevice('phone'), new TestDevice('laptop')];

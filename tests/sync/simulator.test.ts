@@ -4,7 +4,7 @@ import { CONTROLS, controlRow, OURS, row } from '../../tools/sync-simulator/tabl
 
 /** `npm run simulate -- --seeds 5000` runs more. */
 const SEEDS = Number(process.env['SYNC_SEEDS'] ?? 200);
-const STEPS = 60;
+const STEPS = 40;
 
 describe('the simulator', () => {
   it.each(OURS)(

@@ -58,11 +58,9 @@ const RCLONE = binary(['/usr/bin/rclone', '/usr/local/bin/rclone']);
 
 /** Apache's mod_dav: the strictest of those measured. */
 async function apache(): Promise<Server> {
-  const root = mkdtempSync(join(tmpdir(), 'foldaway-apache-'));
+  const root = workplace('apache');
   const port = await freePort();
-  for (const folder of ['files', 'lock', 'run']) mkdirSync(join(root, folder), { mode: 0o777 });
-  const digest = spawnSync('openssl', ['passwd', '-apr1', '-stdin'], { input: PASSWORD, encoding: 'utf8' }).stdout.trim();
-  writeFileSync(join(root, 'users'), `${USER}:${digest}\n`);
+  for (const folder of ['lock', 'run']) mkdirSync(join(root, folder), { mode: 0o777 });
   const modules = ['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic', 'mime', 'dav', 'dav_fs'];
   const folder = '/usr/lib/apache2/modules';
   writeFileSync(
@@ -100,8 +98,79 @@ async function rclone(): Promise<Server> {
   return started(spawn(RCLONE!, args, { stdio: 'ignore' }), `http://127.0.0.1:${port}/`, root);
 }
 
+const NGINX = binary(['/usr/sbin/nginx']);
+const LIGHTTPD = binary(['/usr/sbin/lighttpd']);
+
+/** A folder for a server that has its files, its users and its log. */
+function workplace(name: string): string {
+  const root = mkdtempSync(join(tmpdir(), `foldaway-${name}-`));
+  for (const folder of ['files', 'temporary']) mkdirSync(join(root, folder), { mode: 0o777 });
+  const digest = spawnSync('openssl', ['passwd', '-apr1', '-stdin'], { input: PASSWORD, encoding: 'utf8' }).stdout.trim();
+  writeFileSync(join(root, 'users'), `${USER}:${digest}\n`);
+  return root;
+}
+
+/** nginx with its DAV modules: no ETag in listings, makes folders by itself, ignores preconditions. */
+async function nginx(): Promise<Server> {
+  const root = workplace('nginx');
+  const port = await freePort();
+  writeFileSync(
+    join(root, 'nginx.conf'),
+    `load_module /usr/lib/nginx/modules/ngx_http_dav_ext_module.so;
+daemon off;
+pid ${root}/nginx.pid;
+error_log ${root}/error.log;
+${process.getuid?.() === 0 ? 'user root;' : ''}
+events {}
+http {
+  access_log off;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${root}/temporary;`).join('\n  ')}
+  server {
+    listen 127.0.0.1:${port};
+    root ${root}/files;
+    client_max_body_size 100m;
+    auth_basic test;
+    auth_basic_user_file ${root}/users;
+    location / {
+      dav_methods PUT DELETE MKCOL COPY MOVE;
+      dav_ext_methods PROPFIND OPTIONS;
+      create_full_put_path on;
+    }
+  }
+}
+`,
+  );
+  return started(spawn(NGINX!, ['-p', root, '-c', join(root, 'nginx.conf'), '-e', join(root, 'error.log')], { stdio: 'ignore' }), `http://127.0.0.1:${port}/`, root);
+}
+
+/** lighttpd's mod_webdav: lengths on folders, and no listing without a content type. */
+async function lighttpd(): Promise<Server> {
+  const root = workplace('lighttpd');
+  const port = await freePort();
+  writeFileSync(
+    join(root, 'lighttpd.conf'),
+    `server.modules = ( "mod_auth", "mod_authn_file", "mod_webdav" )
+server.document-root = "${root}/files"
+server.bind = "127.0.0.1"
+server.port = ${port}
+server.errorlog = "${root}/error.log"
+server.upload-dirs = ( "${root}/temporary" )
+auth.backend = "htpasswd"
+auth.backend.htpasswd.userfile = "${root}/users"
+auth.require = ( "/" => ( "method" => "basic", "realm" => "test", "require" => "valid-user" ) )
+webdav.activate = "enable"
+webdav.is-readonly = "disable"
+`,
+  );
+  return started(spawn(LIGHTTPD!, ['-D', '-f', join(root, 'lighttpd.conf')], { stdio: 'ignore' }), `http://127.0.0.1:${port}/`, root);
+}
+
+/** `FOLDAWAY_WEBDAV=all` also runs the servers that are not installed by the test command. */
+const asked = process.env['FOLDAWAY_WEBDAV'] === 'all';
+
 /** The servers to test against. Outside of continuous integration one that is not installed is left out, with its reason. */
 export const SERVERS: readonly { name: string; start: () => Promise<Server>; missing: boolean }[] = [
   { name: 'Apache mod_dav', start: apache, missing: APACHE === undefined && !process.env['CI'] },
   { name: 'rclone', start: rclone, missing: RCLONE === undefined && !process.env['CI'] },
+  ...(asked ? [{ name: 'nginx', start: nginx, missing: false }, { name: 'lighttpd', start: lighttpd, missing: false }] : []),
 ];
