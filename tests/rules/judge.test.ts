@@ -56,6 +56,15 @@ describe('a reason', () => {
     });
   });
 
+  it('tells the themes of a rule apart from its words', () => {
+    const [reason] = verdictOn(['fold theme: non-consent, suicide and freeform: Fluff'], { freeforms: ['Fluff', 'Past Rape/Non-con', 'Suicide', 'no incest'] }).reasons;
+    expect(reason?.words).toEqual(['Fluff']);
+    expect(reason?.themes).toEqual([
+      { theme: 'non-consent', level: 'referenced', words: ['Past Rape/Non-con'] },
+      { theme: 'suicide', level: 'present', words: ['Suicide'] },
+    ]);
+  });
+
   it('is as reserved as its list when the rule does not say', () => {
     const reveal = (line: string) => verdictOn([line], FLUFF, {}, [aList({ reveal: 'list' })]).reasons[0]?.reveal;
     expect(reveal('fold tag: Fluff list: other')).toBe('list');
