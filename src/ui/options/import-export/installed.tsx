@@ -42,7 +42,7 @@ export function Installed({ answer }: { answer: RulesAnswer }) {
         ))}
       </div>
       {found?.previews.map((one) => (
-        <div key={one.site + one.preview.format} class="stack" role="group" aria-label={one.site}>
+        <div key={one.site + one.preview.format} class="card" role="group" aria-label={one.site}>
           <h4>{one.site}</h4>
           <ImportPreview name="" preview={one.preview} answer={answer} close={() => setFound({ ...found, previews: found.previews.filter((other) => other !== one) })} />
         </div>

@@ -53,7 +53,7 @@ export function SourcePreview({ source, answer, close }: Props) {
   if (reading === null) return null;
   const problem = 'problem' in reading ? reading.problem : null;
   return (
-    <div class="stack" role="group" aria-label={source.name === '' ? text('options_import_pasted') : source.name}>
+    <div class="card" role="group" aria-label={source.name === '' ? text('options_import_pasted') : source.name}>
       {source.name !== '' && <h3 dir="auto">{source.name}</h3>}
       <Field label={text('options_import_as')} problem={problem}>
         {(ids) => (
