@@ -17,12 +17,15 @@ const schema = z.object({
   a: z.string().check(z.maxLength(8000)),
   /** Chunks of its whole state. */
   b: z.array(z.string().check(z.regex(/^[\w-]{10}$/))).check(z.maxLength(512)),
+  /** New for each writing: tells a device its own manifest from one written by a copy of its profile. */
+  n: z.string().check(z.maxLength(40)),
 });
 
 export interface Manifest {
   device: string;
   about: About;
   chunks: string[];
+  nonce: string;
 }
 
 /** The area as read: every manifest and chunk that is of this format. */
@@ -52,14 +55,14 @@ function readManifest(device: string, value: unknown): Manifest | null {
   const parsed = schema.safeParse(value);
   if (!parsed.success || !deviceId.safeParse(device).success) return null;
   try {
-    return { device, about: textToAbout(parsed.data.a), chunks: parsed.data.b };
+    return { device, about: textToAbout(parsed.data.a), chunks: parsed.data.b, nonce: parsed.data.n };
   } catch {
     return null;
   }
 }
 
 /** Names in alphabetical order, as Chromium hands stored objects back. */
-export const manifestValue = (about: About, chunks: string[]): object => ({ a: aboutToText(about), b: chunks, v: 1 });
+export const manifestValue = (about: About, chunks: string[], nonce: string): object => ({ a: aboutToText(about), b: chunks, n: nonce, v: 1 });
 
 /** The texts of chunks by id; damaged ones are left out. */
 export async function readChunks(box: Mailbox, wanted: Iterable<string>): Promise<Map<string, string>> {

@@ -7,7 +7,6 @@ import { cost, costOf, ITEMS, TOTAL } from './sync-quota';
 /** What a device wants to have in the area, and what can go. */
 export interface Plan {
   chunks: Chunk[];
-  manifest: object;
   /** Share of the rules that travel, by which the next plan starts. */
   share: number;
   carried: { rules: number; of: number };
@@ -29,13 +28,16 @@ export interface PlanInput {
   sizes?: ChunkSizes | undefined;
 }
 
+/** As long as any. */
+const NONCE = 'x'.repeat(12);
+
 /** As much of the document as finds room beside what other devices have there and this one may not remove. */
 export async function planFor(input: PlanInput): Promise<Plan> {
   const { document, device, box } = input;
   const entries = sortedEntries(document);
   const needed = neededChunks(box, device, input.merged);
   const fixed: [string, unknown][] = [...needed].map((id) => [CHUNK + id, box.chunks.get(id)]);
-  for (const one of box.manifests) if (one.device !== device) fixed.push([MANIFEST + one.device, manifestValue(one.about, one.chunks)]);
+  for (const one of box.manifests) if (one.device !== device) fixed.push([MANIFEST + one.device, manifestValue(one.about, one.chunks, one.nonce)]);
   let first = unseen(document, device, box);
   let share = input.share;
   let mayGrow = share < 1;
@@ -43,8 +45,7 @@ export async function planFor(input: PlanInput): Promise<Plan> {
     const picked = pick(entries, share, (kind, id) => kind !== 'rule' || first.has(id));
     const { chunks } = await toChunks(picked, input.sizes);
     const ids = chunks.map((one) => one.id);
-    const manifest = manifestValue(document, ids);
-    const items = new Map<string, unknown>([...fixed, [MANIFEST + device, manifest]]);
+    const items = new Map<string, unknown>([...fixed, [MANIFEST + device, manifestValue(document, ids, NONCE)]]);
     const base = costOf(items);
     for (const chunk of chunks) items.set(CHUNK + chunk.id, chunk.value);
     const used = costOf(items);
@@ -57,7 +58,7 @@ export async function planFor(input: PlanInput): Promise<Plan> {
       share = input.share;
     } else {
       const idle = [...box.chunks.keys()].filter((id) => !needed.has(id) && !ids.includes(id));
-      return { chunks, manifest, share, carried: { rules: alive(picked), of: alive(entries) }, idle };
+      return { chunks, share, carried: { rules: alive(picked), of: alive(entries) }, idle };
     }
     mayGrow = false;
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { toBase64Url } from '../domain/base64';
 import type { Document } from '../domain/document';
-import { CHUNK, MANIFEST, readChunks, readMailbox, type Mailbox } from './browser-manifest';
+import { CHUNK, MANIFEST, manifestValue, readChunks, readMailbox, type Mailbox } from './browser-manifest';
 import { overflows, planFor } from './browser-plan';
 import { readEntries } from './body';
 import type { ChunkSizes } from './chunks';
@@ -22,12 +23,14 @@ export const browserStateSchema = z.object({
   seq: z.number(),
   /** Share of the rules that found room last time. */
   share: z.number(),
+  /** Of this device's last manifests, the newest last; one with another was written by a copy of its profile. */
+  nonces: z.array(z.string()),
 });
 export type BrowserState = z.infer<typeof browserStateSchema>;
 
 export function readBrowserState(value: unknown): BrowserState {
   const parsed = browserStateSchema.safeParse(value);
-  return parsed.success ? parsed.data : { merged: [], idle: {}, torn: {}, seq: 0, share: 1 };
+  return parsed.success ? parsed.data : { merged: [], idle: {}, torn: {}, seq: 0, share: 1, nonces: [] };
 }
 
 export interface BrowserRound {
@@ -37,6 +40,7 @@ export interface BrowserRound {
   state: BrowserState;
   save(state: BrowserState): Promise<void>;
   now(): number;
+  random(bytes: Uint8Array<ArrayBuffer>): void;
   /** Smaller in the simulator, whose documents are small. */
   sizes?: ChunkSizes;
 }
@@ -47,6 +51,8 @@ export interface BrowserReport extends Merged {
   /** Keys that hold something unreadable. */
   damaged: string[];
   badEntries: number;
+  /** The data here was a copy of another device's; it goes on under a new id. */
+  renamed: boolean;
   /** Devices whose state is half here. */
   arriving: string[];
   /** How many rules travel, and how many there are. */
@@ -55,6 +61,7 @@ export interface BrowserReport extends Merged {
 
 /** Chunks are left for so long before they are removed, so that what replaces them has arrived everywhere. */
 const IDLE = 15 * 60_000;
+const NONCES = 50;
 
 /**
  * A state that is half here is left alone for so long. Merged at once it would do no harm but one: a removal made
@@ -71,6 +78,7 @@ const PATIENCE = 86_400_000;
 export async function browserRound(round: BrowserRound): Promise<BrowserReport> {
   const all = await round.area.get(null);
   const box = readMailbox(all);
+  const renamed = await renamedIfCopied(round, box);
   const { device } = await round.truth.document();
   const found = await readNew(box, device, round.state, round.now());
   const merged = await mergeIncoming(round.truth, found.incoming, round.self);
@@ -80,7 +88,18 @@ export async function browserRound(round: BrowserRound): Promise<BrowserReport> 
   await round.save(round.state);
   if (box.newer) throw new SyncError('newer-format');
   const written = await writeOwn(round, all, box, device);
-  return { ...merged, ...written, damaged: box.damaged, badEntries: found.badEntries, arriving: Object.keys(found.torn).filter((id) => id !== '') };
+  return { ...merged, ...written, damaged: box.damaged, badEntries: found.badEntries, renamed, arriving: Object.keys(found.torn).filter((id) => id !== '') };
+}
+
+/** Takes a new device id when the manifest under this device's key is not its own. The browser may bring back an older one of its own. */
+async function renamedIfCopied({ truth, state, save }: BrowserRound, box: Mailbox): Promise<boolean> {
+  const { device } = await truth.document();
+  const mine = box.manifests.find((one) => one.device === device);
+  if (mine === undefined || state.nonces.includes(mine.nonce)) return false;
+  await truth.renameDevice(state.seq);
+  Object.assign(state, { nonces: [], seq: 0 });
+  await save(state);
+  return true;
 }
 
 interface NewChunks {
@@ -127,7 +146,10 @@ async function writeOwn(round: BrowserRound, all: Record<string, unknown>, box: 
   const plan = await planFor({ document, device, box, merged: new Set(state.merged), share: state.share, sizes: round.sizes });
   const items: Record<string, unknown> = {};
   for (const chunk of plan.chunks) if (!box.chunks.has(chunk.id)) items[CHUNK + chunk.id] = chunk.value;
-  if (JSON.stringify(all[MANIFEST + device]) !== JSON.stringify(plan.manifest)) items[MANIFEST + device] = plan.manifest;
+  const ids = plan.chunks.map((one) => one.id);
+  const mine = box.manifests.find((one) => one.device === device);
+  const same = mine !== undefined && JSON.stringify(manifestValue(mine.about, mine.chunks, '')) === JSON.stringify(manifestValue(document, ids, ''));
+  if (!same) items[MANIFEST + device] = manifestValue(document, ids, await freshNonce(round));
   const writes = Object.keys(items).length > 0;
   const tight = writes && overflows(all, items);
   const now = round.now();
@@ -142,11 +164,20 @@ async function writeOwn(round: BrowserRound, all: Record<string, unknown>, box: 
   const seq = document.devices.get(device)?.seq ?? 0;
   const sent = writes ? ownSince(document, state.seq) : null;
   for (const id of remove) delete state.idle[id];
-  state.merged = [...new Set([...state.merged.filter((id) => !remove.includes(id)), ...plan.chunks.map((one) => one.id)])];
+  state.merged = [...new Set([...state.merged.filter((id) => !remove.includes(id)), ...ids])];
   state.seq = seq;
   state.share = plan.share;
   await round.save(state);
   return { sent, carried: plan.carried };
+}
+
+/** Kept before it is used, so that a killed worker knows its own manifest again. */
+async function freshNonce({ state, random, save }: BrowserRound): Promise<string> {
+  const bytes = new Uint8Array(9);
+  random(bytes);
+  state.nonces = [...state.nonces.slice(1 - NONCES), toBase64Url(bytes)];
+  await save(state);
+  return state.nonces.at(-1)!;
 }
 
 /** Quota errors have no stable name in either browser; both say "quota". */

@@ -66,7 +66,7 @@ export class Sync {
   /**
    * Connects a store and runs the first round.
    * @returns the sync code when there is one, to be shown for the next device
-   * @throws SyncError when the first round fails for a reason that the reader must act on; nothing is connected then
+   * @throws SyncError when the store can't be reached or read; nothing is connected then
    */
   async connect(choice: StoreChoice): Promise<{ code: string | null }> {
     return this.inTurn(async () => {
@@ -74,9 +74,9 @@ export class Sync {
       const kept = await this.load();
       const { device } = await this.deps.truth.document();
       const link = freshLink(this.deps.now());
-      if (choice.store === 'browser') kept.browser = { state: readBrowserState(null), link, carried: { rules: 0, of: 0 }, arriving: [] };
+      if (choice.store === 'browser') kept.browser = { state: kept.browser?.state ?? kept.left.browser ?? readBrowserState(null), link, carried: { rules: 0, of: 0 }, arriving: [] };
       else {
-        const known = kept.webdav ? { place: placeOf(kept.webdav.address), state: kept.webdav.state } : kept.left;
+        const known = kept.webdav ? { place: placeOf(kept.webdav.address), state: kept.webdav.state } : kept.left.webdav;
         const state = known?.place === placeOf(choice.address) ? known.state : freshFileState(device);
         // Another code: the own file is written anew, under a new salt.
         state.own = { ...state.own, text: null, salt: '' };
@@ -98,9 +98,10 @@ export class Sync {
       const kept = await this.load();
       if (deleteCopy) await this.deleteCopy(store, kept);
       if (store === 'webdav' && kept.webdav) {
-        kept.left = { place: placeOf(kept.webdav.address), state: kept.webdav.state };
+        kept.left.webdav = { place: placeOf(kept.webdav.address), state: kept.webdav.state };
         await this.deps.keyring.forget(PASSPHRASE_KEY).catch(() => undefined);
       }
+      if (store === 'browser' && kept.browser) kept.left.browser = kept.browser.state;
       delete kept[store];
       await this.save();
     });

@@ -37,8 +37,8 @@ const browser = z.object({
   arriving: z.array(z.string()),
 });
 
-/** How far the store that was last disconnected had come: connected again, its own files there are not taken for a copy's. */
-const left = z.object({ place: z.string(), state: fileStateSchema });
+/** How far stores that were disconnected had come: connected again, what this device left there is not taken for a copy's. */
+const left = z.object({ webdav: z.optional(z.object({ place: z.string(), state: fileStateSchema })), browser: z.optional(browserStateSchema) });
 
 const conflict = z.object({
   at: z.number(),
@@ -56,7 +56,7 @@ const schema = z.object({
   /** This device's name as the reader gave it; empty = a name made from the browser. */
   name: z.string(),
   webdav: z.optional(webdav),
-  left: z.optional(left),
+  left,
   browser: z.optional(browser),
   conflicts: z.array(conflict),
   /** Removals that wait for the reader, as lines of a document, by device. */
@@ -73,7 +73,7 @@ export type KeptBrowser = z.infer<typeof browser>;
 /** Two addresses with the same place hold the same files. */
 export const placeOf = ({ url, user, folder }: z.infer<typeof address>): string => JSON.stringify([url, user, folder]);
 
-export const nothingKept = (): Kept => ({ name: '', conflicts: [], held: {}, outcomes: [], renamed: null });
+export const nothingKept = (): Kept => ({ name: '', left: {}, conflicts: [], held: {}, outcomes: [], renamed: null });
 
 /** What was stored; part by part, so that one unreadable part does not disconnect the others. */
 export function readKept(value: unknown): Kept {

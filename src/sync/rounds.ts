@@ -69,7 +69,9 @@ export async function browserSyncRound(deps: RoundDeps, kept: Kept, self: Self, 
       return save();
     },
     now: () => deps.now(),
+    random: (bytes) => deps.random(bytes),
   });
+  if (report.renamed) kept.renamed = deps.now();
   store.link = succeeded(deps.now());
   store.carried = report.carried;
   store.arriving = report.arriving;

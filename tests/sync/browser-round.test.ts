@@ -102,6 +102,25 @@ describe('a round of sync with the browser’s own area', () => {
     expect(await phone.rules()).toHaveLength(9002);
   }, 60_000);
 
+  it('goes on under a new id when its profile was copied, and both copies keep their edits', async () => {
+    const area = new MemorySync();
+    const original = new TestDevice('phone');
+    await original.put('tag: A', 'tag: gone later');
+    await original.browser(area);
+    const copied = new TestDevice('phone2', original.area.restarted());
+    copied.states = new Map(original.states);
+    await original.put('tag: B');
+    await original.browser(area);
+    await copied.put('tag: C');
+    expect(await copied.browser(area)).toMatchObject({ renamed: true });
+    expect(await original.browser(area)).toMatchObject({ renamed: false });
+    expect(await original.rules()).toEqual(['tag: A', 'tag: B', 'tag: C', 'tag: gone later']);
+    expect(await copied.rules()).toEqual(await original.rules());
+    await original.remove('tag: gone later', 'tag: C');
+    for (const device of [original, copied]) await device.browser(area);
+    expect(await copied.rules()).toEqual(['tag: A', 'tag: B']);
+  });
+
   it('ignores what is damaged or foreign in the area', async () => {
     const area = new MemorySync();
     const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];

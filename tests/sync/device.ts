@@ -64,6 +64,7 @@ export class TestDevice {
       state: readBrowserState(this.state('browser')),
       save: (state) => this.keep('browser', state),
       now: () => this.clock.now,
+      random: this.random,
     });
   }
 

@@ -46,7 +46,7 @@ describe('format 1', () => {
     const area = new MemorySync();
     await area.set(golden.area);
     const device = new TestDevice('reader');
-    const report = await browserRound({ area, truth: device.store, self: { name: 'reader', app: '' }, state: readBrowserState(null), save: async () => undefined, now: () => device.clock.now });
+    const report = await browserRound({ area, truth: device.store, self: { name: 'reader', app: '' }, state: readBrowserState(null), save: async () => undefined, now: () => device.clock.now, random: device.random });
     expect(report).toMatchObject({ damaged: [], badEntries: 0, arriving: [] });
     expect((await device.rules()).length).toBe(5);
     expect((await device.store.load()).settings.get('reveal')).toBe('list');

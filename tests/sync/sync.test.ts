@@ -158,6 +158,25 @@ describe('disconnecting', () => {
   });
 });
 
+describe('connecting the browser’s sync again', () => {
+  it('goes on as the same device, connected or not', async () => {
+    const area = new MemorySync();
+    const phone = new TestDevice('phone');
+    await phone.put('tag: A');
+    const sync = syncOf(phone, new FetchServer(), area);
+    const { device } = await phone.store.document();
+    await sync.connect({ store: 'browser' });
+    await sync.connect({ store: 'browser' });
+    await sync.disconnect('browser');
+    await phone.put('tag: B');
+    await sync.connect({ store: 'browser' });
+    expect((await phone.store.document()).device).toBe(device);
+    await sync.disconnect('browser', true);
+    expect(area.data.size).toBe(0);
+    expect(await phone.rules()).toEqual(['tag: A', 'tag: B']);
+  });
+});
+
 describe('rounds by themselves', () => {
   async function connected(): Promise<{ server: FetchServer; phone: TestDevice; sync: Sync }> {
     const server = new FetchServer();

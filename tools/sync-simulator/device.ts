@@ -56,7 +56,7 @@ export class SimulatedDevice {
       state: readFileState(JSON.parse(this.disk.state), this.disk.device),
       save: (state) => this.write({ state: JSON.stringify(state) }),
       now: () => this.now,
-      random: (bytes) => bytes.forEach((_, i) => (bytes[i] = this.dice.below(256))),
+      random: this.random,
     });
   }
 
@@ -66,11 +66,14 @@ export class SimulatedDevice {
       truth: this.truth(),
       self: { name: this.name, app: 'simulator' },
       state: readBrowserState(JSON.parse(this.disk.state)),
+      random: this.random,
       sizes: { least: 200, most: 600, cut: 4 },
       save: (state) => this.write({ state: JSON.stringify(state) }),
       now: () => this.now,
     });
   }
+
+  private readonly random = (bytes: Uint8Array): void => bytes.forEach((_, i) => (bytes[i] = this.dice.below(256)));
 
   private truth(): Truth {
     return {
