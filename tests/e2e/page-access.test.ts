@@ -33,12 +33,11 @@ async function ours(session: CDPSession): Promise<DomNode[]> {
   return below(root).filter(({ localName }) => localName.startsWith('foldaway-'));
 }
 
-/** Presses, with the mouse, what carries these words inside one of our elements. */
+/** Presses, with the mouse, what first carries these words inside one of our elements. */
 async function press(page: Page, host: string, label: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const inside = (await ours(session)).filter(({ localName }) => localName === host).flatMap(below);
-  // The last one with the words is the newest: an open panel comes behind the button that opened it.
-  const target = inside.filter((node) => ['button', 'label'].includes(node.localName) && words(node).includes(label)).at(host === 'foldaway-panel' && label === 'Add rule' ? 0 : -1);
+  const target = inside.find((node) => ['button', 'label'].includes(node.localName) && words(node).includes(label));
   if (target === undefined) throw new Error(`Nothing says "${label}" in ${host}`);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: target.backendNodeId });
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId: target.backendNodeId });
