@@ -198,4 +198,29 @@ describe('the house', () => {
     const missing = archives.filter((path) => !index.includes(`'./${relative(folder, path).replace(/\.ts$/, '')}'`));
     expect(missing.map((path) => `${short(path)} is in no list of archives`)).toEqual([]);
   });
+
+  it('registers every field and every import format in its list', () => {
+    const lists: [folder: string, list: string, isOne: RegExp][] = [
+      ['src/rules/fields', 'src/rules/fields/index.ts', /export const \w+Fields\b/],
+      ['src/exchange/formats', 'src/exchange/index.ts', /export const \w+: Format\b/],
+    ];
+    for (const [folder, list, isOne] of lists) {
+      const members = filesBelow(join(ROOT, folder)).filter((path) => isOne.test(text.get(path) ?? ''));
+      expect(members.length, folder).toBeGreaterThan(5);
+      const registered = new Set(imports.filter(({ from, typeOnly }) => !typeOnly && short(from) === list).map(({ target }) => target));
+      expect(members.filter((path) => !registered.has(path)).map((path) => `${short(path)} is not in ${list}`)).toEqual([]);
+    }
+  });
+
+  it('gives every script on pages a budget, and raises none without a decision record', () => {
+    /** What a script on a page may weigh at most, minified, in bytes. */
+    const MOST = 30_000;
+    const budgets = JSON.parse(readFileSync(join(ROOT, 'tools/budgets.json'), 'utf8')) as Record<string, number>;
+    const scripts = readdirSync(join(ROOT, 'entrypoints')).filter((name) => name.endsWith('.content'));
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((name) => budgets[`content-scripts/${name.replace('.content', '.js')}`] === undefined)).toEqual([]);
+    const decisions = filesBelow(join(ROOT, 'docs/decisions')).map((path) => readFileSync(path, 'utf8'));
+    const raised = Object.entries(budgets).filter(([file, most]) => most > MOST && !decisions.some((words) => words.includes(file) && words.includes(String(most))));
+    expect(raised.map(([file, most]) => `${file} may weigh ${most} bytes, and no record in docs/decisions says why`)).toEqual([]);
+  });
 });
