@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
 import { KnownWorks } from '../../entrypoints/background/known';
+import { panelHandlers } from '../../entrypoints/background/panel';
 import { subscriptionHandlers } from '../../entrypoints/background/subscriptions';
 import { emptyWork } from '../../src/domain/work';
 import { browser } from '../../src/browser';
@@ -107,6 +108,15 @@ describe('the background, for subscriptions', () => {
     await handlers['change-subscription']({ id, ...as, on: false });
     expect(await verdictOn('Vore')).toBe('show');
     expect((await handlers['get-subscriptions']())[0]?.choice).toEqual({ id, address: ADDRESS, on: false });
+  });
+
+  it('leaves a rule of the list as it is when the reader excepts a tag, and makes an own one', async () => {
+    const list = await subscribe();
+    const { text, undo } = await panelHandlers(store)['except-tag']({ rule: 'tag: "Vore"', list, tag: 'Vore' });
+    expect(text).toMatch(/^show tag: "?Vore"?$/);
+    expect(await verdictOn('Vore')).toBe('show');
+    await store.undo(undo);
+    expect(await verdictOn('Vore')).toBe('hide');
   });
 
   it('fetches anew on request and tells pages apart by revision', async () => {

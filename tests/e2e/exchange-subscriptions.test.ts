@@ -36,7 +36,6 @@ describe.each(BROWSERS)('in %s, a subscription', (browser) => {
 
   it('is looked at first, and its words stay words', async () => {
     const before = fetches();
-    await options.until(() => document.querySelector('input[type="url"]') !== null, null);
     await options.type('input[type="url"]', AO3 + LIST);
     await options.key('Enter');
     await says(options, '[role="group"]', `Squicks ${HOSTILE}`);

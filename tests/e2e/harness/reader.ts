@@ -174,6 +174,7 @@ function firefoxTab(page: FirefoxPage, own = false): Tab {
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     },
     type: async (selector, text) => {
+      await page.waitForSelector(selector);
       await page.focus(selector);
       await page.keyboard.type(text);
     },
