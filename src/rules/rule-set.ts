@@ -6,8 +6,8 @@ import { idKeysOf } from './fields/ids';
 import { NAME_KINDS } from './fields/names';
 import { themeKey } from './fields/themes';
 import type { Facts, TextField } from './facts';
-import { Chains, hashOf } from './match/chains';
-import { betweenEdges } from './match/names';
+import { BASE, Chains, hashOf } from './match/chains';
+import { betweenEdges, type Name } from './match/names';
 import { Pieces } from './match/pieces';
 import { compileRule, type CompiledRule } from './compiled-rule';
 import { fileRule } from './filing';
@@ -28,6 +28,7 @@ export interface SetReport {
   unreadable: string[];
 }
 
+const NOTHING: readonly number[] = [];
 const THEME_KEY = themeKey('');
 const TEXTS: readonly TextField[] = ['title', 'summary', 'notes'];
 
@@ -45,6 +46,9 @@ export class RuleSet {
   private readonly keys = new Chains();
   private readonly names = new Pieces();
   private readonly texts = new Pieces();
+  /** What was found in names, until another piece is filed. */
+  private found = new WeakMap<Name, readonly number[]>();
+  private staleNames = false;
   private readonly unfiled = new Set<number>();
   private readonly unreadable = new Set<number>();
   private usesThemes = false;
@@ -64,7 +68,7 @@ export class RuleSet {
   /** Adds a rule or replaces the one of the same identity. */
   put(rule: StoredRule): void {
     const slot = this.slotOf(rule);
-    if (slot === undefined) this.slots?.add(hashOf(rule.id), this.add(rule));
+    if (slot === undefined) this.slots?.add(sampleOf(rule.id), this.add(rule));
     else this.rules[slot] = rule;
   }
 
@@ -103,6 +107,8 @@ export class RuleSet {
   /** Calls `visit` once for each rule that may match the work; every rule that does match is among them. */
   candidates(facts: Facts, visit: (rule: CompiledRule, stored: StoredRule) => void): void {
     this.startRound();
+    if (this.staleNames) this.found = new WeakMap();
+    this.staleNames = false;
     const meet = (slot: number): void => {
       if (this.seen[slot] === this.round) return;
       this.seen[slot] = this.round;
@@ -153,7 +159,7 @@ export class RuleSet {
 
   private searchPieces(facts: Facts, meet: (slot: number) => void): void {
     if (this.names.count > 0) {
-      for (const kind of NAME_KINDS) for (const { edged } of facts.namesOf(kind)) this.names.search(edged, meet);
+      for (const kind of NAME_KINDS) for (const name of facts.namesOf(kind)) for (const slot of this.foundIn(name)) meet(slot);
       this.names.search(betweenEdges([...accounts(facts.work)]), meet);
     }
     if (this.texts.count > 0) {
@@ -162,6 +168,18 @@ export class RuleSet {
         if (words !== null) this.texts.search(words.folded, meet);
       }
     }
+  }
+
+  /** Works of one page share most of their names, so what is found in a name is kept with it. */
+  private foundIn(name: Name): readonly number[] {
+    let slots = this.found.get(name);
+    if (slots === undefined) {
+      const all: number[] = [];
+      this.names.search(name.edged, (slot) => all.push(slot));
+      slots = all.length === 0 ? NOTHING : all;
+      this.found.set(name, slots);
+    }
+    return slots;
   }
 
   private add(rule: StoredRule): number {
@@ -179,8 +197,9 @@ export class RuleSet {
   };
 
   private file({ drawer, text, also }: Filing, slot: number): void {
-    if (drawer !== 'keys') this[drawer].file(text, slot, also);
-    else this.fileKey(text, slot);
+    if (drawer === 'keys') return this.fileKey(text, slot);
+    this[drawer].file(text, slot, also);
+    this.staleNames ||= drawer === 'names';
   }
 
   private fileKey(key: string, slot: number): void {
@@ -190,10 +209,10 @@ export class RuleSet {
 
   private slotOf(rule: Pick<StoredRule, 'id' | 'list'>): number | undefined {
     if (this.slots === null) {
-      this.slots = new Chains();
-      for (const [slot, one] of this.rules.entries()) if (one !== null) this.slots.add(hashOf(one.id), slot);
+      this.slots = new Chains(this.rules.length);
+      for (const [slot, one] of this.rules.entries()) if (one !== null) this.slots.add(sampleOf(one.id), slot);
     }
-    for (let at = this.slots.first(hashOf(rule.id)); at >= 0; at = this.slots.next(at)) {
+    for (let at = this.slots.first(sampleOf(rule.id)); at >= 0; at = this.slots.next(at)) {
       const slot = this.slots.value(at);
       const one = this.rules[slot];
       if (one !== null && one !== undefined && one.id === rule.id && this.owner(one) === this.owner(rule)) return slot;
@@ -205,6 +224,13 @@ export class RuleSet {
   private owner({ list = DEFAULT_LIST }: Pick<StoredRule, 'list'>): string | null {
     return this.lists.get(list)?.subscription === true ? list : null;
   }
+}
+
+/** A hash of some sixteen characters of a text: enough to tell identities apart, and they are compared anyway. */
+function sampleOf(text: string): number {
+  let hash = text.length;
+  for (let i = 0, step = 1 + (text.length >> 4); i < text.length; i += step) hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
+  return hash;
 }
 
 const people = (work: Work) => [...work.creators, ...(work.bookmark?.bookmarker == null ? [] : [work.bookmark.bookmarker])];

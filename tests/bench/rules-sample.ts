@@ -22,6 +22,13 @@ const WORDS =
   );
 const SYLLABLES = 'ka to mi ra shi no el an dor wen ly sa ger mon tis var ben il ze qu or thy mar lo gan fi ni da re su ke ha ru os ver ion bel cas pa tri ck al ex'.split(' ');
 
+interface Scene {
+  fandoms: string[];
+  characters: string[];
+  relationships: string[];
+  freeforms: string[];
+}
+
 /** Names of the world that rules and works share. */
 export class World {
   private readonly random: () => number;
@@ -78,8 +85,18 @@ export class World {
     return Array.from({ length: 60 + this.below(60) }, () => (this.chance(0.15) ? this.syllables() : this.word())).join(' ') + '.';
   }
 
-  work(id: number): Work {
-    const many = <T>(least: number, spread: number, make: () => T): T[] => Array.from({ length: least + this.below(spread) }, make);
+  /** What the works of one listing draw on: a fandom or two, its cast, its ships, the tags of the season. */
+  scene(): Scene {
+    const some = (count: number, make: () => string): string[] => Array.from({ length: count }, make);
+    return { fandoms: some(4, () => this.fandom()), characters: some(40, () => this.character()), relationships: some(40, () => this.relationship()), freeforms: some(120, () => this.freeform()) };
+  }
+
+  work(id: number, scene: Scene): Work {
+    // The first of a scene are the popular ones.
+    const drawn = (names: readonly string[]): string => names[Math.min(this.below(names.length), this.below(names.length))] ?? '';
+    const many = (least: number, spread: number, names: readonly string[], make: () => string): string[] => [
+      ...new Set(Array.from({ length: least + this.below(spread) }, () => (this.chance(0.75) ? drawn(names) : make()))),
+    ];
     const login = this.login();
     return {
       ...emptyWork('work'),
@@ -89,14 +106,14 @@ export class World {
       title: this.freeform(),
       creators: [{ name: login, login, pseud: login, id: null }],
       creatorIds: [String(this.below(1e7))],
-      fandoms: many(1, 3, () => this.fandom()),
+      fandoms: many(1, 3, scene.fandoms, () => this.fandom()),
       ratings: [this.pick(['general', 'teen', 'mature', 'explicit', 'not-rated'] as const)],
       warnings: [this.pick(['none', 'cntw', 'violence', 'death'] as const)],
       categories: [this.pick(['mm', 'fm', 'ff', 'gen'] as const)],
       complete: this.chance(0.6),
-      relationships: many(1, 5, () => this.relationship()),
-      characters: many(2, 7, () => this.character()),
-      freeforms: many(4, 14, () => this.freeform()),
+      relationships: many(1, 5, scene.relationships, () => this.relationship()),
+      characters: many(2, 7, scene.characters, () => this.character()),
+      freeforms: many(4, 14, scene.freeforms, () => this.freeform()),
       summary: this.sentence(),
       language: 'en',
       languageName: 'English',
@@ -158,11 +175,12 @@ export function sampleRules(count: number, seed = 7): StoredRule[] {
 export function samplePages(count: number, rules: readonly StoredRule[], seed = 11): Work[][] {
   const world = new World(seed);
   const names = rules.flatMap((rule) => /^(?:tag|freeform): "([^"*]+)"$/.exec(rule.id)?.[1] ?? []);
-  return Array.from({ length: count }, (_, page) =>
-    Array.from({ length: 20 }, (_, index) => {
-      const work = world.work(1_000_000 + page * 20 + index);
+  return Array.from({ length: count }, (_, page) => {
+    const scene = world.scene();
+    return Array.from({ length: 20 }, (_, index) => {
+      const work = world.work(1_000_000 + page * 20 + index, scene);
       if (names.length > 0 && world.chance(0.2)) work.freeforms.push(world.pick(names));
       return work;
-    }),
-  );
+    });
+  });
 }

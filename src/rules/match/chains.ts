@@ -4,12 +4,21 @@
  */
 export class Chains {
   /** First entry of each bucket, plus one; 0 = none. */
-  private heads = new Int32Array(1 << 10);
-  private hashes = new Int32Array(1 << 9);
-  private values = new Int32Array(1 << 9);
+  private heads: Int32Array<ArrayBuffer>;
+  private hashes: Int32Array<ArrayBuffer>;
+  private values: Int32Array<ArrayBuffer>;
   /** The entry that follows in the bucket, plus one. */
-  private following = new Int32Array(1 << 9);
+  private following: Int32Array<ArrayBuffer>;
   count = 0;
+
+  /** @param expected about how many numbers will come; more may */
+  constructor(expected = 0) {
+    const length = 1 << Math.max(9, 32 - Math.clz32(expected));
+    this.heads = new Int32Array(2 * length);
+    this.hashes = new Int32Array(length);
+    this.values = new Int32Array(length);
+    this.following = new Int32Array(length);
+  }
 
   add(hash: number, value: number): void {
     if (this.count === this.values.length) this.grow();
