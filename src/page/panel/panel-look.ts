@@ -22,8 +22,9 @@ input { margin: 0; flex: none; accent-color: currentColor; }
 .primary:disabled { opacity: .5; cursor: default; }
 .rule { border-inline-start: 3px solid; border-color: color-mix(in srgb, currentColor 40%, transparent); padding-inline-start: .7em; margin-block: .7em; }
 details { margin-block-start: .9em; }
+details .actions { margin-block-start: .4em; }
 summary { cursor: pointer; }
-.pick { max-inline-size: 100%; }
+.pick, .pick:has(:checked) { border: 0; padding: 0; background: none; max-inline-size: 100%; }
 select { font: inherit; background: Canvas; color: CanvasText; max-inline-size: 100%; min-inline-size: 0; }
 @media (pointer: coarse) { label { min-block-size: 44px; } }
 `;
