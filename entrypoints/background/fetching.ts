@@ -8,6 +8,7 @@ const ALARM = 'subscriptions';
 export function openSubscriptions(store: Store): Subscriptions {
   return new Subscriptions({
     shelf: browser.storage.local as unknown as Shelf,
+    version: browser.runtime.getManifest().version,
     choices: async () => readChoices((await store.load()).settings),
     request: (address, init) => fetch(address, init),
     now: Date.now,

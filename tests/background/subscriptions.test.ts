@@ -63,6 +63,7 @@ beforeEach(() => {
       remove: async ({ origins }: { origins: string[] }) => origins.map((origin) => given.delete(origin)).every(Boolean),
     },
   });
+  Object.defineProperty(browser.runtime, 'getManifest', { configurable: true, value: () => ({ version: '1' }) });
   store = storeOver(new MemoryArea());
   subscriptions = openSubscriptions(store);
   filter = new Filter(store, new KnownWorks(store), subscriptions);
@@ -150,7 +151,7 @@ describe('the background, for subscriptions', () => {
     const daily = { name: 'daily', scheduledTime: 0, persistAcrossSessions: true };
     await handlers.unsubscribe({ id: await subscribe() });
     await fakeBrowser.alarms.onAlarm.trigger(daily);
-    await vi.waitFor(async () => expect(Object.keys(await browser.storage.local.get(null)).filter((key) => key.startsWith('subscription:'))).toEqual([]));
+    await vi.waitFor(async () => expect(Object.keys(await browser.storage.local.get(null)).filter((key) => /^subscription(-ready)?:/.test(key))).toEqual([]));
     expect([...given]).toEqual(['https://lists.test/*']);
     hosts = [];
     await handlers.unsubscribe({ id: await subscribe() });

@@ -23,6 +23,7 @@ let choices: SubscriptionChoice[];
 let now: number;
 let path: string;
 let asked: string[];
+let version: string;
 let subscriptions: Subscriptions;
 
 beforeAll(async () => void (server = await ListServer.start()));
@@ -33,6 +34,7 @@ beforeEach(() => {
   now = START;
   path = '/list';
   asked = [];
+  version = '1';
   server.text = LIST;
   server.etag = '"v1"';
   subscriptions = restarted();
@@ -42,6 +44,7 @@ beforeEach(() => {
 function restarted(): Subscriptions {
   return new Subscriptions({
     shelf,
+    version,
     choices: async () => choices,
     request: (address, init) => {
       asked.push(address);
@@ -166,6 +169,18 @@ describe('subscriptions', () => {
     expect(await subscriptions.tidy()).toEqual([]);
   });
 
+  it('are read once, and anew by another version of Foldaway', async () => {
+    const { id } = await subscribe();
+    const { rules } = await subscriptions.inForce();
+    const kept = shelf.data.get(`subscription:${id}`) ?? '';
+    shelf.data.delete(`subscription:${id}`);
+    expect((await restarted().inForce()).rules).toEqual(rules);
+    version = '2';
+    expect((await restarted().inForce()).rules).toEqual([]);
+    shelf.data.set(`subscription:${id}`, kept);
+    expect((await restarted().inForce()).rules).toEqual(rules);
+  });
+
   it('keep a permission that another list needs', async () => {
     await subscribe();
     choices = [{ id: 'sub-other', address: 'https://lists.test/other.txt', on: true }];
@@ -175,6 +190,7 @@ describe('subscriptions', () => {
   it('survive what cannot be read in storage', async () => {
     const { id } = await subscribe();
     shelf.data.set(`subscription:${id}`, '{"state":{"text":5}}');
+    shelf.data.set(`subscription-ready:${id}`, '["nonsense"]');
     subscriptions = restarted();
     expect((await subscriptions.inForce()).rules).toEqual([]);
     expect(await subscriptions.refresh()).toBe(true);

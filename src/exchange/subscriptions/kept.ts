@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { printRule } from '../../rules/text/print';
 import type { Rule } from '../../rules/rule';
 import type { ListDifference } from './difference';
+import type { ReadyList } from './subscribed-list';
 import { stateSchema, type SubscriptionState } from './subscription';
 
 /** What the last update of a list changed, as lines; the counts are of all, the lines are the first of them. */
@@ -42,6 +43,17 @@ const keptSchema = z.object({
 
 /** What was kept, if it can be read; a list that cannot is fetched anew. */
 export const readKept = (value: unknown): Kept | null => keptSchema.safeParse(value).data ?? null;
+
+/** A list made ready by one version of Foldaway; another may read its text in another way. */
+export interface KeptReady extends ReadyList {
+  version: string;
+}
+
+/** What this version made ready. It was checked when it was made, so that it need not be each time. */
+export function readReady(value: unknown, version: string): ReadyList | null {
+  const ready = (typeof value === 'object' ? value : null) as Partial<KeptReady> | null;
+  return ready?.version === version && Array.isArray(ready.rules) && ready.head !== undefined ? { head: ready.head, rules: ready.rules } : null;
+}
 
 export function updateOf({ added, removed, changed }: ListDifference, at: number): LastUpdate {
   const line = (kind: 'added' | 'removed') => (rule: Rule) => ({ kind, text: printRule(rule) });

@@ -52,17 +52,34 @@ export function ruleListOf(choice: SubscriptionChoice, head: ListHead): RuleList
   };
 }
 
+/**
+ * A list as plain JSON that can be judged by without reading it again: 50,000 lines take longer to read than a page
+ * waits for its first verdict.
+ */
+export interface ReadyList {
+  head: ListHead;
+  rules: StoredRule[];
+}
+
+/** Any id that is not the reader's own list, so that the action is always said; the real one is put in later. */
+const SOME_LIST = 'sub';
+
+export const readyOf = ({ head, rules }: SubscribedList): ReadyList => ({ head, rules: rules.map((rule) => toStored({ ...rule, list: SOME_LIST })) });
+
 /** The rules as they are judged, with what the reader chose put over what the list says. */
-export function rulesOf(choice: SubscriptionChoice, list: SubscribedList): StoredRule[] {
-  return list.rules
+export function rulesInForce(choice: SubscriptionChoice, { rules }: ReadyList): StoredRule[] {
+  return rules
     .filter((rule) => rule.action !== 'show' || choice.allowShow === true)
     .map((rule) => {
-      const { reason, ...rest } = rule;
-      const told = reason === undefined || choice.reveal === undefined ? reason : lessOf(reason, choice.reveal);
-      const action = choice.action !== undefined && rule.action !== 'show' ? choice.action : rule.action;
-      return toStored({ ...rest, list: choice.id, action, ...(told !== undefined && { reason: told }) });
+      const judged: StoredRule = { ...rule, list: choice.id };
+      if (rule.reason !== undefined && choice.reveal !== undefined) judged.reason = lessOf(rule.reason, choice.reveal);
+      if (choice.action !== undefined && rule.action !== 'show') judged.action = choice.action;
+      return judged;
     });
 }
+
+/** The same from a list as it was read. */
+export const rulesOf = (choice: SubscriptionChoice, list: SubscribedList): StoredRule[] => rulesInForce(choice, readyOf(list));
 
 /** The one that tells less; they are listed from the most to the least. */
 const lessOf = <T extends (typeof REVEALS)[number]>(a: T, b: T): T => (REVEALS.indexOf(a) > REVEALS.indexOf(b) ? a : b);

@@ -1,10 +1,10 @@
 import type { RuleList, StoredRule } from '../../rules/rule';
 import { addressFault, newSubscription, permissionFor } from './address';
 import { fetchList } from './fetch-list';
-import { readKept, updateOf, type Kept } from './kept';
+import { readKept, readReady, updateOf, type Kept, type KeptReady } from './kept';
 import { takeOver, type Refreshed, type RefreshDeps } from './refresh';
 import { dueOf, nextDue } from './schedule';
-import { readSubscribed, ruleListOf, rulesOf, type SubscribedList } from './subscribed-list';
+import { readSubscribed, readyOf, ruleListOf, rulesInForce, type ReadyList, type SubscribedList } from './subscribed-list';
 import { newState, type SubscriptionChoice, type SubscriptionState } from './subscription';
 import { previewOf, viewOf, type SubscriptionPreview, type SubscriptionView } from './view';
 
@@ -18,6 +18,8 @@ export interface Shelf {
 /** What subscriptions need from outside. */
 export interface SubscriptionsDeps extends RefreshDeps {
   shelf: Shelf;
+  /** Of Foldaway. */
+  version: string;
   /** What the reader subscribes to now. */
   choices(): Promise<SubscriptionChoice[]>;
 }
@@ -38,6 +40,7 @@ const UPDATES = 'subscription-updates';
 /** Ids of the lists that are kept. */
 const KEPT = 'subscriptions-kept';
 const notYet = ({ address }: SubscriptionChoice): Kept => ({ address, state: newState() });
+const readyKey = (id: string): string => `subscription-ready:${id}`;
 const keyOf = (id: string): string => `subscription:${id}`;
 
 /** All subscriptions of this device: what is in force, what is due, what there is to tell. */
@@ -52,13 +55,13 @@ export class Subscriptions {
 
   /** Rules and lists to judge by, with what the reader chose put over what the lists say. */
   async inForce(): Promise<{ rules: StoredRule[]; lists: RuleList[] }> {
-    const choices = await this.deps.choices();
-    const kept = await this.keptOf(choices);
+    const choices = (await this.deps.choices()).filter(({ on }) => on);
+    const ready = await this.readyLists(choices);
     const there = choices.flatMap((choice) => {
-      const list = this.listOf(choice.id, kept.get(choice.id)?.state);
-      return list === null ? [] : [{ choice, list }];
+      const list = ready.get(choice.id);
+      return list === undefined ? [] : [{ choice, list }];
     });
-    return { rules: there.flatMap(({ choice, list }) => (choice.on ? rulesOf(choice, list) : [])), lists: there.map(({ choice, list }) => ruleListOf(choice, list.head)) };
+    return { rules: there.flatMap(({ choice, list }) => rulesInForce(choice, list)), lists: there.map(({ choice, list }) => ruleListOf(choice, list.head)) };
   }
 
   /** How often updates changed lists on this device; grows only, so that pages can tell old verdicts from new ones. */
@@ -103,7 +106,7 @@ export class Subscriptions {
     const looked = this.looked.get(choice.id);
     this.looked.clear();
     await this.remember([choice.id]);
-    if (looked !== undefined) await this.keep(choice.id, { address, state: looked.state });
+    if (looked !== undefined) await this.keep(choice.id, { address, state: looked.state }, true);
     return choice;
   }
 
@@ -139,7 +142,7 @@ export class Subscriptions {
     if (left.length === 0) return [];
     const stored = await this.deps.shelf.get(left.map(keyOf));
     for (const id of left) this.read.delete(id);
-    await this.deps.shelf.remove(left.map(keyOf));
+    await this.deps.shelf.remove(left.flatMap((id) => [keyOf(id), readyKey(id)]));
     await this.deps.shelf.set({ [KEPT]: known.filter((id) => chosen.has(id)) });
     const needed = new Set(choices.map(({ address }) => permissionFor(address)));
     const were = Object.values(stored).flatMap((value) => readKept(value)?.address ?? []);
@@ -157,7 +160,7 @@ export class Subscriptions {
     const { state, list, difference } = await this.ask(choice, known.state);
     const first = known.state.text === undefined;
     const update = difference === null || first ? known.update : updateOf(difference, this.deps.now());
-    await this.keep(choice.id, { address: choice.address, state, ...(update !== undefined && { update }) });
+    await this.keep(choice.id, { address: choice.address, state, ...(update !== undefined && { update }) }, difference !== null);
     return difference !== null && list !== null;
   }
 
@@ -166,8 +169,28 @@ export class Subscriptions {
     return takeOver(state, await fetchList(choice.address, state, request, signal), now(), random());
   }
 
-  private keep(id: string, kept: Kept): Promise<void> {
-    return this.deps.shelf.set({ [keyOf(id)]: kept });
+  /** @param other the text is another one, so that what was made ready of the old one must go in the same moment */
+  private keep(id: string, kept: Kept, other: boolean): Promise<void> {
+    return this.deps.shelf.set({ [keyOf(id)]: kept, ...(other && { [readyKey(id)]: null }) });
+  }
+
+  private async readyLists(choices: readonly SubscriptionChoice[]): Promise<Map<string, ReadyList>> {
+    const { shelf, version } = this.deps;
+    const stored = await shelf.get(choices.map(({ id }) => readyKey(id)));
+    const lists = new Map<string, ReadyList>();
+    for (const { id } of choices) {
+      const ready = readReady(stored[readyKey(id)], version);
+      if (ready !== null) lists.set(id, ready);
+    }
+    const missing = choices.filter(({ id }) => !lists.has(id));
+    for (const [id, { state }] of missing.length === 0 ? [] : await this.keptOf(missing)) {
+      const list = this.listOf(id, state);
+      if (list === null) continue;
+      const ready = readyOf(list);
+      lists.set(id, ready);
+      await shelf.set({ [readyKey(id)]: { version, ...ready } satisfies KeptReady });
+    }
+    return lists;
   }
 
   private async remembered(): Promise<string[]> {
