@@ -67,7 +67,8 @@ export function isOwn({ work, context }: Facts): boolean {
 /** Switched off, in a list that is switched off, or past its last day (UTC), a rule does nothing. */
 export function isInForce(stored: StoredRule, list: RuleList | undefined, now: number): boolean {
   if (stored.off === true || list?.on === false) return false;
-  return stored.until === undefined || now < Date.parse(`${stored.until}T24:00:00Z`);
+  // A day that is none (from another device) does not put a rule to sleep.
+  return stored.until === undefined || !(now >= Date.parse(`${stored.until}T24:00:00Z`));
 }
 
 function reasonOf({ stored, list, words, themes }: Match): Reason {

@@ -39,6 +39,7 @@ describe('a rule', () => {
     const on = (day: string) => verdictOn(['fold tag: Fluff until: 2027-01-31'], FLUFF, { now: Date.parse(day) }).action;
     expect(on('2027-01-31T23:59:59Z')).toBe('fold');
     expect(on('2027-02-01T00:00:00Z')).toBe('show');
+    expect(judge(compileRules([{ id: 'tag: "Fluff"', until: 'whenever' }], []), aWork(FLUFF), CONTEXT).action).toBe('fold');
   });
 
   it('that this version cannot read does nothing and is reported', () => {

@@ -16,6 +16,8 @@ export function readRegex(raw: RawValue): RegexValue | Trouble {
   if (raw.synonyms) return { trouble: 'synonyms_not_here' };
   const { source, flags } = raw.regex;
   if (source.length > MOST_CHARACTERS) return { trouble: 'regex_too_large' };
+  // A rule is one line.
+  if (/[\r\n]/.test(source)) return { trouble: 'regex_syntax' };
   if (!/^[ciu]*$/.test(flags)) return { trouble: 'regex_flag', expected: ['c'] };
   const value: RegexValue = flags.includes('c') ? { type: 'regex', source, caseSensitive: true } : { type: 'regex', source };
   const trouble = troubleOf(value);

@@ -1,5 +1,5 @@
 import { emptyWork, type Work } from '../../domain/work';
-import { compileRule, matchRule } from '../compiled-rule';
+import { matchRule } from '../compiled-rule';
 import { contenderOf, factsOf, isInForce, newBudget } from '../judge';
 import { decide } from '../precedence';
 import { DEFAULT_LIST, type Condition, type StoredRule } from '../rule';
@@ -46,15 +46,15 @@ function strongerRule(set: RuleSet, rule: StoredRule, work: Work, now: number): 
   const facts = factsOf(set, work, { page: null, archive: '', now }, newBudget());
   const self = contenderOf(rule, set.listOf(rule));
   let found: StoredRule | null = null;
-  set.candidates(facts, (_, stored) => {
+  set.candidates(facts, (compiled, stored) => {
     if (found !== null || (stored.id === rule.id && stored.list === rule.list)) return;
+    // A rule with conditions besides names, or with exceptions, does not match all that this one matches.
+    if (compiled.unless.length > 0 || matchRule(compiled, facts) === null) return;
     const list = set.listOf(stored);
     const other = contenderOf(stored, list);
-    // A rule with conditions besides names, or with exceptions, does not match all that this one matches.
-    const compiled = compileRule(stored, set.resources);
-    if (!isInForce(stored, list, now) || stored.until !== undefined || compiled.unless.length > 0 || other.subscribed !== self.subscribed) return;
+    if (!isInForce(stored, list, now) || stored.until !== undefined || other.subscribed !== self.subscribed) return;
     // Negations hold for the made-up work but not for every work.
-    if (readConditions(stored)?.when.some(({ not, at }) => not === true || at !== undefined) !== false || matchRule(compiled, facts) === null) return;
+    if (readConditions(stored)?.when.some(({ not, at }) => not === true || at !== undefined) !== false) return;
     const { action, winners } = decide([self, other]);
     if (winners.includes(other) && (action !== self.action || other.strict === self.strict || other.strict)) found = stored;
   });

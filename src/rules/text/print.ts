@@ -1,7 +1,7 @@
 import { fieldNamed } from '../fields/index';
 import type { Style } from '../fields/field';
 import { DEFAULT_ACTION, DEFAULT_LIST, type Condition, type Rule, type RuleList, type StoredRule, type Value } from '../rule';
-import { escapeNote } from './modifiers';
+import { escapeNote, isDay } from './modifiers';
 import { printFront } from './front';
 
 type Conditions = Pick<Rule, 'when' | 'unless'>;
@@ -43,7 +43,7 @@ function printModifiers(rule: Partial<Omit<StoredRule, 'id' | 'text'>>): string 
   if (rule.strict === true) text += ' strict';
   if (rule.off === true) text += ' off';
   if (rule.reason !== undefined) text += ` reason: ${rule.reason}`;
-  if (rule.until !== undefined) text += ` until: ${rule.until}`;
+  if (rule.until !== undefined && isDay(rule.until)) text += ` until: ${rule.until}`;
   if (rule.list !== undefined && rule.list !== DEFAULT_LIST) text += ` ${printListName(rule.list)}`;
   if (rule.note !== undefined) text += ` note: "${escapeNote(rule.note)}"`;
   return text;

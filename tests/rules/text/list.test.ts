@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseList } from '../../../src/rules/text/parse';
+import { parseList, parseRule } from '../../../src/rules/text/parse';
 import { printList, toStored } from '../../../src/rules/text/print';
 import { anyLine, anyRuleLine } from '../any-rule';
 
@@ -64,5 +64,12 @@ describe('a printed list', () => {
     const text = printList({ rules: [{ id: 'tag: "a"' }, { id: 'tag: "b"', list: 'x y', action: 'hide' }] });
     expect(text).toBe('fold tag: "a"\nhide tag: "b" list: "x y"\n');
     expect(parseList(text).lines[1]).toMatchObject({ rule: { list: 'x y' } });
+  });
+
+  it('has one line a rule, whatever is in it', () => {
+    const text = printList({ rules: [{ id: 'tag: "a"', note: 'one\ntwo\r\u2028three', list: 'x\ny', until: 'soon\nish' }] });
+    expect(text.split('\n')).toHaveLength(2);
+    expect(parseList(text).lines).toMatchObject([{ rule: { note: 'one\ntwo\r\u2028three', list: 'x y' } }]);
+    expect(parseRule('tag: /a\nb/')).toMatchObject({ ok: false, error: { code: 'regex_syntax' } });
   });
 });
