@@ -42,9 +42,16 @@ export interface SyncDeps extends RoundDeps {
 export class Sync {
   private kept: Promise<Kept> | null = null;
   private readonly running = new Set<StoreName>();
+  private told: (connected: boolean) => void = () => undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly deps: SyncDeps) {}
+
+  /** Tells `listener` whether any store is connected, now and whenever that changes. */
+  onConnected(listener: (connected: boolean) => void): void {
+    this.told = listener;
+    void this.tell();
+  }
 
   async status(): Promise<SyncStatus> {
     const { document } = await this.deps.truth.document();
@@ -84,6 +91,7 @@ export class Sync {
         kept.webdav = { address: choice.address, secret, state, link, notes: { damaged: [], locked: [], clockOff: null } };
       }
       await this.save();
+      await this.tell();
       await this.round(choice.store);
       return { code: choice.store === 'webdav' && kept.webdav?.secret.kind === 'code' ? kept.webdav.secret.code : null };
     });
@@ -104,6 +112,7 @@ export class Sync {
       if (store === 'browser' && kept.browser) kept.left.browser = kept.browser.state;
       delete kept[store];
       await this.save();
+      await this.tell();
     });
   }
 
@@ -240,6 +249,11 @@ export class Sync {
     if (choice.kind === 'code') return { kind: 'code', code: await printCode((await readCode(choice.code))!) };
     if (choice.kind === 'passphrase') await this.deps.keyring.save(PASSPHRASE_KEY, await secretFromPassphrase(choice.passphrase));
     return { kind: choice.kind };
+  }
+
+  private async tell(): Promise<void> {
+    const { webdav: one, browser: other } = await this.load();
+    this.told(one !== undefined || other !== undefined);
   }
 
   private load(): Promise<Kept> {

@@ -36,34 +36,48 @@ const isAndroidFirefox = (agent: string): boolean => /Android/.test(agent) && /F
 
 /**
  * Calls `sync` whenever there may be something to do. Has to be called before the worker's first pause, so that a
- * worker woken by an alarm has its listeners. Alarms are made anew at each start: Firefox forgets them.
- * @param onEdit registers a listener that is called after each change of the reader's data, with its label
+ * worker woken by an alarm has its listeners. Without a store nothing is scheduled, and no worker woken.
+ * @param onEdit registers a listener that is called after each change of the reader's data
  */
-export function followTriggers(sync: Sync, onEdit: (listener: (change: { label: string }) => void) => void): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onEdit(({ label }) => {
-    if (label === 'merge') return;
+export function followTriggers(sync: Sync, onEdit: (listener: () => void) => void): void {
+  let connected = false;
+  sync.onConnected((now) => {
+    connected = now;
+    void (now ? keepAlarm() : browser.alarms.clear(REGULAR));
+  });
+  const edited = delayed(3000, () => sync.tick(true));
+  onEdit(() => {
+    if (!connected) return;
+    // Also after a merge: what one store brought goes on to the others, and a round without news costs one request.
     // The timer is for a worker that stays awake, the alarm for one that does not.
-    clearTimeout(timer);
-    timer = setTimeout(() => void sync.tick(true), 3000);
+    edited();
     void browser.alarms.create(SOON, { delayInMinutes: 0.5 });
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SOON) void sync.tick(true);
     else if (name === REGULAR) void sync.tick();
   });
-  let arriving: ReturnType<typeof setTimeout> | undefined;
+  // What another device wrote arrives in several pieces.
+  const arrived = delayed(1000, () => sync.arrived());
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area !== 'sync') return;
-    // What another device wrote arrives in several pieces.
-    clearTimeout(arriving);
-    arriving = setTimeout(() => void sync.arrived(), 1000);
+    if (area === 'sync') arrived();
   });
   browser.runtime.onStartup.addListener(() => void sync.tick(true));
   globalThis.addEventListener?.('online', () => void sync.tick(true));
-  void browser.alarms.get(REGULAR).then(async (alarm) => {
-    if (alarm === undefined) await browser.alarms.create(REGULAR, { periodInMinutes: 15 });
-  });
+}
+
+/** Made again when it is missing: Firefox forgets alarms when it ends. */
+async function keepAlarm(): Promise<void> {
+  if ((await browser.alarms.get(REGULAR)) === undefined) await browser.alarms.create(REGULAR, { periodInMinutes: 15 });
+}
+
+/** Calls `work` some time after the last call. */
+function delayed(ms: number, work: () => Promise<void>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void work(), ms);
+  };
 }
 
 const SYSTEMS: readonly [RegExp, string][] = [
