@@ -1,7 +1,9 @@
 import type { Runtime } from 'webextension-polyfill';
 import { archives } from '../../src/archives/index';
 import { browser } from '../../src/browser';
+import { settingOf } from '../../src/exchange/subscriptions/index';
 import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
+import type { Store } from '../../src/storage/index';
 
 export const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
 const BADGE_COLOR = '#5b5470';
@@ -24,7 +26,7 @@ export async function broadcast(revision: number): Promise<void> {
   await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [askTab(tab.id, 'rules-changed', { revision })])));
 }
 
-export function tabHandlers() {
+export function tabHandlers(store: Store) {
   return {
     'page-counts': async ({ folded, hidden }: RequestBody<'page-counts'>, sender: Runtime.MessageSender) => {
       const tabId = sender.tab?.id;
@@ -36,8 +38,10 @@ export function tabHandlers() {
       }
       return null;
     },
-    'open-options': async ({ section }: RequestBody<'open-options'>) => {
-      await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${section}`) });
+    /** A rule of a subscription is no rule of the reader's to change: its list is shown instead. */
+    'open-options': async ({ section, list }: RequestBody<'open-options'>) => {
+      const subscribed = list !== undefined && (await store.load()).settings.has(settingOf(list));
+      await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${subscribed ? 'subscriptions' : section}`) });
       return null;
     },
     'page-report': ({ tab }: RequestBody<'page-report'>) => askTab(tab, 'report', {}),

@@ -69,7 +69,7 @@ export const requests = {
   },
   'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
-  'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)) }) },
+  'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)), list: z.optional(id) }) },
 
   'get-corrections': { from: 'own', shape: z.object({}) },
   'theme-examples': { from: 'own', shape: z.object({}) },

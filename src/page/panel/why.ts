@@ -49,7 +49,7 @@ export function openWhy({ page, item, toast, focusBack }: PanelRequest): void {
     if (reason.words.length > 0) box.append(paragraph(document, text('panel_words', reason.words.join(text('fold_separator')))));
     const actions = document.createElement('div');
     actions.className = 'actions';
-    actions.append(makeButton(document, text('panel_change_rule'), () => void send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}` })));
+    actions.append(makeButton(document, text('panel_change_rule'), () => void send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list })));
     for (const word of tagsAmong(reason.words, work)) {
       actions.append(act(text('panel_not_this_tag', word), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged));
     }
