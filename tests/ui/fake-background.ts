@@ -7,6 +7,7 @@ import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import type { StoredLists, SubscriptionAnswer } from '../../src/messages/exchange';
+import type { SyncAnswer } from '../../src/messages/table';
 import { getMessage } from '../fake-extension';
 
 /** What the list at every address says about itself. */
@@ -26,6 +27,7 @@ export class FakeBackground {
   report: PageReport | null = null;
   verdicts: Verdict[] = [];
   subscriptions: SubscriptionAnswer[] = [];
+  sync: SyncAnswer = { stores: [], devices: 0, held: [], conflicts: [], outcomes: [], renamed: null, known: [] };
   stored: StoredLists = { pages: 0, found: [] };
   pause: PauseAnswer = { tab: false, until: 0 };
   /** Set to refuse the request of that name. */
@@ -66,6 +68,7 @@ export class FakeBackground {
         this.subscriptions = [...this.subscriptions, { choice: { id: 'sub-1', address, on: true }, name: facts.name, facts, status, update: null, permitted: true }];
       }),
     'change-subscription': () => this.edit(() => undefined),
+    'sync-status': () => this.sync,
     'stored-lists': () => this.stored,
     'get-history': () => this.history,
     'get-changes': () => ({ changes: [{ kind: 'rule', id: 'tag: "Tea"', before: null, after: { action: 'hide' } }], all: 1 }),

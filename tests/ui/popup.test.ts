@@ -209,6 +209,14 @@ describe('the popup', () => {
     expect(get('link', '1 rule needs a look').getAttribute('href')).toContain('options.html#/rules');
   });
 
+  it('says how sync stands, and leads to it', async () => {
+    const store = { store: 'webdav', where: 'cloud.test', state: 'needs-you', error: { code: 'refused', detail: '' }, lastOk: null, nextTry: null } as const;
+    const rest = { unsent: 2, insecure: false, encryption: 'code', carried: null, damaged: [], locked: [], arriving: [], clockOff: null } as const;
+    background.sync = { ...background.sync, stores: [{ ...store, ...rest, damaged: [], locked: [], arriving: [] }] };
+    await open();
+    expect(words()).toContain('WebDAV (cloud.test): Stopped, and needs you. The server refused the user name or password.');
+  });
+
   it('shows markup in a title as text', async () => {
     await open(report({ items: [{ item: 1, title: '<img src=x onerror=alert(1)>', url: null, shown: false, verdict: { action: 'fold', reasons: [reason()] } }] }));
     expect(document.querySelectorAll('li img')).toHaveLength(0);

@@ -13,6 +13,7 @@ import { NeedsLook } from './needs-look';
 import { Pause } from './pause';
 import { ReloadButton } from './reload-button';
 import { SiteSwitch } from './site-switch';
+import { SyncLine } from './sync-line';
 import { ThisPage } from './this-page';
 
 interface Answer {
@@ -64,6 +65,7 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
       </p>
       {rules !== undefined && <ListSwitches lists={withOwnList(rules.lists)} />}
       {rules !== undefined && <NeedsLook count={rules.needLook} optionsUrl={optionsUrl} />}
+      <SyncLine optionsUrl={optionsUrl} />
     </main>
   );
 }

@@ -37,11 +37,11 @@ const codeWords: Record<string, MessageKey> = {
 export function valueWords(condition: Condition, value: Value): string {
   switch (value.type) {
     case 'name':
-      return value.synonyms ? text('rule_with_synonyms', value.text) : value.text;
+      return value.synonyms ? text('rule_with_synonyms', isolated(value.text)) : isolated(value.text);
     case 'regex':
-      return text('rule_pattern', value.source);
+      return text('rule_pattern', isolated(value.source));
     case 'creator':
-      return value.pseud === undefined ? value.name : text('rule_pseud', value.pseud, value.name);
+      return isolated(value.pseud === undefined ? value.name : text('rule_pseud', value.pseud, value.name));
     case 'code':
       return codeName(condition.field, value.code);
     case 'theme':
@@ -60,6 +60,9 @@ export function valueWords(condition: Condition, value: Value): string {
       return value.host === undefined ? value.id : `${value.host}/${value.id}`;
   }
 }
+
+/** In a page from right to left, a name from left to right keeps its stars and brackets where they belong. */
+const isolated = (name: string): string => (text('ui_direction') === 'rtl' ? `\u2068${name}\u2069` : name);
 
 const number = (value: number): string => new Intl.NumberFormat(text('ui_language')).format(value);
 
