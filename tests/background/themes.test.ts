@@ -28,6 +28,7 @@ const actionOn = async (...freeforms: string[]) => (await verdictOn(tagged(...fr
 beforeEach(async () => {
   fakeBrowser.reset();
   Object.defineProperty(browser.i18n, 'getMessage', { configurable: true, value: getMessage });
+  Object.defineProperty(browser.runtime, 'getManifest', { configurable: true, value: () => ({ version: '1.0.0' }) });
   store = storeOver(new MemoryArea());
   const subscriptions = openSubscriptions(store);
   filter = new Filter(store, new KnownWorks(store), subscriptions);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
 import { startChromium } from './harness/chromium';
-import { BROWSERS, judgedAs, type Reader, startReader, type Tab, visible } from './harness/reader';
+import { pressInside } from './harness/closed-roots';
+import { BROWSERS, judgedAs, type Reader, startReader, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const LISTING = '/tags/Panel/works';
@@ -13,13 +14,6 @@ beforeAll(async () => {
   archive.put(LISTING, listingOf([aWork(1, { relationships: ['A/B'], freeforms: ['Fluff'] }), aWork(2, { freeforms: ['Slow Burn'] }), aWork(3, { relationships: ['A/B', 'C/D'], freeforms: [] })]));
 });
 afterAll(() => archive.close());
-
-/** Our elements have closed shadow roots, so tests go inside as a reader without a mouse does. */
-async function press(tab: Tab, host: string, button: number): Promise<void> {
-  await tab.tabTo(host);
-  for (let at = 1; at < button; at++) await tab.key('Tab');
-  await tab.key('Enter');
-}
 
 const rulesOf = async (reader: Reader): Promise<string[]> => (await reader.send('get-rules', {})).rules.map(({ id, action }) => `${action ?? 'fold'} ${id}`).sort();
 
@@ -34,7 +28,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
   it('makes a rule from an item with the keyboard, and takes it back', async () => {
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_1: 'show', work_3: 'show' });
-    await press(tab, '#work_1 > foldaway-panel', 1);
+    await pressInside(tab, '#work_1 > foldaway-panel', 1);
     await tab.until(() => document.activeElement?.matches('foldaway-panel[open]') === true, null);
     // Close, what to do (one stop), then the first of the choices: the relationship.
     for (let at = 0; at < 3; at++) await tab.key('Tab');
@@ -43,7 +37,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await judgedAs(tab, { work_1: 'fold', work_2: 'show', work_3: 'fold' });
     expect(await rulesOf(reader)).toEqual(['fold relationship: "A/B"']);
     expect(await tab.evaluate(() => document.querySelector('#work_1 > foldaway-panel[open]'), null)).toBeNull();
-    await press(tab, 'body > foldaway-panel', 1);
+    await pressInside(tab, 'body > foldaway-panel', 1);
     await judgedAs(tab, { work_1: 'show', work_3: 'show' });
     expect(await rulesOf(reader)).toEqual([]);
     await tab.close();
@@ -52,7 +46,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
   it('closes at Escape and gives the focus back', async () => {
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_1: 'show' });
-    await press(tab, '#work_1 > foldaway-panel', 1);
+    await pressInside(tab, '#work_1 > foldaway-panel', 1);
     await tab.until(() => document.activeElement?.matches('foldaway-panel[open]') === true, null);
     await tab.key('Escape');
     await tab.until(() => document.querySelector('foldaway-panel[open]') === null, null);
@@ -64,7 +58,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.addRules(RULE);
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_2: 'fold' });
-    await press(tab, '#work_2 > foldaway-fold', 2);
+    await pressInside(tab, '#work_2 > foldaway-fold', 2);
     await tab.until(() => document.activeElement?.matches('#work_2 > foldaway-panel[open]') === true, null);
     expect(await visible(tab, '#work_2 > foldaway-panel[open]')).toBe(true);
     expect(await visible(tab, '#work_2 h4')).toBe(false);
@@ -73,10 +67,10 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.key('Enter');
     await judgedAs(tab, { work_2: 'show' });
     expect(await rulesOf(reader)).toEqual(['fold freeform: "Slow*" unless tag: "Slow Burn"']);
-    await press(tab, 'body > foldaway-panel', 1);
+    await pressInside(tab, 'body > foldaway-panel', 1);
     await judgedAs(tab, { work_2: 'fold' });
     expect(await rulesOf(reader)).toEqual(['fold freeform: "Slow*"']);
-    await press(tab, '#work_2 > foldaway-fold', 2);
+    await pressInside(tab, '#work_2 > foldaway-fold', 2);
     await tab.until(() => document.activeElement?.matches('#work_2 > foldaway-panel[open]') === true, null);
     for (let at = 0; at < 4; at++) await tab.key('Tab');
     await tab.key('Enter');
@@ -99,7 +93,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     const [id = ''] = await reader.addRules(RULE);
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_2: 'fold' });
-    await press(tab, '#work_2 > foldaway-fold', 2);
+    await pressInside(tab, '#work_2 > foldaway-fold', 2);
     await tab.until(() => document.activeElement?.matches('#work_2 > foldaway-panel[open]') === true, null);
     await tab.key('Tab');
     await tab.key('Tab');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
 import { startChromium } from './harness/chromium';
-import { textInside } from './harness/closed-roots';
+import { pressInside, textInside } from './harness/closed-roots';
 import { BROWSERS, judgedAs, pressNamed, type Reader, startReader, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
@@ -23,13 +23,6 @@ beforeAll(async () => {
   archive.put(LISTING, listingOf(works));
 });
 afterAll(() => archive.close());
-
-/** Our elements have closed shadow roots, so tests go inside as a reader without a mouse does. */
-async function press(tab: Tab, host: string, button: number): Promise<void> {
-  await tab.tabTo(host);
-  for (let at = 1; at < button; at++) await tab.key('Tab');
-  await tab.key('Enter');
-}
 
 const opened = (tab: Tab, item: string): Promise<void> => tab.until((host) => document.activeElement?.matches(host) === true, `${item} > foldaway-panel[open]`);
 const corrections = async (reader: Reader): Promise<string[]> => (await reader.send('get-corrections', {})).map(({ name }) => name);
@@ -57,14 +50,14 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.addRules('fold theme: non-consent');
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_1: 'fold', work_3: 'show' });
-    await press(tab, '#work_1 > foldaway-fold', 2);
+    await pressInside(tab, '#work_1 > foldaway-fold', 2);
     await opened(tab, '#work_1');
     // Close, change rule, not about this theme.
     for (let at = 0; at < 3; at++) await tab.key('Tab');
     await tab.key('Enter');
     await judgedAs(tab, { work_1: 'show' });
     expect(await corrections(reader)).toEqual(['theme-clean:non-consent:past rape/non-con']);
-    await press(tab, 'body > foldaway-panel', 1);
+    await pressInside(tab, 'body > foldaway-panel', 1);
     await judgedAs(tab, { work_1: 'fold' });
     expect(await corrections(reader)).toEqual([]);
     await tab.close();
@@ -74,7 +67,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.addRules('fold theme: non-consent');
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_2: 'show' });
-    await press(tab, '#work_2 > foldaway-panel', 1);
+    await pressInside(tab, '#work_2 > foldaway-panel', 1);
     await opened(tab, '#work_2');
     // Close, what to do, ten things that a rule could be about; then the part about themes, its tag, its theme, its button.
     for (let at = 0; at < 13; at++) await tab.key('Tab');
@@ -83,7 +76,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.key('Enter');
     await judgedAs(tab, { work_2: 'fold' });
     expect(await corrections(reader)).toEqual(['theme-added:non-consent:the masquerade chapter']);
-    await press(tab, 'body > foldaway-panel', 1);
+    await pressInside(tab, 'body > foldaway-panel', 1);
     await judgedAs(tab, { work_2: 'show' });
     expect(await corrections(reader)).toEqual([]);
     await tab.close();

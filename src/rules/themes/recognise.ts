@@ -30,8 +30,23 @@ const THEME_OF_WARNING: Readonly<Partial<Record<Warning, Theme>>> = {
 /** Tag names come back on every page ("Fluff"); as many as a heavy reader meets in an evening, about 2 MB. */
 const CACHE_SIZE = 20_000;
 
+type Levels = ReadonlyMap<Theme, Level>;
+type Cache = Map<string, Levels>;
+
 let table: Table | undefined;
-const cache = new Map<string, ReadonlyMap<Theme, Level>>();
+const byTable: Cache = new Map();
+/** What is left of it after the reader's corrections; forgotten with them. */
+const corrected = new WeakMap<Corrections, Cache>();
+
+function remember(cache: Cache, key: string, judge: () => Levels): Levels {
+  let levels = cache.get(key);
+  if (levels === undefined) {
+    levels = judge();
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(key, levels);
+  }
+  return levels;
+}
 
 /**
  * Makes the tables and runs them once, so that the first page with a rule about a theme does not wait for it (about 50 ms).
@@ -41,36 +56,35 @@ export function prepareThemes(): void {
   for (const { themes } of languages) for (const { examples } of Object.values(themes)) for (const example of examples) themesByTable(example, 'freeform');
 }
 
-function themesByTable(name: string, kind: TagKind): ReadonlyMap<Theme, Level> {
-  const key = `${kind}\0${name.slice(0, LONGEST)}`;
-  let themes = cache.get(key);
-  if (themes === undefined) {
-    table ??= compileTable(languages);
-    themes = judgeTag(name, kind, table);
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(key, themes);
-  }
-  return themes;
+function themesByTable(name: string, kind: TagKind): Levels {
+  return remember(byTable, `${kind}\0${name.slice(0, LONGEST)}`, () => judgeTag(name, kind, (table ??= compileTable(languages))));
 }
 
-function themesByWarning(name: string): ReadonlyMap<Theme, Level> {
+function themesByWarning(name: string): Levels {
   const code = codeOf(WARNINGS, name);
   const theme = code === undefined ? undefined : THEME_OF_WARNING[code];
   return theme === undefined ? new Map() : new Map([[theme, 'present']]);
 }
 
+function uncorrected(name: string, kind: TagKind): Levels {
+  if (kind === 'category') return new Map();
+  return kind === 'warning' ? themesByWarning(name) : themesByTable(name, kind);
+}
+
 /** The tag's themes after the reader's corrections. */
-function levelsOf(name: string, kind: TagKind, corrections: Corrections | undefined): ReadonlyMap<Theme, Level> {
-  const byTable = kind === 'warning' ? themesByWarning(name) : kind === 'category' ? new Map<Theme, Level>() : themesByTable(name, kind);
-  if (corrections === undefined) return byTable;
+function levelsOf(name: string, kind: TagKind, corrections: Corrections | undefined): Levels {
+  if (corrections === undefined) return uncorrected(name, kind);
+  const cache = corrected.get(corrections) ?? new Map<string, Levels>();
+  corrected.set(corrections, cache);
+  // No tag is so long; what is must not fill the memory.
+  return name.length > LONGEST ? correct(name, kind, corrections) : remember(cache, `${kind}\0${name}`, () => correct(name, kind, corrections));
+}
+
+function correct(name: string, kind: TagKind, { clean, added }: Corrections): Levels {
   const key = foldName(name);
-  const clean = themesWith(key, corrections.clean);
-  const added = themesWith(key, corrections.added);
-  // Nearly every tag is as the table says.
-  if (clean.length === 0 && added.length === 0) return byTable;
-  const levels = new Map(byTable);
-  for (const theme of clean) levels.delete(theme);
-  for (const theme of added) levels.set(theme, 'present');
+  const levels = new Map(uncorrected(name, kind));
+  for (const theme of themesWith(key, clean)) levels.delete(theme);
+  for (const theme of themesWith(key, added)) levels.set(theme, 'present');
   return levels;
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Tab } from './reader';
 
 interface Node {
   nodeType: number;
@@ -29,4 +30,14 @@ function textOf(node: Node): string {
   if (node.nodeName === 'STYLE') return '';
   if (node.nodeType === 3) return node.nodeValue;
   return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOf).join(' ');
+}
+
+/**
+ * Presses a button inside one of our elements, as a reader without a mouse does.
+ * @param button its place among what the element lets the keyboard reach, from 1
+ */
+export async function pressInside(tab: Tab, host: string, button: number): Promise<void> {
+  await tab.tabTo(host);
+  for (let at = 1; at < button; at++) await tab.key('Tab');
+  await tab.key('Enter');
 }
