@@ -257,7 +257,13 @@ export class Sync {
   }
 
   private load(): Promise<Kept> {
-    this.kept ??= this.deps.keep.load().then((value) => (value === undefined ? nothingKept() : readKept(value)));
+    this.kept ??= this.deps.keep.load().then(
+      (value) => (value === undefined ? nothingKept() : readKept(value)),
+      (error: unknown) => {
+        this.kept = null;
+        throw error;
+      },
+    );
     return this.kept;
   }
 
