@@ -1,5 +1,5 @@
 import { toBase64Url } from '../domain/base64';
-import { dayOf, type Document } from '../domain/document';
+import { DAY, dayOf, type Document } from '../domain/document';
 import { SILENT_DAYS } from '../domain/expiry';
 import type { Backend, Listed, Listing } from './backend';
 import { deviceId, documentToText } from './body';
@@ -44,7 +44,6 @@ export interface Report extends Merged {
 const NAME = /^dev-([\w-]+)\.[ab]$/;
 /** A file changed again within the same second can look the same in a listing. */
 const RACY = 2000;
-const DAY = 86_400_000;
 
 /**
  * One round: list, merge what others wrote, write what they don't have. Every step can be repeated, so that a

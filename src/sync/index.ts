@@ -1,5 +1,4 @@
 import { dayOf, type Json } from '../domain/document';
-import { SILENT_DAYS } from '../domain/expiry';
 import type { DeviceStatus, FilePreview, Preview, SyncStatus } from '../domain/sync-status';
 import { exportFile, importFile, previewFile } from './backends/file';
 import { webdav, type WebdavAddress } from './backends/webdav';
@@ -55,9 +54,7 @@ export class Sync {
 
   async status(): Promise<SyncStatus> {
     const { document } = await this.deps.truth.document();
-    const since = dayOf(this.deps.now()) - SILENT_DAYS;
-    const active = [...document.devices.values()].filter((one) => one.day >= since).length;
-    return statusOf(await this.load(), document, this.running, active);
+    return statusOf(await this.load(), document, this.running, this.deps.now());
   }
 
   /** What connecting would do; nothing is written anywhere. @throws SyncError */

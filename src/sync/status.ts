@@ -1,5 +1,6 @@
 import { ownSince } from './incoming';
-import type { Document, Json } from '../domain/document';
+import { DAY, dayOf, type Document, type Json } from '../domain/document';
+import { SILENT_DAYS } from '../domain/expiry';
 import type { StoreStatus, SyncStatus } from '../domain/sync-status';
 import type { Kept } from './kept';
 import { needsReader, type Link } from './link';
@@ -7,8 +8,11 @@ import { LineReader } from '../domain/document-text';
 
 export const nameOf = (document: Document, id: string): string => document.devices.get(id)?.name || id.slice(0, 6);
 
+/** How long it is news that this profile was found to be a copy: a week. */
+const NEWS = 7 * DAY;
+
 /** The status of everything, from what is kept. */
-export function statusOf(kept: Kept, document: Document, running: ReadonlySet<string>, active: number): SyncStatus {
+export function statusOf(kept: Kept, document: Document, running: ReadonlySet<string>, now: number): SyncStatus {
   const stores: StoreStatus[] = [];
   const name = (id: string): string => nameOf(document, id);
   if (kept.webdav) {
@@ -47,11 +51,11 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
   const of = [...(document.entries.get('rule')?.values() ?? [])].filter((entry) => entry.cl % 2 === 1).length;
   return {
     stores,
-    devices: active,
+    devices: [...document.devices.values()].filter((one) => one.day >= dayOf(now) - SILENT_DAYS).length,
     held: Object.entries(kept.held).map(([device, text]) => ({ device, name: name(device), rules: heldEntries(text).get('rule')?.size ?? 0, of })),
     conflicts: kept.conflicts.map((one) => ({ ...one, kept: one.kept as Json, lost: one.lost as Json, deviceName: name(one.device) })),
     outcomes: kept.outcomes.map((one) => ({ ...one, from: one.from.map((from) => ({ ...from, name: name(from.device) })) })),
-    renamed: kept.renamed,
+    renamed: kept.renamed !== null && now - kept.renamed < NEWS ? kept.renamed : null,
   };
 }
 
