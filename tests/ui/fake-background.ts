@@ -71,7 +71,13 @@ export class FakeBackground {
     'sync-status': () => this.sync,
     'stored-lists': () => this.stored,
     'get-history': () => this.history,
-    'get-changes': () => ({ changes: [{ kind: 'rule', id: 'tag: "Tea"', before: null, after: { action: 'hide' } }], all: 1 }),
+    'get-changes': () => ({
+      changes: [
+        { kind: 'rule', id: 'tag: "Tea"', before: null, after: { action: 'hide' } },
+        { kind: 'setting', id: 'theme-clean:vomit:word vomit', before: {}, after: { value: 'Word Vomit' } },
+      ],
+      all: 2,
+    }),
     'restore-copy': () => this.edit(() => undefined),
     'export-rules': () => ({ text: this.rules.map(({ id }) => `fold ${id}`).join('\n') }),
     'get-lists': () => ({ lists: this.lists, needLook: this.lines.length + this.trouble.length }),

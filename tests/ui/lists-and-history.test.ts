@@ -76,6 +76,8 @@ describe('the options', () => {
     expect(words()).toContain('3 changes');
     await press(get('button', 'Details'));
     expect(words()).toContain('hide tag: "Tea"');
+    expect(words()).toContain('“Word Vomit” is not about');
+    expect(words()).not.toContain('theme-clean');
     await press(get('button', 'Take back'));
     expect(background.sent).toContainEqual({ name: 'undo', body: { token: '0' } });
   });

@@ -1,9 +1,11 @@
 import { useCallback } from 'preact/hooks';
-import { counted, text } from '../../../i18n';
+import { counted, text, themeName } from '../../../i18n';
 import { send } from '../../../messages/send';
+import type { Json } from '../../../domain/document';
 import type { Answers, RequestBody } from '../../../messages/table';
 import type { StoredRule } from '../../../rules/rule';
 import { printStored } from '../../../rules/text/print';
+import { isCorrection, listCorrections } from '../../../rules/themes/corrections';
 import { useAnswer } from '../../parts/answer';
 import { failureText } from '../../parts/failure';
 
@@ -51,5 +53,12 @@ function wordsOf(change: Change, side: 'before' | 'after'): string | null {
   if (fields === null) return null;
   if (change.kind === 'rule') return printStored({ ...(fields as Partial<StoredRule>), id: change.id });
   if (change.kind === 'line') return change.id.slice(change.id.indexOf('\n') + 1);
+  if (change.kind === 'setting' && isCorrection(change.id)) return correctionWords(change.id, fields['value'] ?? null);
   return `${change.id} ${JSON.stringify(fields)}`;
+}
+
+/** What was said of a tag and a theme; nothing once it is removed. */
+function correctionWords(name: string, value: Json): string | null {
+  const [correction] = listCorrections([[name, value]]);
+  return correction === undefined ? null : text(correction.kind === 'clean' ? 'panel_not_theme' : 'panel_theme_done', correction.tag, themeName(correction.theme));
 }
