@@ -31,12 +31,18 @@ async function getChanges(store: Store, of: RequestBody<'get-changes'>): Promise
   return { changes: changes.slice(0, SHOWN), all: changes.length };
 }
 
-/** A whole list as it was saved in the text editor: rules, and lines that are kept as written (comments too). */
-function replaceList(store: Store, { list, text }: RequestBody<'replace-list'>) {
+/** The rules of a list's text, and lines that are kept as written (comments too). */
+function readText(text: string, list: string) {
   const { lines } = parseList(text);
-  const rules = lines.flatMap((line) => ('rule' in line ? [toStored({ ...line.rule, list })] : []));
-  const kept = lines.flatMap((line) => ('error' in line || 'comment' in line ? [line.text] : []));
-  return store.edit([{ op: 'replace-list', list, rules, lines: kept }]);
+  return {
+    rules: lines.flatMap((line) => ('rule' in line ? [toStored({ ...line.rule, list })] : [])),
+    lines: lines.flatMap((line) => ('error' in line || 'comment' in line ? [line.text] : [])),
+  };
+}
+
+/** A whole list as it was saved in the text editor, against the text that the editor was opened with. */
+function replaceList(store: Store, { list, text, was }: RequestBody<'replace-list'>) {
+  return store.edit([{ op: 'replace-list', list, ...readText(text, list), ...(was !== undefined && { was: readText(was, list) }) }]);
 }
 
 export function historyHandlers(store: Store) {

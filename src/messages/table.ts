@@ -88,7 +88,8 @@ export const requests = {
   'remove-list': { from: 'own', shape: z.object({ id }) },
   // Tokens are random and only given to whoever made the edit.
   undo: { from: 'page', shape: z.object({ token: id }) },
-  'replace-list': { from: 'own', shape: z.object({ list: id, text }) },
+  // `was`: the text that the editor was opened with, so that what came in since then is not taken for removed.
+  'replace-list': { from: 'own', shape: z.object({ list: id, text, was: z.optional(text) }) },
   'get-history': { from: 'own', shape: z.object({}) },
   'get-changes': { from: 'own', shape: z.union([z.object({ token: id }), z.object({ copy: id })]) },
   'restore-copy': { from: 'own', shape: z.object({ copy: id, how: z.enum(['missing', 'exactly']) }) },

@@ -11,8 +11,17 @@ export type Op =
   | { op: 'remove-list'; id: string /** Its rules and lines go with it. */ }
   | { op: 'put-line'; line: KeptLine }
   | { op: 'remove-line'; line: KeptLine }
-  | { op: 'replace-list'; list: string; rules: StoredRule[]; lines: string[] /** The list as saved in the text editor. */ }
+  | {
+      op: 'replace-list' /** A list as saved in the text editor. */;
+      list: string;
+      rules: StoredRule[];
+      lines: string[];
+      /** The list as the editor was opened with; what came in or changed elsewhere since then stays. */
+      was?: { rules: StoredRule[]; lines: string[] };
+    }
   | { op: 'set'; name: string; value: Json /** `null` = the default. */ };
+
+type ListText = { rules: StoredRule[]; lines: string[] };
 
 /** A document that is being edited; nothing of the old one is changed. */
 export class Edit {
@@ -41,7 +50,7 @@ export class Edit {
         break;
       }
       case 'remove-list':
-        this.replaceList(op.id, [], []);
+        this.replaceList(op.id, { rules: [], lines: [] });
         this.remove('list', op.id);
         break;
       case 'put-line':
@@ -51,7 +60,7 @@ export class Edit {
         this.remove('line', lineId(op.line));
         break;
       case 'replace-list':
-        this.replaceList(op.list, op.rules, op.lines);
+        this.replaceList(op.list, op, op.was);
         break;
       case 'set':
         this.put('setting', op.name, { value: op.value });
@@ -74,18 +83,27 @@ export class Edit {
     return { ...this.old, entries };
   }
 
-  private replaceList(list: string, rules: StoredRule[], lines: string[]): void {
+  /** Makes the list hold just this; with `was`, only what differs from that is an edit. */
+  private replaceList(list: string, { rules, lines }: ListText, was: ListText = this.heldBy(list)): void {
     const wanted = new Set(rules.map((rule) => rule.id));
-    for (const [id, entry] of [...this.map('rule')]) {
-      if (isAlive(entry) && !wanted.has(id) && (toRule(id, entry).list ?? DEFAULT_LIST) === list) this.remove('rule', id);
+    for (const { id } of was.rules) {
+      const entry = this.map('rule').get(id);
+      if (entry !== undefined && !wanted.has(id) && (toRule(id, entry).list ?? DEFAULT_LIST) === list) this.remove('rule', id);
     }
-    for (const rule of rules) this.apply({ op: 'put-rule', rule: { ...rule, list } });
-    const texts = new Set(lines);
-    for (const [id, entry] of [...this.map('line')]) {
-      const line = lineOf(id);
-      if (isAlive(entry) && line.list === list && !texts.has(line.text)) this.remove('line', id);
+    const before = new Map(was.rules.map((rule) => [rule.id, JSON.stringify(ordered(rule))]));
+    for (const rule of rules) {
+      if (before.get(rule.id) !== JSON.stringify(ordered(rule))) this.apply({ op: 'put-rule', rule: { ...rule, list } });
     }
-    for (const text of texts) this.put('line', lineId({ list, text }), {});
+    const [texts, known] = [new Set(lines), new Set(was.lines)];
+    for (const text of known) if (!texts.has(text)) this.remove('line', lineId({ list, text }));
+    for (const text of texts) if (!known.has(text)) this.put('line', lineId({ list, text }), {});
+  }
+
+  /** What a list holds now. */
+  private heldBy(list: string): ListText {
+    const rules = [...this.map('rule')].filter(([, entry]) => isAlive(entry)).map(([id, entry]) => toRule(id, entry));
+    const lines = [...this.map('line')].filter(([, entry]) => isAlive(entry)).map(([id]) => lineOf(id));
+    return { rules: rules.filter((rule) => (rule.list ?? DEFAULT_LIST) === list), lines: lines.filter((line) => line.list === list).map((line) => line.text) };
   }
 
   private put(kind: string, id: string, values: Record<string, Json>): void {
@@ -123,3 +141,6 @@ function whole(fields: object, known: readonly string[]): Record<string, Json> {
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) values[name] = value as Json;
   return values;
 }
+
+/** A rule without its list and with its fields in one order, for comparison. */
+const ordered = ({ list: _, ...rule }: StoredRule): [string, unknown][] => Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1));

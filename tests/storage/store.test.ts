@@ -84,6 +84,22 @@ describe('the store', () => {
     expect(snapshot.lines).toEqual([{ list: 'l', text: 'new' }]);
   });
 
+  it('leaves alone what came into a list, or changed in it, while its text was being written', async () => {
+    const store = storeOver(new MemoryArea());
+    const opened = [{ id: 'tag: A' }, { id: 'tag: B' }, { id: 'tag: C' }];
+    await store.edit([...opened.map((rule): Op => ({ op: 'put-rule', rule: { ...rule, list: 'l' } })), { op: 'put-line', line: { list: 'l', text: 'old' } }]);
+    const was = { rules: opened.map((rule) => ({ ...rule, list: 'l' })), lines: ['old'] };
+    await store.edit([put('tag: new', { list: 'l' }), put('tag: B', { list: 'l', note: 'elsewhere' }), { op: 'put-line', line: { list: 'l', text: 'new' } }]);
+    await store.edit([{ op: 'replace-list', list: 'l', rules: [{ id: 'tag: B', list: 'l' }, { id: 'tag: C', action: 'hide', list: 'l' }], lines: [], was }]);
+    const { rules, lines } = await store.load();
+    expect(rules).toEqual([
+      { id: 'tag: B', list: 'l', note: 'elsewhere' },
+      { id: 'tag: C', list: 'l', action: 'hide' },
+      { id: 'tag: new', list: 'l' },
+    ]);
+    expect(lines).toEqual([{ list: 'l', text: 'new' }]);
+  });
+
   it('removes a list with its rules and lines, and undo brings all of it back', async () => {
     const store = storeOver(new MemoryArea());
     await store.edit([{ op: 'put-list', list: { id: 'l', name: 'L', on: true } }, put('tag: A', { list: 'l', note: 'n' }), put('tag: B'), { op: 'put-line', line: { list: 'l', text: '?' } }]);

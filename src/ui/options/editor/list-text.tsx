@@ -16,6 +16,7 @@ import type { CodeEditor } from './code-editor';
 export function ListText({ list, answer }: { list: RuleList; answer: RulesAnswer }) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor | null>(null);
+  const opened = useRef('');
   const [touched, setTouched] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const { edit } = useToasts();
@@ -23,7 +24,7 @@ export function ListText({ list, answer }: { list: RuleList; answer: RulesAnswer
   const save = async (): Promise<void> => {
     const written = editor.current?.text();
     if (written === undefined) return;
-    if (await edit(() => send('replace-list', { list: list.id, text: written }), text('options_editor_saved', listName(list)))) setTouched(false);
+    if (await edit(() => send('replace-list', { list: list.id, text: written, was: opened.current }), text('options_editor_saved', listName(list)))) setTouched(false);
   };
   useEffect(() => {
     // What is being written must not be replaced by what comes in from elsewhere.
@@ -31,7 +32,9 @@ export function ListText({ list, answer }: { list: RuleList; answer: RulesAnswer
     let gone = false;
     const open = async (): Promise<void> => {
       const [{ openCodeEditor }, { text: content }] = await Promise.all([import('./code-editor'), send('export-rules', { list: list.id })]);
-      if (gone || place.current === null || editor.current?.text() === content) return;
+      if (gone || place.current === null) return;
+      opened.current = content;
+      if (editor.current?.text() === content) return;
       editor.current?.destroy();
       editor.current = openCodeEditor({ parent: place.current, content, known, changed: () => setTouched(true), save });
     };
