@@ -36,7 +36,23 @@ export default defineBackground({
       await known.forget();
       await broadcast((await store.load()).revision);
     };
-    answerMessages({ ...filter.handlers(), ...tabHandlers(store), ...editHandlers(store), ...settingsHandlers(store), ...historyHandlers(store), ...pauseHandlers(store), ...fromPageHandlers(store, filter), ...panelHandlers(store), ...themeHandlers(store), ...known.handlers(), ...knownTagHandlers(store, listsChanged), ...exchangeHandlers(store), ...subscriptionHandlers(store, subscriptions, listsChanged), ...syncHandlers(store, sync) }, (url) => archiveAt(url) !== undefined);
+    const handlers = {
+      ...filter.handlers(),
+      ...tabHandlers(store),
+      ...editHandlers(store),
+      ...settingsHandlers(store),
+      ...historyHandlers(store),
+      ...pauseHandlers(store),
+      ...fromPageHandlers(store, filter),
+      ...panelHandlers(store),
+      ...themeHandlers(store),
+      ...known.handlers(),
+      ...knownTagHandlers(store, listsChanged),
+      ...exchangeHandlers(store),
+      ...subscriptionHandlers(store, subscriptions, listsChanged),
+      ...syncHandlers(store, sync),
+    };
+    answerMessages(handlers, (url) => archiveAt(url) !== undefined);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);
