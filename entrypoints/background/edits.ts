@@ -71,6 +71,6 @@ export function editHandlers(store: Store) {
     'remove-line': (line: RequestBody<'remove-line'>) => edit(store, [{ op: 'remove-line', line }]),
     'put-list': ({ list }: RequestBody<'put-list'>) => edit(store, [{ op: 'put-list', list }]),
     'remove-list': ({ id }: RequestBody<'remove-list'>) => edit(store, [{ op: 'remove-list', id }]),
-    undo: async ({ token }: RequestBody<'undo'>) => store.undo(token),
+    undo: async ({ token, only }: RequestBody<'undo'>) => store.undo(token, only),
   };
 }

@@ -32,7 +32,8 @@ export const syncRequests = {
   'sync-read-setup': { from: 'own', shape: z.object({ text: word }) },
   'sync-export-file': { from: 'own', shape: z.object({ passphrase: z.nullable(word) }) },
   'sync-preview-file': { from: 'own', shape: file },
-  'sync-import-file': { from: 'own', shape: file },
+  /** `backAgain`: also bring back what was removed here since the file was written. */
+  'sync-import-file': { from: 'own', shape: z.extend(file, { backAgain: z.boolean() }) },
 } as const;
 
 export interface SyncAnswer extends SyncStatus {

@@ -87,7 +87,7 @@ export const requests = {
   'put-list': { from: 'own', shape: z.object({ list: ruleListSchema }) },
   'remove-list': { from: 'own', shape: z.object({ id }) },
   // Tokens are random and only given to whoever made the edit.
-  undo: { from: 'page', shape: z.object({ token: id }) },
+  undo: { from: 'page', shape: z.object({ token: id, only: z.optional(z.array(id).check(z.maxLength(1000))) }) },
   // `was`: the text that the editor was opened with, so that what came in since then is not taken for removed.
   'replace-list': { from: 'own', shape: z.object({ list: id, text, was: z.optional(text) }) },
   'get-history': { from: 'own', shape: z.object({}) },

@@ -7,15 +7,18 @@ import type { StoredRule } from '../../../rules/rule';
 import { printStored } from '../../../rules/text/print';
 import { isCorrection, listCorrections } from '../../../rules/themes/corrections';
 import { useAnswer } from '../../parts/answer';
+import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
+import { useToasts } from '../../parts/toasts';
 
 type Change = Answers['get-changes']['changes'][number];
 
-/** What a step changed, or what going back to a copy would change: lines that went and lines that came. */
+/** What a step changed, or what going back to a copy would change: lines that went and lines that came, each with its own way back. */
 export function Changes({ of, back = false }: { of: RequestBody<'get-changes'>; back?: boolean }) {
   const key = JSON.stringify(of);
   const ask = useCallback(() => send('get-changes', of), [key]);
   const { value, error } = useAnswer(ask);
+  const { edit } = useToasts();
   if (error !== undefined) return <p class="problem">{failureText(error)}</p>;
   if (value === undefined) return null;
   if (value.all === 0) return <p class="quiet">{text('options_no_changes')}</p>;
@@ -25,6 +28,11 @@ export function Changes({ of, back = false }: { of: RequestBody<'get-changes'>; 
         <li key={`${change.kind} ${change.id}`}>
           <Side sign={back ? '+' : '−'} said={back ? 'options_change_comes' : 'options_change_went'} words={wordsOf(change, 'before')} />
           <Side sign={back ? '−' : '+'} said={back ? 'options_change_goes' : 'options_change_came'} words={wordsOf(change, 'after')} />
+          {'token' in of && value.all > 1 && (
+            <Button look="quiet" onClick={() => edit(() => send('undo', { token: of.token, only: [change.id] }), text('ui_undone'))}>
+              {text('options_take_back')}
+            </Button>
+          )}
         </li>
       ))}
       {value.all > value.changes.length && <li class="quiet">{counted('options_more_changes', value.all - value.changes.length)}</li>}

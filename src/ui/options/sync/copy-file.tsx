@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
+import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import { fromBase64, toBase64 } from '../../../domain/base64';
 import { saveBytes } from './save-bytes';
@@ -17,6 +18,7 @@ export function CopyFile() {
   const { say, edit } = useToasts();
   const [passphrase, setPassphrase] = useState('');
   const [file, setFile] = useState<{ base64: string; preview: FilePreview } | null>(null);
+  const [backAgain, setBackAgain] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const secret = passphrase === '' ? null : passphrase;
   const save = async (): Promise<void> => {
@@ -39,7 +41,7 @@ export function CopyFile() {
     }
   };
   const merge = async (base64: string): Promise<void> => {
-    const done = await edit(async () => ({ revision: 0, ...(await send('sync-import-file', { base64, passphrase: secret })) }), text('sync_file_merged'));
+    const done = await edit(async () => ({ revision: 0, ...(await send('sync-import-file', { base64, passphrase: secret, backAgain })) }), text('sync_file_merged'));
     if (done) setFile(null);
   };
   return (
@@ -59,6 +61,11 @@ export function CopyFile() {
       {file !== null && (
         <Notice title={text('sync_preview', numberText(file.preview.here), numberText(file.preview.there), numberText(file.preview.together))}>
           <p>{file.preview.removed === 0 ? text('sync_preview_nothing_removed') : counted('sync_preview_removed', file.preview.removed)}</p>
+          {file.preview.backAgain > 0 && (
+            <Switch on={backAgain} change={setBackAgain}>
+              {text('sync_file_back_again', numberText(file.preview.backAgain))}
+            </Switch>
+          )}
           <div class="row">
             <Button look="main" onClick={() => void merge(file.base64)}>
               {text('sync_file_merge')}

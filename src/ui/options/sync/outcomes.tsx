@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
 import { Changes } from '../history/changes';
 import { moment } from '../history/when';
+import { joinedNames } from './sync-words';
 
 /** What the last merges brought, each with the way back. */
 export function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
@@ -42,6 +43,7 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
           </div>
         )}
       </div>
+      {outcome.reasserted.length > 0 && <p class="quiet">{text('sync_reasserted', joinedNames(outcome.reasserted))}</p>}
       {open && <Changes of={{ token: undo }} />}
     </li>
   );
