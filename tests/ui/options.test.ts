@@ -1,20 +1,9 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseRule } from '../../src/rules/text/parse';
-import { toStored } from '../../src/rules/text/print';
-import type { StoredRule } from '../../src/rules/rule';
 import type { ReadError } from '../../src/rules/text/read-error';
-import { mountOptions } from '../../src/ui/options/index';
-import { FakeBackground } from './fake-background';
-import { handed } from './handed';
 import { all, get, press, settle, submit, type, words } from './screen';
-
-function stored(line: string): StoredRule {
-  const read = parseRule(line);
-  if (!read.ok) throw new Error(`${line}: ${read.error.code}`);
-  return toStored(read.rule);
-}
+import { stored, useStage } from './stage';
 
 function unreadable(text: string): { list: string; text: string; error: ReadError } {
   const read = parseRule(text);
@@ -28,28 +17,14 @@ const sites = [
 ];
 
 describe('the options', () => {
-  let background: FakeBackground;
-  let place: HTMLElement;
+  const stage = useStage();
 
-  beforeEach(() => {
-    background = new FakeBackground();
-    background.install();
-    place = document.createElement('div');
-    document.body.replaceChildren(place);
-    Element.prototype.scrollIntoView = () => undefined;
-    return () => render(null, place);
-  });
-
-  const open = async (hash = ''): Promise<void> => {
-    location.hash = hash;
-    mountOptions(place, handed(sites));
-    await settle();
-  };
+  const open = (hash = ''): Promise<void> => stage.options(hash, sites);
   const rows = (): string[] => [...document.querySelectorAll('.rules > li')].map((row) => words(row));
 
   it('lists every rule as a sentence with its list', async () => {
-    background.lists = [...background.lists, { id: 'squicks', name: 'Squicks', on: true }];
-    background.rules = [stored('hide relationship: */Reader unless fandom: "Teen Wolf (TV)"'), { ...stored('fold words: <1000'), list: 'squicks', note: 'too short' }];
+    stage.background.lists = [...stage.background.lists, { id: 'squicks', name: 'Squicks', on: true }];
+    stage.background.rules = [stored('hide relationship: */Reader unless fandom: "Teen Wolf (TV)"'), { ...stored('fold words: <1000'), list: 'squicks', note: 'too short' }];
     await open();
     expect(rows()[0]).toContain('Hide Relationship: */Reader, unless Fandom: Teen Wolf (TV)');
     expect(rows()[1]).toContain('Fold Words: under 1,000');
@@ -70,7 +45,7 @@ describe('the options', () => {
   });
 
   it('finds rules by words of their text, note and action, without case and accents', async () => {
-    background.rules = [stored('hide tag: "Café"'), { ...stored('fold tag: "Tea"'), note: 'why not' }, stored('show tag: "Cake"')];
+    stage.background.rules = [stored('hide tag: "Café"'), { ...stored('fold tag: "Tea"'), note: 'why not' }, stored('show tag: "Cake"')];
     await open();
     const search = get('text', 'Search');
     await type(search, 'cafe');
@@ -91,7 +66,7 @@ describe('the options', () => {
   };
 
   it('edits a rule as text, and takes the edit back', async () => {
-    background.rules = [stored('fold tag: "Tea"')];
+    stage.background.rules = [stored('fold tag: "Tea"')];
     await open();
     await follow(get('link', 'Edit'));
     const field = get<HTMLInputElement>('text', 'Rule as text');
@@ -105,27 +80,27 @@ describe('the options', () => {
   });
 
   it('leaves a rule as it was when editing is given up', async () => {
-    background.rules = [stored('fold tag: "Tea"')];
+    stage.background.rules = [stored('fold tag: "Tea"')];
     await open();
     await follow(get('link', 'Edit'));
     await type(get('text', 'Rule as text'), 'hide tag: Cake');
     await press(get('button', 'Cancel'));
     await follow(get('link', 'Rules'));
     expect(rows()).toEqual([expect.stringContaining('Fold Tag: Tea')]);
-    expect(background.sent.some(({ name }) => name === 'change-rule')).toBe(false);
+    expect(stage.background.sent.some(({ name }) => name === 'change-rule')).toBe(false);
   });
 
   it('changes several rules at once, and takes that back at once', async () => {
-    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"'), stored('hide tag: "Pie"')];
+    stage.background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"'), stored('hide tag: "Pie"')];
     await open();
     await type(get('text', 'Search'), 'fold');
     await press(get('input[type=checkbox]' as 'text', 'Choose all'));
     expect(words()).toContain('2 chosen');
     await press(get('button', 'Switch off'));
-    expect(background.rules.map(({ off }) => off === true)).toEqual([true, true, false]);
+    expect(stage.background.rules.map(({ off }) => off === true)).toEqual([true, true, false]);
     expect(words()).toContain('2 rules changed.');
     await press(get('button', 'Undo'));
-    expect(background.rules.map(({ off }) => off === true)).toEqual([false, false, false]);
+    expect(stage.background.rules.map(({ off }) => off === true)).toEqual([false, false, false]);
   });
 
   it('holds only the rows near the window, and each row tells its place', async () => {
@@ -133,7 +108,7 @@ describe('the options', () => {
     const height = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'offsetHeight') ?? {};
     Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 60 });
     onTestFinished(() => void Object.defineProperty(HTMLElement.prototype, 'offsetHeight', height));
-    background.rules = Array.from({ length: 5000 }, (_, index) => stored(`fold tag: "Tag ${index}"`));
+    stage.background.rules = Array.from({ length: 5000 }, (_, index) => stored(`fold tag: "Tag ${index}"`));
     await open();
     const drawn = document.querySelectorAll('.rules > li');
     expect(drawn.length).toBeGreaterThan(5);
@@ -143,7 +118,7 @@ describe('the options', () => {
   });
 
   it('removes a rule, and takes that back with a button or the key', async () => {
-    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
+    stage.background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
     await open();
     await press(get('button', 'Remove'));
     expect(rows()).toEqual([expect.stringContaining('Cake')]);
@@ -153,13 +128,13 @@ describe('the options', () => {
   });
 
   it('opens the rule that its address names', async () => {
-    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
-    await open(`#/rules/${encodeURIComponent(background.rules[1]?.id ?? '')}`);
+    stage.background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
+    await open(`#/rules/${encodeURIComponent(stage.background.rules[1]?.id ?? '')}`);
     expect(get<HTMLInputElement>('text', 'Rule as text').value).toContain('Cake');
   });
 
   it('shows lines that cannot be read with their error, to put right or to remove', async () => {
-    background.lines = [unreadable('fold freform: Angst'), unreadable('fold tag:')];
+    stage.background.lines = [unreadable('fold freform: Angst'), unreadable('fold tag:')];
     await open();
     expect(words()).toContain('2 lines cannot be read and do nothing');
     expect(words()).toContain('fold freform: Angst');
@@ -172,7 +147,7 @@ describe('the options', () => {
   });
 
   it('tells the reader of data that was set aside', async () => {
-    background.trouble = [{ code: 'unreadable-record', detail: '{"key":"rules"}' }];
+    stage.background.trouble = [{ code: 'unreadable-record', detail: '{"key":"rules"}' }];
     await open();
     expect(words()).toContain('1 part of your data could not be read and was set aside');
     expect(words()).toContain('unreadable-record');
@@ -181,14 +156,14 @@ describe('the options', () => {
   it('switches archives and keeps that', async () => {
     await open('#/archives');
     await press(get('switch', 'SquidgeWorld'));
-    expect(background.settings.sitesOff).toEqual(['squidgeworld']);
+    expect(stage.background.settings.sitesOff).toEqual(['squidgeworld']);
     expect(get<HTMLInputElement>('switch', 'SquidgeWorld').checked).toBe(false);
     await press(get('switch', 'Keep works covered that were not checked'));
-    expect(background.settings.keepCovered).toBe(true);
+    expect(stage.background.settings.keepCovered).toBe(true);
     await press(get('switch', 'Leave my own works and bookmarks alone'));
-    expect(background.sent).toContainEqual({ name: 'set-setting', body: { name: 'exempt-own', value: false } });
+    expect(stage.background.sent).toContainEqual({ name: 'set-setting', body: { name: 'exempt-own', value: false } });
     await press(get('switch', 'Leave my own works and bookmarks alone'));
-    expect(background.sent).toContainEqual({ name: 'set-setting', body: { name: 'exempt-own', value: null } });
+    expect(stage.background.sent).toContainEqual({ name: 'set-setting', body: { name: 'exempt-own', value: null } });
   });
 
   const chooseFile = async (name: string, content: string): Promise<void> => {
@@ -205,10 +180,10 @@ describe('the options', () => {
     expect(document.querySelector('[role=group]')?.getAttribute('aria-label')).toBe('mine.txt');
     expect(words()).not.toContain('cannot be carried over');
     expect(words()).toContain('1 line cannot be read');
-    expect(background.rules).toEqual([]);
+    expect(stage.background.rules).toEqual([]);
     await press(get('button', 'Add these rules'));
-    expect(background.rules).toHaveLength(2);
-    expect(background.lines).toMatchObject([{ list: 'mine', text: 'fold freform: X' }]);
+    expect(stage.background.rules).toHaveLength(2);
+    expect(stage.background.lines).toMatchObject([{ list: 'mine', text: 'fold freform: X' }]);
   });
 
   it('takes in the lists of other blockers, and says what means something else here', async () => {
@@ -222,12 +197,12 @@ describe('the options', () => {
     target.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
     await press(get('button', 'Add these rules'));
-    expect(background.lists.at(-1)).toMatchObject({ id: 'names', name: 'names' });
-    expect(background.rules.every(({ list }) => list === 'names')).toBe(true);
+    expect(stage.background.lists.at(-1)).toMatchObject({ id: 'names', name: 'names' });
+    expect(stage.background.rules.every(({ list }) => list === 'names')).toBe(true);
   });
 
   it('checks the rules on request and offers to remove what is double', async () => {
-    background.rules = [stored('fold tag: "Tea"'), stored('fold freeform: "Tea"')];
+    stage.background.rules = [stored('fold tag: "Tea"'), stored('fold freeform: "Tea"')];
     await open();
     const details = document.querySelector('details.health') as HTMLDetailsElement;
     details.open = true;
@@ -250,7 +225,7 @@ describe('the options', () => {
 
   it('asks again when rules were changed elsewhere', async () => {
     await open();
-    background.rules = [stored('fold tag: "Tea"')];
+    stage.background.rules = [stored('fold tag: "Tea"')];
     document.dispatchEvent(new Event('visibilitychange'));
     await settle();
     expect(rows()).toHaveLength(1);

@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { browser } from '../../src/browser';
 import type { PageReport } from '../../src/messages/table';
 import type { Reason } from '../../src/domain/verdict';
 import { mountPopup } from '../../src/ui/popup/index';
-import { FakeBackground } from './fake-background';
 import { all, get, press, settle, submit, type, words } from './screen';
+import { useStage } from './stage';
 
 const reason = (more: Partial<Reason> = {}): Reason => ({ rule: 'tag: "Angst"', list: 'mine', listName: 'Triggers', words: ['Heavy Angst'], reveal: 'full', ...more });
 
@@ -27,20 +26,11 @@ function report(more: Partial<PageReport> = {}): PageReport {
 }
 
 describe('the popup', () => {
-  let background: FakeBackground;
-  let place: HTMLElement;
-
-  beforeEach(() => {
-    background = new FakeBackground();
-    background.install();
-    place = document.createElement('div');
-    document.body.replaceChildren(place);
-    return () => render(null, place);
-  });
+  const stage = useStage();
 
   const open = async (what: PageReport | null = report()): Promise<void> => {
-    background.report = what;
-    mountPopup(place);
+    stage.background.report = what;
+    mountPopup(stage.place);
     await settle();
   };
 
@@ -54,7 +44,7 @@ describe('the popup', () => {
   it('shows a folded work on its page and puts it away again', async () => {
     await open();
     await press(get('button', 'Show'));
-    expect(background.sent).toContainEqual({ name: 'show-item', body: { tab: 7, item: 3, shown: true } });
+    expect(stage.background.sent).toContainEqual({ name: 'show-item', body: { tab: 7, item: 3, shown: true } });
     await press(get('button', 'Put away'));
     expect(get('button', 'Show')).toBeTruthy();
   });
@@ -104,14 +94,14 @@ describe('the popup', () => {
     const filter = get<HTMLInputElement>('switch', 'Filter Archive of Our Own');
     expect(filter.checked).toBe(true);
     await press(filter);
-    expect(background.settings.sitesOff).toEqual(['ao3']);
-    background.report = report({ state: 'off' });
+    expect(stage.background.settings.sitesOff).toEqual(['ao3']);
+    stage.background.report = report({ state: 'off' });
     await press(get('switch', 'Filter Archive of Our Own'));
-    expect(background.settings.sitesOff).toEqual([]);
+    expect(stage.background.settings.sitesOff).toEqual([]);
   });
 
   it('says when it is switched off here', async () => {
-    background.settings = { ...background.settings, sitesOff: ['ao3'] };
+    stage.background.settings = { ...stage.background.settings, sitesOff: ['ao3'] };
     await open(report({ state: 'off' }));
     expect(words()).toContain('Foldaway is switched off or paused here.');
     expect(get<HTMLInputElement>('switch', 'Filter Archive of Our Own').checked).toBe(false);
@@ -143,7 +133,7 @@ describe('the popup', () => {
   });
 
   it('says so when the background is silent', async () => {
-    background.refuse = { name: 'page-report', code: 'no-answer' };
+    stage.background.refuse = { name: 'page-report', code: 'no-answer' };
     await open();
     expect(words()).toContain('did not answer');
   });
@@ -153,10 +143,10 @@ describe('the popup', () => {
     const field = get<HTMLInputElement>('text', 'Add a rule');
     await type(field, 'hide tag: "Fluff"');
     await submit(field);
-    expect(background.rules).toMatchObject([{ id: 'tag: "Fluff"', action: 'hide' }]);
+    expect(stage.background.rules).toMatchObject([{ id: 'tag: "Fluff"', action: 'hide' }]);
     expect(field.value).toBe('');
     await press(get('button', 'Undo'));
-    expect(background.rules).toEqual([]);
+    expect(stage.background.rules).toEqual([]);
     expect(words()).toContain('Taken back.');
   });
 
@@ -165,7 +155,7 @@ describe('the popup', () => {
     const field = get<HTMLInputElement>('text', 'Add a rule');
     await type(field, 'hide freform: Angst');
     await submit(field);
-    expect(background.sent.some(({ name }) => name === 'add-rules')).toBe(false);
+    expect(stage.background.sent.some(({ name }) => name === 'add-rules')).toBe(false);
     expect(field.getAttribute('aria-invalid')).toBe('true');
     const described = field.getAttribute('aria-describedby')?.split(' ').map((id) => words(document.getElementById(id) ?? document.createElement('p'))) ?? [];
     expect(described.join(' ')).toContain('At character 6');
@@ -173,12 +163,12 @@ describe('the popup', () => {
     expect(field.value).toBe('hide freeform: Angst');
     expect(field.getAttribute('aria-invalid')).toBe(null);
     await submit(field);
-    expect(background.rules).toHaveLength(1);
+    expect(stage.background.rules).toHaveLength(1);
   });
 
   it('keeps what was written when it could not be stored', async () => {
     await open();
-    background.refuse = { name: 'add-rules', code: 'write-failed' };
+    stage.background.refuse = { name: 'add-rules', code: 'write-failed' };
     const field = get<HTMLInputElement>('text', 'Add a rule');
     await type(field, 'hide tag: "Fluff"');
     await submit(field);
@@ -189,22 +179,22 @@ describe('the popup', () => {
   it('pauses in this tab, or everywhere for an hour, and goes on again', async () => {
     await open();
     await press(get('button', 'Pause in this tab'));
-    expect(background.pause.tab).toBe(true);
+    expect(stage.background.pause.tab).toBe(true);
     await press(get('button', 'Filter this tab again'));
     await press(get('button', 'Pause for an hour'));
-    expect(background.pause).toEqual({ tab: false, until: expect.any(Number) });
+    expect(stage.background.pause).toEqual({ tab: false, until: expect.any(Number) });
     expect(words()).toMatch(/Paused until .*: go on/);
   });
 
   it('switches lists', async () => {
-    background.lists = [...background.lists, { id: 'squicks', name: 'Squicks', on: true }];
+    stage.background.lists = [...stage.background.lists, { id: 'squicks', name: 'Squicks', on: true }];
     await open();
     await press(get('switch', 'Squicks'));
-    expect(background.lists.find(({ id }) => id === 'squicks')?.on).toBe(false);
+    expect(stage.background.lists.find(({ id }) => id === 'squicks')?.on).toBe(false);
   });
 
   it('says that rules need a look', async () => {
-    background.trouble = [{ code: 'x', detail: '' }];
+    stage.background.trouble = [{ code: 'x', detail: '' }];
     await open();
     expect(get('link', '1 rule needs a look').getAttribute('href')).toContain('options.html#/rules');
   });
@@ -212,7 +202,7 @@ describe('the popup', () => {
   it('says how sync stands, and leads to it', async () => {
     const store = { store: 'webdav', where: 'cloud.test', state: 'needs-you', error: { code: 'refused', detail: '' }, lastOk: null, nextTry: null } as const;
     const rest = { unsent: 2, insecure: false, encryption: 'code', carried: null, damaged: [], locked: [], arriving: [], clockOff: null } as const;
-    background.sync = { ...background.sync, stores: [{ ...store, ...rest, damaged: [], locked: [], arriving: [] }] };
+    stage.background.sync = { ...stage.background.sync, stores: [{ ...store, ...rest, damaged: [], locked: [], arriving: [] }] };
     await open();
     expect(words()).toContain('WebDAV (cloud.test): Stopped, and needs you. The server refused the user name or password.');
   });

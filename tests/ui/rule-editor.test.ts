@@ -1,19 +1,9 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { StoredRule } from '../../src/rules/rule';
-import { parseRule } from '../../src/rules/text/parse';
-import { toStored } from '../../src/rules/text/print';
+import { describe, expect, it } from 'vitest';
 import { mountOptions } from '../../src/ui/options/index';
-import { FakeBackground } from './fake-background';
 import { handed } from './handed';
 import { get, press, settle, submit, type, words } from './screen';
-
-function stored(line: string): StoredRule {
-  const read = parseRule(line);
-  if (!read.ok) throw new Error(`${line}: ${read.error.code}`);
-  return toStored(read.rule);
-}
+import { stored, useStage } from './stage';
 
 async function choose(label: string, value: string): Promise<void> {
   const field = [...document.querySelectorAll('select')].find((one) => one.getAttribute('aria-label') === label || one.labels[0]?.textContent?.trim() === label);
@@ -29,20 +19,11 @@ async function key(field: HTMLElement, name: string): Promise<void> {
 }
 
 describe('the rule editor', () => {
-  let background: FakeBackground;
-  let place: HTMLElement;
-
-  beforeEach(() => {
-    background = new FakeBackground();
-    background.install();
-    place = document.createElement('div');
-    document.body.replaceChildren(place);
-    return () => render(null, place);
-  });
+  const stage = useStage();
 
   const open = async (rule: string): Promise<void> => {
     location.hash = `#/rules/${encodeURIComponent(rule)}`;
-    mountOptions(place, handed());
+    mountOptions(stage.place, handed());
     await settle();
   };
   const line = (): string => get<HTMLInputElement>('text', 'Rule as text').value;
@@ -57,7 +38,7 @@ describe('the rule editor', () => {
     await choose('A fold says', 'none');
     expect(line()).toBe('hide tag: "Angst, with \\"quotes\\"" reason: none');
     await press(get('button', 'Save'));
-    expect(background.rules).toMatchObject([{ action: 'hide', reason: 'none' }]);
+    expect(stage.background.rules).toMatchObject([{ action: 'hide', reason: 'none' }]);
   });
 
   it('fills in the form as the line is written', async () => {
@@ -71,7 +52,7 @@ describe('the rule editor', () => {
   });
 
   it('waits with the form while the line cannot be read', async () => {
-    background.rules = [stored('fold tag: Tea')];
+    stage.background.rules = [stored('fold tag: Tea')];
     await open('tag: "Tea"');
     await type(get('text', 'Rule as text'), 'fold tga: Tea');
     expect(document.querySelector('fieldset')?.disabled).toBe(true);
@@ -107,7 +88,7 @@ describe('the rule editor', () => {
   });
 
   it('offers names that other rules know, by keyboard', async () => {
-    background.rules = [stored('fold freeform: "Alpha/Beta/Omega Dynamics"'), stored('fold freeform: "Alpine Skiing"')];
+    stage.background.rules = [stored('fold freeform: "Alpha/Beta/Omega Dynamics"'), stored('fold freeform: "Alpine Skiing"')];
     await open('new');
     const field = get<HTMLInputElement>('text', 'Value of Tag');
     await type(field, 'alp');
@@ -123,8 +104,8 @@ describe('the rule editor', () => {
   });
 
   it('puts a value back into the field to be changed', async () => {
-    background.rules = [stored('fold tag: "Tea Time", Cake')];
-    await open(background.rules[0]?.id ?? '');
+    stage.background.rules = [stored('fold tag: "Tea Time", Cake')];
+    await open(stage.background.rules[0]?.id ?? '');
     await press(get('button', 'Tea Time'));
     expect(get<HTMLInputElement>('text', 'Value of Tag').value).toBe('Tea Time');
     expect(line()).toBe('fold tag: Cake');
@@ -133,8 +114,8 @@ describe('the rule editor', () => {
   });
 
   it('keeps the values when the field changes to one of the same kind', async () => {
-    background.rules = [stored('fold freeform[1-3]: "Tea"')];
-    await open(background.rules[0]?.id ?? '');
+    stage.background.rules = [stored('fold freeform[1-3]: "Tea"')];
+    await open(stage.background.rules[0]?.id ?? '');
     await choose('Field', 'fandom');
     expect(line()).toBe('fold fandom[1-3]: Tea');
     await choose('Field', 'words');
@@ -142,10 +123,10 @@ describe('the rule editor', () => {
   });
 
   it('stores a changed rule in the place of the old one', async () => {
-    background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
+    stage.background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
     await open('tag: "Tea"');
     await choose('Is or is not', 'not');
     await submit(get('text', 'Rule as text'));
-    expect(background.rules.map(({ id }) => id)).toEqual([stored('fold tag: not "Tea"').id, 'tag: "Cake"']);
+    expect(stage.background.rules.map(({ id }) => id)).toEqual([stored('fold tag: not "Tea"').id, 'tag: "Cake"']);
   });
 });

@@ -1,27 +1,17 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mountOptions } from '../../src/ui/options/index';
 import { aWork, listingOf } from '../e2e/harness/works';
-import { FakeBackground } from './fake-background';
 import { handed } from './handed';
 import { settle, words } from './screen';
+import { useStage } from './stage';
 
 describe('the tester', () => {
-  let background: FakeBackground;
-  let place: HTMLElement;
-
-  beforeEach(() => {
-    background = new FakeBackground();
-    background.install();
-    place = document.createElement('div');
-    document.body.replaceChildren(place);
-    return () => render(null, place);
-  });
+  const stage = useStage();
 
   const test = async (html: string): Promise<void> => {
     location.hash = '#/tester';
-    mountOptions(place, handed());
+    mountOptions(stage.place, handed());
     await settle();
     const input = document.querySelector('input[type=file]') as HTMLInputElement;
     Object.defineProperty(input, 'files', { configurable: true, value: [new File([html], 'page.html')] });
@@ -30,7 +20,7 @@ describe('the tester', () => {
   };
 
   it('reads a saved page and says what would be done with each work, and why', async () => {
-    background.verdicts = [
+    stage.background.verdicts = [
       { action: 'show', reasons: [] },
       { action: 'fold', reasons: [{ rule: 'freeform: "Tea"', list: 'mine', listName: 'mine', words: ['Tea'], reveal: 'none' }] },
     ];
@@ -44,7 +34,7 @@ describe('the tester', () => {
   });
 
   it('explains condition by condition why a rule acts or nearly does', async () => {
-    background.rules = [{ id: 'freeform: "Tea"' }, { id: 'freeform: "Tea" and rating: explicit' }];
+    stage.background.rules = [{ id: 'freeform: "Tea"' }, { id: 'freeform: "Tea" and rating: explicit' }];
     const page = listingOf([aWork(2, { freeforms: ['Tea'] })]);
     await test(page.replace('<html', '<!-- saved from url=(0034)https://archiveofourown.org/works -->\n<html'));
     const why = document.querySelector('details') as HTMLDetailsElement;

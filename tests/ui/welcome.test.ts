@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mountOptions } from '../../src/ui/options/index';
 import { mountWelcome } from '../../src/ui/welcome/index';
-import { FakeBackground } from './fake-background';
 import { handed } from './handed';
 import { get, press, settle, words } from './screen';
+import { useStage } from './stage';
 
 const theme = (id: string): HTMLElement => {
   const box = [...document.querySelectorAll<HTMLElement>('.theme input')].find((one) => one.getAttribute('aria-labelledby')?.endsWith(`-${id}`));
@@ -14,41 +13,32 @@ const theme = (id: string): HTMLElement => {
 };
 
 describe('choosing themes', () => {
-  let background: FakeBackground;
-  let place: HTMLElement;
-
-  beforeEach(() => {
-    background = new FakeBackground();
-    background.install();
-    place = document.createElement('div');
-    document.body.replaceChildren(place);
-    return () => render(null, place);
-  });
+  const stage = useStage();
 
   it('on the first page makes one rule a theme, in a list whose folds say nothing', async () => {
-    mountWelcome(place, '#begun');
+    mountWelcome(stage.place, '#begun');
     await settle();
     await press(theme('suicide'));
     await press(theme('self-harm'));
     await press(get('button', 'Save and start reading'));
-    expect(background.rules.map(({ id, list }) => [id, list])).toEqual([
+    expect(stage.background.rules.map(({ id, list }) => [id, list])).toEqual([
       ['theme: suicide', 'themes'],
       ['theme: self-harm', 'themes'],
     ]);
-    expect(background.lists.at(-1)).toMatchObject({ id: 'themes', reveal: 'none' });
+    expect(stage.background.lists.at(-1)).toMatchObject({ id: 'themes', reveal: 'none' });
     expect(location.hash).toBe('#begun');
   });
 
   it('can be skipped', async () => {
-    mountWelcome(place, '#skipped');
+    mountWelcome(stage.place, '#skipped');
     await settle();
     await press(get('button', 'Start reading'));
     expect(location.hash).toBe('#skipped');
-    expect(background.sent).toEqual([]);
+    expect(stage.background.sent).toEqual([]);
   });
 
   it('shows what a theme covers, and tags that are examples of it, at a press', async () => {
-    mountWelcome(place, '#covers');
+    mountWelcome(stage.place, '#covers');
     await settle();
     const more = theme('vomit').closest('li')?.querySelector('details');
     expect(words()).not.toContain('Emetophobia');
@@ -60,15 +50,15 @@ describe('choosing themes', () => {
   });
 
   it('lists what the reader decided otherwise under its theme, to be removed and taken back', async () => {
-    background.corrections = { 'theme-clean:vomit:word vomit': 'Word Vomit', 'theme-added:self-harm:whumptober': 'Whumptober' };
+    stage.background.corrections = { 'theme-clean:vomit:word vomit': 'Word Vomit', 'theme-added:self-harm:whumptober': 'Whumptober' };
     location.hash = '#/themes';
-    mountOptions(place, handed());
+    mountOptions(stage.place, handed());
     await settle();
     const said = (id: string): string => words(theme(id).closest('li') ?? undefined);
     expect(said('vomit')).toContain('“Word Vomit” is not about this');
     expect(said('self-harm')).toContain('“Whumptober” is about this');
     await press(get('button', 'Remove', theme('vomit').closest('li') ?? document));
-    expect(Object.keys(background.corrections)).toEqual(['theme-added:self-harm:whumptober']);
+    expect(Object.keys(stage.background.corrections)).toEqual(['theme-added:self-harm:whumptober']);
     expect(said('vomit')).not.toContain('Word Vomit');
     await press(get('button', 'Undo'));
     expect(said('vomit')).toContain('“Word Vomit” is not about this');
@@ -76,15 +66,15 @@ describe('choosing themes', () => {
 
   it('in the options makes and removes rules at once', async () => {
     location.hash = '#/themes';
-    mountOptions(place, handed());
+    mountOptions(stage.place, handed());
     await settle();
     await press(theme('vomit'));
-    expect(background.rules).toMatchObject([{ id: 'theme: vomit', list: 'themes' }]);
+    expect(stage.background.rules).toMatchObject([{ id: 'theme: vomit', list: 'themes' }]);
     expect((theme('vomit') as HTMLInputElement).checked).toBe(true);
     await press(theme('vomit'));
-    expect(background.rules).toEqual([]);
+    expect(stage.background.rules).toEqual([]);
     await press(get('button', 'Undo'));
     expect(words()).toContain('Taken back.');
-    expect(background.rules).toHaveLength(1);
+    expect(stage.background.rules).toHaveLength(1);
   });
 });

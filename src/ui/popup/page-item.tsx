@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { browser } from '../../browser';
-import type { Reason, Verdict } from '../../domain/verdict';
-import { text, themeReason, type MessageKey } from '../../i18n';
+import type { Reason } from '../../domain/verdict';
+import { text, themeReason } from '../../i18n';
 import { send } from '../../messages/send';
 import type { ReportedItem } from '../../messages/table';
 import { Button } from '../parts/button';
@@ -9,14 +9,7 @@ import { failureText } from '../parts/failure';
 import { joined } from '../parts/joined';
 import { useToasts } from '../parts/toasts';
 import { listName } from '../rule/list-name';
-
-const done: Record<Verdict['action'], MessageKey> = {
-  show: 'popup_is_show',
-  highlight: 'popup_is_highlight',
-  note: 'popup_is_note',
-  fold: 'popup_is_fold',
-  hide: 'popup_is_hide',
-};
+import { VerdictChip } from '../rule/verdict-chip';
 
 interface Props {
   tab: number;
@@ -47,7 +40,7 @@ export function PageItem({ tab, item, after }: Props) {
           {secret ? text('popup_secret_title') : (item.title ?? text('popup_untitled'))}
         </p>
         <p class="small">
-          <span class={`chip chip-${action}`}>{text(done[action])}</span> <span class="quiet">{reasonWords(reasons)}</span>
+          <VerdictChip action={action} /> <span class="quiet">{reasonWords(reasons)}</span>
         </p>
         <p class="row small">
           {[...new Set(reasons.map((reason) => reason.rule))].map((rule, index, all) => (

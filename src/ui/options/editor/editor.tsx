@@ -2,7 +2,7 @@ import { text } from '../../../i18n';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
-import { listName } from '../../rule/list-name';
+import { ListOptions } from '../../rule/choices';
 import { DEFAULT_LIST } from '../../../rules/rule';
 import { addressOf } from '../route';
 import { useRules } from '../../rule/rules-answer';
@@ -28,11 +28,7 @@ export function Editor({ detail }: SectionProps) {
                 location.hash = addressOf('editor', event.currentTarget.value);
               }}
             >
-              {answer.lists.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {listName(one)}
-                </option>
-              ))}
+              <ListOptions lists={answer.lists} />
             </select>
           )}
         </Field>

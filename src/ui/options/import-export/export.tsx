@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
+import { ListOptions } from '../../rule/choices';
 import { listName } from '../../rule/list-name';
 import { useRules } from '../../rule/rules-answer';
 import { TradeContext, type Exported } from '../trade';
@@ -55,11 +56,7 @@ export function Export() {
             {(ids) => (
               <select {...ids} class="input" value={list} onChange={(event) => setList(event.currentTarget.value)}>
                 <option value="">{text('options_all_lists')}</option>
-                {lists.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {listName(one)}
-                  </option>
-                ))}
+                <ListOptions lists={lists} />
               </select>
             )}
           </Field>

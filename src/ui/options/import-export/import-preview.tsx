@@ -8,7 +8,7 @@ import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
-import { listName } from '../../rule/list-name';
+import { ListOptions } from '../../rule/choices';
 import { newListId } from '../../rule/lists';
 import { ReadProblem } from '../../rule/read-problem';
 import { ActionChip, sentence } from '../../rule/sentence';
@@ -71,11 +71,7 @@ export function ImportPreview({ name, preview, answer, close }: Props) {
         {(ids) => (
           <select {...ids} class="input" value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
             {preview.lists.length > 0 && <option value={ITS_OWN}>{text('options_import_own_lists')}</option>}
-            {answer.lists.filter((list) => list.subscription !== true).map((list) => (
-              <option key={list.id} value={list.id}>
-                {listName(list)}
-              </option>
-            ))}
+            <ListOptions lists={answer.lists} own />
             <option value={NEW}>{text('options_import_new_list', newName)}</option>
           </select>
         )}

@@ -1,20 +1,14 @@
 import { useId, useState } from 'preact/hooks';
-import { counted, text, type MessageKey } from '../../../i18n';
+import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
-import type { Reveal } from '../../../domain/verdict';
-import { DEFAULT_LIST, REVEALS, type RuleList } from '../../../rules/rule';
+import { DEFAULT_LIST, type RuleList } from '../../../rules/rule';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
+import { RevealOptions, revealOf } from '../../rule/choices';
 import { listName } from '../../rule/list-name';
 import { addressOf } from '../route';
-
-const reveals: Record<Reveal, MessageKey> = {
-  full: 'options_reveal_full',
-  list: 'options_reveal_list',
-  none: 'options_reveal_none',
-};
 
 /** One list: on or off, its name, how much its folds say, and the way to its text. */
 export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
@@ -24,8 +18,8 @@ export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
   const put = (changed: RuleList): Promise<boolean> => edit(() => send('put-list', { list: changed }), text('options_list_changed', name));
   const reveal = (value: string): void => {
     const { reveal: _, ...rest } = list;
-    const chosen = REVEALS.find((one) => one === value);
-    void put(chosen === undefined ? rest : { ...rest, reveal: chosen });
+    const chosen = revealOf(value);
+    void put(chosen === null ? rest : { ...rest, reveal: chosen });
   };
   return (
     <section class="card" aria-labelledby={titleId}>
@@ -43,11 +37,7 @@ export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
         <Field label={text('options_list_reveal')}>
           {(ids) => (
             <select {...ids} class="input" value={list.reveal ?? 'full'} onChange={(event) => reveal(event.currentTarget.value)}>
-              {REVEALS.map((one) => (
-                <option key={one} value={one}>
-                  {text(reveals[one])}
-                </option>
-              ))}
+              <RevealOptions />
             </select>
           )}
         </Field>

@@ -3,7 +3,7 @@ import { send } from '../../../messages/send';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../../rules/rule';
 import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
-import { listName } from '../../rule/list-name';
+import { ListOptions } from '../../rule/choices';
 import { shareThese } from '../import-export/to-share';
 import { addressOf } from '../route';
 
@@ -46,11 +46,7 @@ export function BulkBar({ found, chosen, choose, lists }: Props) {
               <option value="" disabled>
                 {text('options_move')}
               </option>
-              {lists.filter((list) => list.subscription !== true).map((list) => (
-                <option key={list.id} value={list.id}>
-                  {listName(list)}
-                </option>
-              ))}
+              <ListOptions lists={lists} own />
             </select>
           )}
           <a class="button" href={addressOf('import-export')} onClick={() => shareThese(rules.map(({ id }) => id))}>

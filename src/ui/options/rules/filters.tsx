@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { text, type MessageKey } from '../../../i18n';
 import { ACTIONS, type RuleList } from '../../../rules/rule';
 import { Field } from '../../parts/field';
-import { listName } from '../../rule/list-name';
+import { ListOptions } from '../../rule/choices';
 import { actionName } from '../../rule/sentence';
 import type { Order, Query } from './find';
 
@@ -37,11 +37,7 @@ export function Filters({ query, change, lists }: Props) {
       {lists.length > 1 && (
         <Choice label={text('options_list')} value={query.list} change={(list) => change({ ...query, list })}>
           <option value="">{text('options_any')}</option>
-          {lists.map((list) => (
-            <option key={list.id} value={list.id}>
-              {listName(list)}
-            </option>
-          ))}
+          <ListOptions lists={lists} />
         </Choice>
       )}
       <Choice label={text('options_filter_state')} value={query.state} change={(value) => change({ ...query, state: value === 'on' || value === 'off' ? value : '' })}>

@@ -1,23 +1,21 @@
 import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import { browser } from '../../../browser';
-import { counted, text, type MessageKey } from '../../../i18n';
-import type { Reveal } from '../../../domain/verdict';
+import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { SubscriptionAnswer } from '../../../messages/exchange';
 import type { RequestBody } from '../../../messages/table';
-import { REVEALS } from '../../../rules/rule';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
+import { RevealOptions, revealOf } from '../../rule/choices';
 import { actionName } from '../../rule/sentence';
 import { moment } from '../history/when';
 import { factsWords, Home } from './add-subscription';
 import { originOf, statusWords, subscriptionFailure } from './subscription-words';
 
-const reveals: Record<Reveal, MessageKey> = { full: 'options_reveal_full', list: 'options_reveal_list', none: 'options_reveal_none' };
 const ACTIONS = ['highlight', 'note', 'fold', 'hide'] as const;
 
 interface Props {
@@ -88,13 +86,9 @@ export function SubscriptionCard({ subscription, again }: Props) {
         </Field>
         <Field label={text('options_list_reveal')}>
           {(ids) => (
-            <select {...ids} class="input" value={now.reveal ?? ''} onChange={(event) => change({ reveal: REVEALS.find((one) => one === event.currentTarget.value) ?? null })}>
+            <select {...ids} class="input" value={now.reveal ?? ''} onChange={(event) => change({ reveal: revealOf(event.currentTarget.value) })}>
               <option value="">{text('options_sub_as_list')}</option>
-              {REVEALS.map((reveal) => (
-                <option key={reveal} value={reveal}>
-                  {text(reveals[reveal])}
-                </option>
-              ))}
+              <RevealOptions />
             </select>
           )}
         </Field>

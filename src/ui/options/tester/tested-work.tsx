@@ -1,23 +1,16 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { text, themeReason, type MessageKey } from '../../../i18n';
+import { text, themeReason } from '../../../i18n';
 import type { Verdict } from '../../../domain/verdict';
 import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../../domain/vocabulary';
 import type { Work } from '../../../domain/work';
 import { joined } from '../../parts/joined';
 import { fieldName } from '../../rule/field-names';
 import { listName } from '../../rule/list-name';
+import { VerdictChip } from '../../rule/verdict-chip';
 import { addressOf } from '../route';
 import { Explained } from './explained';
 import type { SavedPage } from './saved-page';
-
-const done: Record<Verdict['action'], MessageKey> = {
-  show: 'popup_is_show',
-  highlight: 'popup_is_highlight',
-  note: 'popup_is_note',
-  fold: 'popup_is_fold',
-  hide: 'popup_is_hide',
-};
 
 /** One work of a saved page: its verdict, every reason with its rule, and all that was read. */
 export function TestedWork({ work, page, verdict }: { work: Work; page: SavedPage; verdict: Verdict | null }) {
@@ -26,7 +19,7 @@ export function TestedWork({ work, page, verdict }: { work: Work; page: SavedPag
   return (
     <article class="card">
       <h3 dir="auto">
-        <span class={`chip chip-${action}`}>{text(done[action])}</span> {work.title ?? text('popup_untitled')}
+        <VerdictChip action={action} /> {work.title ?? text('popup_untitled')}
       </h3>
       {verdict !== null && verdict.reasons.length > 0 && (
         <ul>

@@ -1,16 +1,9 @@
-import { text, type MessageKey } from '../../../i18n';
-import type { Reveal } from '../../../domain/verdict';
-import { REVEALS, type RuleList } from '../../../rules/rule';
+import { text } from '../../../i18n';
+import type { RuleList } from '../../../rules/rule';
 import { Field } from '../../parts/field';
 import { Switch } from '../../parts/switch';
-import { listName } from '../list-name';
+import { ListOptions, RevealOptions, revealOf } from '../choices';
 import type { Draft } from './draft';
-
-const reveals: Record<Reveal, MessageKey> = {
-  full: 'options_reveal_full',
-  list: 'options_reveal_list',
-  none: 'options_reveal_none',
-};
 
 interface Props {
   draft: Draft;
@@ -31,23 +24,15 @@ export function RuleDetails({ draft, change, lists }: Props) {
       <Field label={text('options_list')}>
         {(ids) => (
           <select {...ids} class="input" value={draft.list} onChange={(event) => change({ ...draft, list: event.currentTarget.value })}>
-            {known.filter((list) => list.subscription !== true).map((list) => (
-              <option key={list.id} value={list.id}>
-                {listName(list)}
-              </option>
-            ))}
+            <ListOptions lists={known} own />
           </select>
         )}
       </Field>
       <Field label={text('options_reveal')}>
         {(ids) => (
-          <select {...ids} class="input" value={draft.reason ?? ''} onChange={(event) => put('reason', REVEALS.find((one) => one === event.currentTarget.value) ?? null)}>
+          <select {...ids} class="input" value={draft.reason ?? ''} onChange={(event) => put('reason', revealOf(event.currentTarget.value))}>
             <option value="">{text('options_reveal_usual')}</option>
-            {REVEALS.map((reveal) => (
-              <option key={reveal} value={reveal}>
-                {text(reveals[reveal])}
-              </option>
-            ))}
+            <RevealOptions />
           </select>
         )}
       </Field>
