@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import { archiveAt } from '../../src/archives/index';
-import type { PageKind } from '../../src/domain/work';
+import type { Verdict } from '../../src/domain/verdict';
+import type { PageKind, Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Judged, RequestBody } from '../../src/messages/table';
 import type { Subscriptions } from '../../src/exchange/subscriptions/index';
@@ -8,7 +9,6 @@ import type { RuleSet } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
 import type { StoredRule } from '../../src/rules/rule';
 import type { Difference, Store } from '../../src/storage/index';
-import type { KnownWorks } from './known';
 import { compileAll, compilesAnew } from './own-list';
 import { isPaused } from './pause';
 import { exempted, readSettings } from './settings';
@@ -17,10 +17,11 @@ import { exempted, readSettings } from './settings';
 export class Filter {
   private compiled: Promise<{ set: RuleSet; revision: number }> | null = null;
 
+  /** @param seen told of each batch that a reader sees */
   constructor(
     private readonly store: Store,
-    private readonly known: KnownWorks,
     private readonly subscriptions: Subscriptions,
+    private readonly seen: (archive: string, judged: readonly { work: Work; verdict: Verdict }[]) => void,
   ) {}
 
   handlers() {
@@ -57,7 +58,7 @@ export class Filter {
 
   private rules(): Promise<{ set: RuleSet; revision: number }> {
     this.compiled ??= compileAll(this.store, this.subscriptions).catch((error: unknown) => {
-      this.compiled = null;
+      this.forget();
       throw error;
     });
     return this.compiled;
@@ -65,16 +66,15 @@ export class Filter {
 
   async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>): Promise<Judged> {
     const [{ set, revision }, { settings: stored }, updates] = await Promise.all([this.rules(), this.store.load(), this.subscriptions.updates()]);
-    const settings = readSettings(stored);
-    const archive = archiveAt(new URL(url))?.id ?? '';
+    const [settings, archive] = [readSettings(stored), archiveAt(new URL(url))?.id ?? ''];
     const context = { page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() };
     const budget = newBudget();
     const judged = works.map((value) => {
-      const { data: work } = workSchema.safeParse(value);
+      const work = workSchema.safeParse(value).data;
       return work === undefined ? null : { work, verdict: judge(set, exempted(work, page, settings), context, budget) };
     });
     // A page that nobody sees yet leaves no trace.
-    if (prerendering !== true) void this.known.learn(archive, judged.filter((one) => one !== null));
+    if (prerendering !== true) this.seen(archive, judged.filter((one) => one !== null));
     return { revision: revision + updates, verdicts: judged.map((one) => one?.verdict ?? null) };
   }
 }

@@ -3,8 +3,9 @@ import { archiveAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { isSubscriptionSetting } from '../../src/exchange/subscriptions/index';
 import { answerMessages } from '../../src/messages/answer';
-import { openStore } from '../../src/storage/index';
+import { openMatchCounts, openStore } from '../../src/storage/index';
 import { followTriggers, openSync } from '../../src/sync/open';
+import { followDays } from './daily';
 import { editHandlers } from './edits';
 import { exchangeHandlers } from './exchange';
 import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from './fetching';
@@ -29,7 +30,11 @@ export default defineBackground({
     const known = new KnownWorks(store);
     const subscriptions = openSubscriptions(store);
     const sync = openSync(store);
-    const filter = new Filter(store, known, subscriptions);
+    const counts = openMatchCounts();
+    const filter = new Filter(store, subscriptions, (archive, judged) => {
+      void known.learn(archive, judged);
+      counts.note(judged.flatMap(({ verdict }) => verdict.reasons.map(({ rule }) => rule)));
+    });
 
     const listsChanged = async (): Promise<void> => {
       filter.forget();
@@ -41,6 +46,7 @@ export default defineBackground({
       ...tabHandlers(store),
       ...editHandlers(store),
       ...settingsHandlers(store),
+      'get-last-matches': () => counts.lastMatches(),
       ...historyHandlers(store),
       ...pauseHandlers(store),
       ...fromPageHandlers(store, filter),
@@ -64,13 +70,9 @@ export default defineBackground({
     endPauses(store);
     answerMenus(store);
     browser.runtime.onInstalled.addListener(makeMenus);
-    browser.alarms.onAlarm.addListener((alarm) => {
-      if (alarm.name === 'daily') void store.daily();
-    });
+    followDays(store);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.runtime.onInstalled.addListener(() => void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 }));
-    browser.runtime.onStartup.addListener(() => void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 }));
   },
 });

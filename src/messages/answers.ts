@@ -155,6 +155,8 @@ export interface Answers extends ExchangeAnswers, SyncAnswers {
   'get-set-aside': { text: string };
   'forget-set-aside': null;
   'export-rules': { text: string };
+  /** Since when this device counts, and the last day on which each rule acted, in ms. */
+  'get-last-matches': { since: number; last: Record<string, number> };
   'get-settings': Settings;
   'set-setting': Edited;
   'get-pause': PauseAnswer;

@@ -97,6 +97,7 @@ export const requests = {
   'forget-set-aside': { from: 'own', shape: z.object({}) },
   'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
   ...exchangeRequests,
+  'get-last-matches': { from: 'own', shape: z.object({}) },
   'get-settings': { from: 'own', shape: z.object({}) },
   'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
   'get-pause': { from: 'own', shape: z.object({ tab: z.number() }) },

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { lockOf, type Deps } from './area';
+import { MatchCounts } from './match-counts';
 import { Store } from './store';
 
 export { Store, type Edited, type Listener } from './store';
@@ -11,13 +12,15 @@ export type { Kept } from './history';
 export type { Trashed } from './trash';
 export type { KeptLine, Snapshot } from './snapshot';
 
+const ofThisBrowser = (): Deps => ({
+  area: browser.storage.local as unknown as Deps['area'],
+  now: Date.now,
+  random: (bytes) => void crypto.getRandomValues(bytes),
+  exclusively: lockOf(globalThis.navigator?.locks),
+});
+
 /** The store of this browser. Everything that it needs from outside can be replaced in tests. */
-export function openStore(deps: Partial<Deps> = {}): Store {
-  return new Store({
-    area: browser.storage.local as unknown as Deps['area'],
-    now: Date.now,
-    random: (bytes) => void crypto.getRandomValues(bytes),
-    exclusively: lockOf(globalThis.navigator?.locks),
-    ...deps,
-  });
-}
+export const openStore = (deps: Partial<Deps> = {}): Store => new Store({ ...ofThisBrowser(), ...deps });
+
+/** How often rules acted, on this device. */
+export const openMatchCounts = (): MatchCounts => new MatchCounts(ofThisBrowser());

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
-import { KnownWorks } from '../../entrypoints/background/known';
 import { panelHandlers } from '../../entrypoints/background/panel';
 import { subscriptionHandlers } from '../../entrypoints/background/subscriptions';
 import { emptyWork } from '../../src/domain/work';
@@ -66,7 +65,7 @@ beforeEach(() => {
   Object.defineProperty(browser.runtime, 'getManifest', { configurable: true, value: () => ({ version: '1' }) });
   store = storeOver(new MemoryArea());
   subscriptions = openSubscriptions(store);
-  filter = new Filter(store, new KnownWorks(store), subscriptions);
+  filter = new Filter(store, subscriptions, () => {});
   store.onChange((change) => filter.update(change));
   handlers = subscriptionHandlers(store, subscriptions, changed);
 });

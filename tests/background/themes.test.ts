@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
-import { KnownWorks } from '../../entrypoints/background/known';
 import { panelHandlers } from '../../entrypoints/background/panel';
 import { themeHandlers } from '../../entrypoints/background/themes';
 import { browser } from '../../src/browser';
@@ -31,7 +30,7 @@ beforeEach(async () => {
   Object.defineProperty(browser.runtime, 'getManifest', { configurable: true, value: () => ({ version: '1.0.0' }) });
   store = storeOver(new MemoryArea());
   const subscriptions = openSubscriptions(store);
-  filter = new Filter(store, new KnownWorks(store), subscriptions);
+  filter = new Filter(store, subscriptions, () => {});
   store.onChange((change) => filter.update(change));
   handlers = themeHandlers(store);
   await store.edit([{ op: 'put-rule', rule: { id: 'theme: non-consent', action: 'fold' } }]);

@@ -60,6 +60,7 @@ export class FakeBackground {
         this.rules = this.rules.filter((rule) => rule.list !== id);
       }),
     'replace-list': ({ text }: { text: string }) => this.edit(() => (this.rules = this.read(text, 'mine'))),
+    'get-last-matches': () => ({ since: Date.now(), last: {} }),
     'get-subscriptions': () => this.subscriptions,
     'preview-subscription': ({ address }: { address: string }) => ({ address, facts, rules: [{ id: 'tag: "Tea"' }] }),
     subscribe: ({ address }: { address: string }) =>

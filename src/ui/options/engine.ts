@@ -13,15 +13,17 @@ export interface Engine {
 
 /** Makes the rules of an answer ready. The engine is a chunk of its own, which is loaded when somebody asks. */
 export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>): Promise<Engine> {
-  const [{ compileRules }, { explain }, { checkHealth }, { recogniseThemes }, { correctionsOf }, said] = await Promise.all([
+  const [{ compileRules }, { explain }, { checkHealth }, { recogniseThemes }, { correctionsOf }, said, counts] = await Promise.all([
     import('../../rules/compile'),
     import('../../rules/explain'),
     import('../../rules/health'),
     import('../../rules/themes/recognise'),
     import('../../rules/themes/corrections'),
     send('get-corrections', {}),
+    send('get-last-matches', {}),
   ]);
   const corrections = correctionsOf(said.map(({ name, tag }) => [name, tag]));
+  const lastMatches = new Map(Object.entries(counts.last));
   const set = compileRules(rules, lists, { recogniseThemes: (work) => recogniseThemes(work, corrections) });
-  return { explain: (work, context) => explain(set, work, context), health: (now) => checkHealth(set, now) };
+  return { explain: (work, context) => explain(set, work, context), health: (now) => checkHealth(set, now, { since: counts.since, lastMatch: ({ id }) => lastMatches.get(id) }) };
 }
