@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { startChromium, type Chromium } from './harness/chromium';
+import { BUILT_FOR_CHROMIUM, startChromium, type Chromium } from './harness/chromium';
 import { aWork, listingOf } from './harness/works';
 
 /** Pictures of every page of ours in every look, for people to leaf through. */
@@ -30,10 +32,12 @@ const OPTIONS: [name: string, address: string][] = [
   ['new-rule', '#/rules/new'],
   ['themes', '#/themes'],
   ['lists', '#/lists'],
+  ['subscriptions', '#/subscriptions'],
   ['editor', '#/editor'],
   ['tester', '#/tester'],
   ['look', '#/look'],
   ['archives', '#/archives'],
+  ['sync', '#/sync'],
   ['history', '#/history'],
   ['import-export', '#/import-export'],
   ['about', '#/about'],
@@ -63,7 +67,7 @@ afterAll(async () => {
   await archive.close();
 });
 
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> }; tabs: { query(what: object): Promise<{ id: number; url?: string }[]> } };
+declare const chrome: { i18n: object; runtime: { sendMessage(message: unknown): Promise<unknown> }; tabs: { query(what: object): Promise<{ id: number; url?: string }[]> } };
 
 /** What axe finds wrong, in one line each. */
 async function faults(page: Page): Promise<string[]> {
@@ -126,6 +130,32 @@ describe.each(LOOKS)('in $colorScheme at $width px, without a fault that axe can
   });
 });
 
+describe.each(['de', 'ar'] as const)('in the words of %s', (locale) => {
+  type Words = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+  const words = JSON.parse(readFileSync(`public/_locales/${locale}/messages.json`, 'utf8')) as Words;
+
+  it.each([...OPTIONS, ['welcome', 'welcome.html']])('long words and another direction fit on a phone: %s', async (name, address) => {
+    const page = await chromium.context.newPage();
+    // The browser's language is its own affair, so its words are put in place of the others.
+    await page.addInitScript((all: Words) => {
+      Object.defineProperty(chrome.i18n, 'getMessage', {
+        value: (key: string, values: string[] = []) => {
+          const filled = (text: string): string => text.replace(/\$(\d)/g, (_, digit: string) => values[Number(digit) - 1] ?? '');
+          return (all[key]?.message ?? '').replace(/\$(\w+)\$/g, (_, hole: string) => filled(all[key]?.placeholders?.[hole.toLowerCase()]?.content ?? ''));
+        },
+      });
+    }, words);
+    await page.goto(`chrome-extension://${chromium.extensionId}/${address.startsWith('#') ? 'options.html' : ''}${address}`);
+    await page.setViewportSize({ width: 360, height: 900 });
+    await page.waitForSelector('main :is(.card, .rule, .notice, .button, .theme):not(.code-editor)');
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(locale === 'ar' ? 'rtl' : 'ltr');
+    expect(await sideways(page)).toBe(false);
+    expect(await faults(page)).toEqual([]);
+    await page.screenshot({ path: `${PICTURES}/${name}-360-${locale}.png`, fullPage: true });
+    await page.close();
+  });
+});
+
 describe('by keyboard alone', () => {
   /** What has the focus, by its words or label. */
   const focused = (page: Page): Promise<string> =>
@@ -164,6 +194,30 @@ describe('by keyboard alone', () => {
     await tabTo(page, 'Undo');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('.rule').length === 1);
+    await page.close();
+  });
+});
+
+/** What a page loads before it does anything, compressed as a browser would fetch it, in bytes. */
+function weight(page: string): number {
+  const html = readFileSync(join(BUILT_FOR_CHROMIUM, page), 'utf8');
+  const files = new Set([...html.matchAll(/(?:src|href)="\/((?:chunks|assets)\/[^"]+)"/g)].map(([, file = '']) => file));
+  expect(files.size).toBeGreaterThan(2);
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILT_FOR_CHROMIUM, file))).length, 0);
+}
+
+describe('the pages', () => {
+  it('stay light: the popup at 60 kB, the options at 250 kB, the text editor only when it is opened', () => {
+    expect(weight('popup.html')).toBeLessThanOrEqual(60_000);
+    expect(weight('options.html')).toBeLessThanOrEqual(250_000);
+    expect(readFileSync(join(BUILT_FOR_CHROMIUM, 'options.html'), 'utf8')).not.toContain('code-editor');
+  });
+
+  it('open the popup at once', async () => {
+    const page = await chromium.openOwn('popup.html');
+    await page.waitForSelector('.line-field');
+    console.info(`popup drawn after ${Math.round(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0))} ms`);
+    expect(await page.locator('.line-field input').isVisible()).toBe(true);
     await page.close();
   });
 });
