@@ -127,6 +127,17 @@ describe('the options', () => {
     expect(rows()).toHaveLength(2);
   });
 
+  it('goes on with the next rule when one is removed, so that nobody loses their place', async () => {
+    stage.background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"'), stored('fold tag: "Pie"')];
+    await open();
+    const [, second] = all('button', 'Remove');
+    second?.focus();
+    await press(second as HTMLElement);
+    expect(document.activeElement?.closest('li')?.textContent).toContain('Pie');
+    await press(document.activeElement as HTMLElement);
+    expect(document.activeElement?.closest('li')?.textContent).toContain('Tea');
+  });
+
   it('opens the rule that its address names', async () => {
     stage.background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
     await open(`#/rules/${encodeURIComponent(stage.background.rules[1]?.id ?? '')}`);

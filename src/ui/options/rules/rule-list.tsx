@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import type { RulesAnswer } from '../../../messages/table';
 import { Rows } from '../../parts/rows';
@@ -21,8 +21,18 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
     else next.delete(id);
     setChosen(next);
   };
+  const gone = useRef<number | null>(null);
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (gone.current === null) return;
+    // The row with the focus is gone; who works by keyboard goes on with the one in its place.
+    const place = Math.min(gone.current, found.length);
+    gone.current = null;
+    const row = section.current?.querySelector(`[aria-posinset="${place}"]`);
+    (row?.querySelector<HTMLElement>('.row button:last-child') ?? section.current?.querySelector<HTMLElement>('input[type=search]'))?.focus();
+  }, [answer]);
   return (
-    <section class="stack" aria-labelledby="all-rules">
+    <section class="stack" aria-labelledby="all-rules" ref={section}>
       <h2 id="all-rules">{text('options_all_rules')}</h2>
       <Filters query={query} change={setQuery} lists={answer.lists} />
       <p class="quiet" role="status">
@@ -38,7 +48,7 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
             estimate={ROW_HEIGHT}
             listClass="rules"
             rowClass="rule"
-            row={(rule) => <RuleRow stored={rule} list={lists.get(listOf(rule))} chosen={chosen.has(rule.id)} choose={(on) => choose(rule.id, on)} />}
+            row={(rule) => <RuleRow stored={rule} list={lists.get(listOf(rule))} chosen={chosen.has(rule.id)} choose={(on) => choose(rule.id, on)} removing={(place) => (gone.current = place)} />}
           />
         </>
       )}

@@ -15,14 +15,21 @@ interface Props {
   list: RuleList | undefined;
   chosen: boolean;
   choose: (chosen: boolean) => void;
+  /** Told before the row goes, with its place in the list (from 1). */
+  removing: (place: number) => void;
 }
 
 /** One rule as a sentence, with what can be done with it. */
-export function RuleRow({ stored, list, chosen, choose }: Props) {
+export function RuleRow({ stored, list, chosen, choose, removing }: Props) {
   const { edit } = useToasts();
   const wordsId = useId();
   const read = fromStored(stored);
   const said = [list === undefined ? '' : listName(list), ...remarks(stored), ...(read.ok ? [] : [text('options_rule_newer')])];
+  const remove = (event: Event): void => {
+    const row = event.currentTarget instanceof Element ? event.currentTarget.closest('li') : null;
+    removing(Number(row?.getAttribute('aria-posinset') ?? 1));
+    void edit(() => send('remove-rules', { ids: [stored.id] }), text('options_rule_removed'));
+  };
   return (
     <>
       <input type="checkbox" class="rule-choice" checked={chosen} aria-labelledby={wordsId} onChange={(event) => choose(event.currentTarget.checked)} />
@@ -39,7 +46,7 @@ export function RuleRow({ stored, list, chosen, choose }: Props) {
         <a class="button" href={addressOf('rules', stored.id)} aria-describedby={wordsId}>
           {text('options_edit')}
         </a>
-        <Button onClick={() => edit(() => send('remove-rules', { ids: [stored.id] }), text('options_rule_removed'))} aria-describedby={wordsId}>
+        <Button onClick={remove} aria-describedby={wordsId}>
           {text('options_remove')}
         </Button>
       </div>
