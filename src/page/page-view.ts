@@ -117,6 +117,8 @@ export class PageView implements View, DeskPage {
 
   showAll(listing: Element, shown: boolean): void {
     for (const [item, { muted }] of this.states) if (item.parentElement === listing && !muted) this.toggle(item, shown);
+    // The button changes its meaning with the press: a second press right after must not repeat the first.
+    this.redrawNow();
   }
 
   /** Switches the filter off for this view of the page, or on again. */
@@ -137,12 +139,15 @@ export class PageView implements View, DeskPage {
 
   /** What stands around the items follows soon, once for all changes of the moment: counting costs the whole page. */
   redraw(): void {
-    this.due ??= setTimeout(() => {
-      this.due = undefined;
-      if (!connected()) return;
-      this.desk()?.redraw(this);
-      this.badge.tell();
-    }, 0);
+    this.due ??= setTimeout(() => this.redrawNow(), 0);
+  }
+
+  private redrawNow(): void {
+    clearTimeout(this.due);
+    this.due = undefined;
+    if (!connected()) return;
+    this.desk()?.redraw(this);
+    this.badge.tell();
   }
 
   private hooks(item: Element) {
