@@ -35,12 +35,18 @@ describe('any name at all', () => {
     );
   });
 
+  it('is none by the capitals of its fandom where all letters are capitals', () => {
+    expect(themesOfTag('Death (Discworld)', 'freeform')).toEqual([]);
+    expect(themesOfTag('DEATH ( CON', 'freeform')).toHaveLength(1);
+  });
+
   it('does not depend on case', () => {
     const said = (name: string): string[] => themesOfTag(name, 'freeform').map(({ theme, level }) => `${theme} ${level}`);
     fc.assert(
       fc.property(nasty, (name) => {
         expect(said(name.toUpperCase())).toEqual(said(name.toLowerCase()));
       }),
+      { examples: [['death ( con']] },
     );
   });
 
