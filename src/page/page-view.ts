@@ -117,7 +117,6 @@ export class PageView implements View, DeskPage {
 
   showAll(listing: Element, shown: boolean): void {
     for (const [item, { muted }] of this.states) if (item.parentElement === listing && !muted) this.toggle(item, shown);
-    // The button changes its meaning with the press: a second press right after must not repeat the first.
     this.redrawNow();
   }
 
@@ -125,8 +124,10 @@ export class PageView implements View, DeskPage {
   pause(paused: boolean): void {
     this.paused = paused;
     setCurtain(this.document, paused ? 'up' : 'down');
-    if (paused) this.clear();
-    else void this.judge([...this.states.keys()]);
+    if (paused) {
+      this.clear();
+      this.redrawNow();
+    } else void this.judge([...this.states.keys()]);
   }
 
   retry(): void {
@@ -142,6 +143,7 @@ export class PageView implements View, DeskPage {
     this.due ??= setTimeout(() => this.redrawNow(), 0);
   }
 
+  /** At once, where a button of the desk changes its meaning with the press: a second press right after must not repeat the first. */
   private redrawNow(): void {
     clearTimeout(this.due);
     this.due = undefined;

@@ -143,6 +143,17 @@ describe('a page view', () => {
     expect(curtain()).toBe('down');
   });
 
+  it('offers the other way round at once, so that a second press does not repeat the first', async () => {
+    fakeExtension(judge);
+    list.append(item('fold me'));
+    const view = start();
+    await settle();
+    view.showAll(list, true);
+    expect(inside('foldaway-bar')).toContain('Fold again');
+    view.pause(true);
+    expect(inside('foldaway-bar')).toContain('Paused');
+  });
+
   it('says when free tags are withheld, with the way to the setting', async () => {
     fakeExtension(judge);
     list.append(item('fine', 'withheld'));
