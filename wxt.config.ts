@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { archives } from './src/archives/index';
+import { preactWithoutMarkup } from './tools/build/preact-without-markup';
 
 /** Host permissions are exactly the addresses of the archives, derived so that they cannot drift apart. */
 const hosts = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
@@ -10,6 +11,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   vite: () => ({
+    plugins: [preactWithoutMarkup()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     resolve: { alias: { 'wxt/utils/content-script-context': resolve('src/page/lifetime.ts') } },
   }),
