@@ -10,72 +10,115 @@ export interface ItemEvents {
 }
 
 /**
- * Finds items while the page is parsed and whenever it changes later. Only what a mutation brings is looked at, so
- * the cost grows with the page and not with its square. An item is handed out when its end tag has been parsed.
+ * Finds items while the page is parsed and whenever it changes later, each in time that grows with the page and not
+ * with its square. An item is handed out when its end tag has been parsed.
+ *
+ * While the page is parsed, what the parser reports is not looked at: thousands of records, whose nodes would all
+ * have to be made known to this script, cost more than everything else. It appends, so what is new stands behind the
+ * last item found.
  * @param selector matches every element that may be an item
  * @param signal ends the watching
  */
 export function watchItems(document: Document, selector: string, events: ItemEvents, signal: AbortSignal): void {
   const known = new WeakSet<Element>();
   let incomplete: Element[] = [];
+  let last: Element | null = null;
+  const isParsing = (): boolean => document.readyState === 'loading';
 
   const note = (item: Element): void => {
     if (known.has(item)) return;
     known.add(item);
     incomplete.push(item);
   };
-  const look = (root: Element): void => {
-    if (isOurs(root)) return;
-    if (root.matches(selector)) note(root);
-    if (root.firstElementChild !== null) for (const item of root.querySelectorAll(selector)) note(item);
+  const noteIn = (root: ParentNode): void => {
+    for (const item of root.querySelectorAll(selector)) note(item);
+  };
+  /** Notes what the parser has appended since. */
+  const advance = (): void => {
+    if (last?.isConnected === false) last = null;
+    for (let next = last === null ? document.querySelector(selector) : nextMatch(last, selector); next !== null; next = nextMatch(next, selector)) {
+      note(next);
+      last = next;
+    }
   };
 
   const handOut = (): void => {
-    const parsing = document.readyState === 'loading';
+    const parsing = isParsing();
     const complete = incomplete.filter((item) => !parsing || isComplete(item));
     if (complete.length === 0) return;
     const done = new Set(complete);
     incomplete = incomplete.filter((item) => !done.has(item));
     const present = complete.filter((item) => item.isConnected);
+    for (const item of present) changes.observe(item, { childList: true, subtree: true });
     if (present.length > 0) events.found(present);
   };
 
   const hasItem = (node: Node): boolean => known.has(node as Element) || ((node as Element).querySelector?.(selector) ?? null) !== null;
 
-  const observer = new MutationObserver((records) => {
-    // The parser reports each node by itself; what lies inside a node that is new itself is seen with that one.
-    const fresh = new Set<Node>();
-    const touched = new Set<Node>();
-    let removed = false;
-    for (const { target, addedNodes, removedNodes } of records) {
-      const inside = fresh.has(target);
-      let own = true;
-      for (const node of addedNodes) {
-        if (node.nodeType === Node.ELEMENT_NODE) {
-          fresh.add(node);
-          if (!inside) look(node as Element);
-        }
-        own &&= isOurs(node);
-      }
-      if (removedNodes.length > 0) {
-        removed ||= [...removedNodes].some(hasItem);
-        own &&= [...removedNodes].every(isOurs);
-      }
-      if (!inside && !own) touched.add(target);
+  const arrivals = new MutationObserver((records) => {
+    if (isParsing()) {
+      advance();
+      handOut();
+      return;
     }
-    const waiting = new Set(incomplete);
-    const handedOut = [...touched].map((node) => (node as Element).closest?.(selector)).filter((item) => item != null && known.has(item) && !waiting.has(item));
+    let removed = false;
+    for (const { addedNodes, removedNodes } of records) {
+      for (const node of addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE || isOurs(node)) continue;
+        if ((node as Element).matches(selector)) note(node as Element);
+        noteIn(node as Element);
+      }
+      removed ||= [...removedNodes].some(hasItem);
+    }
     handOut();
-    const changed = [...new Set(handedOut)].filter((item) => item != null && item.isConnected) as Element[];
-    if (changed.length > 0) events.changed(changed);
     if (removed) events.removed();
   });
-  observer.observe(document, { childList: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  // The last item of a page has nothing after it: the end of parsing completes it, and adds no node.
-  document.addEventListener('readystatechange', handOut, { signal });
-  look(document.documentElement);
+
+  /** Sees what happens inside items handed out; what is an item itself is left to `arrivals`. */
+  const changes = new MutationObserver((records) => {
+    const touched = new Set<Element>();
+    for (const { target, addedNodes, removedNodes } of records) {
+      if ([...addedNodes, ...removedNodes].every(isOurs)) continue;
+      const item = (target as Element).closest(selector);
+      if (item?.isConnected && !incomplete.includes(item)) touched.add(item);
+    }
+    if (touched.size > 0) events.changed([...touched]);
+  });
+
+  const parsed = (): void => {
+    if (isParsing()) return;
+    arrivals.takeRecords();
+    noteIn(document);
+    // The last item of a page has nothing after it: the end of parsing completes it, and adds no node.
+    handOut();
+  };
+
+  arrivals.observe(document, { childList: true, subtree: true });
+  document.addEventListener('readystatechange', parsed, { signal });
+  signal.addEventListener(
+    'abort',
+    () => {
+      arrivals.disconnect();
+      changes.disconnect();
+    },
+    { once: true },
+  );
+  if (isParsing()) advance();
+  else noteIn(document);
   handOut();
+}
+
+/** The next element that matches, in the order of the document. */
+function nextMatch(after: Element, selector: string): Element | null {
+  const inside = after.querySelector(selector);
+  if (inside !== null) return inside;
+  for (let element: Element | null = after; element !== null; element = element.parentElement) {
+    for (let next = element.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      const match = next.matches(selector) ? next : next.querySelector(selector);
+      if (match !== null) return match;
+    }
+  }
+  return null;
 }
 
 /**

@@ -78,6 +78,45 @@ describe('watching for items', () => {
     expect(log.found).toEqual([]);
   });
 
+  it('finds what the parser appends: inside an item, in another list, and after the last item was taken away', async () => {
+    setReadyState('loading');
+    const log = watch();
+    const outer = blurb('outer');
+    list.append(outer, document.createElement('li'));
+    await settle();
+    const second = document.createElement('ol');
+    outer.append(blurb('inner'), document.createElement('p'));
+    document.body.append(second);
+    second.append(blurb('b'), document.createElement('li'));
+    await settle();
+    document.getElementById('b')?.remove();
+    second.append(blurb('c'), document.createElement('li'));
+    await settle();
+    expect(log.found).toEqual([['outer'], ['inner', 'b'], ['c']]);
+  });
+
+  it('finds at the end of parsing what a script has put before other items', async () => {
+    setReadyState('loading');
+    const log = watch();
+    list.append(blurb('a'), document.createElement('li'));
+    await settle();
+    list.prepend(blurb('before'));
+    await settle();
+    setReadyState('interactive');
+    document.dispatchEvent(new Event('readystatechange'));
+    expect(log.found).toEqual([['a'], ['before']]);
+  });
+
+  it('reports a change inside an item also while the rest is parsed', async () => {
+    setReadyState('loading');
+    const log = watch();
+    list.append(blurb('a'), blurb('b'));
+    await settle();
+    document.getElementById('a')?.append(document.createElement('ul'));
+    await settle();
+    expect(log.changed).toEqual([['a']]);
+  });
+
   it('reports an item whose inside changes, but not our own elements in it', async () => {
     list.append(blurb('a'), blurb('b'));
     const log = watch();
@@ -118,7 +157,8 @@ describe('watching for items', () => {
     expect(log.found).toEqual([['outer', 'inner'], ['late']]);
   });
 
-  it('looks only at what was added, so that cost grows with the page and not with its square', async () => {
+  it.each<DocumentReadyState>(['loading', 'complete'])('looks only at what was added (%s), so that cost grows with the page and not with its square', async (state) => {
+    setReadyState(state);
     watch();
     const matches = vi.spyOn(Element.prototype, 'matches');
     const add = async (count: number): Promise<number> => {
@@ -129,6 +169,7 @@ describe('watching for items', () => {
       }
       return matches.mock.calls.length;
     };
+    await add(1);
     const first = await add(30);
     await add(60);
     expect(await add(30)).toBe(first);
