@@ -65,11 +65,10 @@ export function editHandlers(store: Store) {
         ],
         'import',
       ),
-    'change-rule': ({ id, rule }: RequestBody<'change-rule'>) => edit(store, [{ op: 'put-rule', rule, was: id }]),
-    'change-rules': ({ changes }: RequestBody<'change-rules'>) => edit(store, changes.map(({ id, rule }) => ({ op: 'put-rule', rule, was: id }))),
+    'change-rules': ({ changes }: RequestBody<'change-rules'>) => edit(store, changes.map((change) => ({ op: 'put-rule', ...change }))),
     'remove-rules': ({ ids }: RequestBody<'remove-rules'>) => edit(store, ids.map((id) => ({ op: 'remove-rule', id }))),
     'remove-line': (line: RequestBody<'remove-line'>) => edit(store, [{ op: 'remove-line', line }]),
-    'put-list': ({ list }: RequestBody<'put-list'>) => edit(store, [{ op: 'put-list', list }]),
+    'put-list': ({ list, was }: RequestBody<'put-list'>) => edit(store, [{ op: 'put-list', list, ...(was && { was }) }]),
     'remove-list': ({ id }: RequestBody<'remove-list'>) => edit(store, [{ op: 'remove-list', id }]),
     undo: async ({ token, only }: RequestBody<'undo'>) => store.undo(token, only),
   };

@@ -43,10 +43,10 @@ async function exceptTag(store: Store, { rule: id, list, tag }: RequestBody<'exc
   }
   const stored = rules.find((one) => one.id === id && (one.list ?? 'mine') === list);
   const read = stored === undefined ? null : fromStored(stored);
-  if (read === null || !read.ok) throw new Refusal('unknown-rule');
+  if (stored === undefined || read === null || !read.ok) throw new Refusal('unknown-rule');
   const changed = without(read.rule, tag);
   if (changed === null) return { ...(await store.edit([{ op: 'remove-rule', id }])), text: '' };
-  return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: id }])), text: printRule(changed) };
+  return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: stored }])), text: printRule(changed) };
 }
 
 const readable = (works: unknown[]) => works.flatMap((work) => workSchema.safeParse(work).data ?? []);

@@ -33,10 +33,10 @@ async function edit(store: Store, { kind, id, field, value }: { kind: string; id
   const rule = rules.find((one) => one.id === id);
   if (kind === 'rule' && rule !== undefined) {
     const { [field as keyof StoredRule]: _lost, ...rest } = rule;
-    return { op: 'put-rule', rule: { ...rest, id, ...(value === null ? {} : { [field]: value }) } };
+    return { op: 'put-rule', rule: { ...rest, id, ...(value === null ? {} : { [field]: value }) }, was: rule };
   }
   const list = lists.find((one) => one.id === id);
-  return kind === 'list' && list !== undefined ? { op: 'put-list', list: { ...list, [field]: value } } : null;
+  return kind === 'list' && list !== undefined ? { op: 'put-list', list: { ...list, [field]: value }, was: list } : null;
 }
 
 export function syncHandlers(store: Store, sync: Sync) {

@@ -141,7 +141,6 @@ export interface Answers extends ExchangeAnswers, SyncAnswers {
   'get-lists': ListsAnswer;
   'add-rules': Added;
   'import-rules': Edited;
-  'change-rule': Edited;
   'change-rules': Edited;
   'remove-rules': Edited;
   'remove-line': Edited;

@@ -80,11 +80,11 @@ export const requests = {
     from: 'own',
     shape: z.object({ rules: z.array(storedRuleSchema), lists: z.array(ruleListSchema), lines: z.array(z.object({ list: id, text })) }),
   },
-  'change-rule': { from: 'own', shape: z.object({ id, rule: storedRuleSchema }) },
-  'change-rules': { from: 'own', shape: z.object({ changes: z.array(z.object({ id, rule: storedRuleSchema })) }) },
+  // `was`: as the reader saw it; only what differs from that is changed.
+  'change-rules': { from: 'own', shape: z.object({ changes: z.array(z.object({ rule: storedRuleSchema, was: storedRuleSchema })) }) },
   'remove-rules': { from: 'own', shape: z.object({ ids: z.array(id) }) },
   'remove-line': { from: 'own', shape: z.object({ list: id, text }) },
-  'put-list': { from: 'own', shape: z.object({ list: ruleListSchema }) },
+  'put-list': { from: 'own', shape: z.object({ list: ruleListSchema, was: z.optional(ruleListSchema) }) },
   'remove-list': { from: 'own', shape: z.object({ id }) },
   // Tokens are random and only given to whoever made the edit.
   undo: { from: 'page', shape: z.object({ token: id, only: z.optional(z.array(id).check(z.maxLength(1000))) }) },

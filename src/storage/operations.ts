@@ -1,13 +1,16 @@
-import { fieldsOf, isAlive, putEntry, removeEntry, type Author, type Document, type Entry, type Json } from '../domain/document';
+import { fieldsOf, isAlive, putEntry, removeEntry, sameJson, type Author, type Document, type Entry, type Json } from '../domain/document';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';
 import { lineId, lineOf, RULE_FIELDS, toRule, type KeptLine } from './snapshot';
 
-/** An edit by the reader. A rule or list is given whole: fields left out are set back to their default. */
+/**
+ * An edit by the reader. A rule or list is given whole: fields left out are set back to their default. With `was`, as
+ * the reader saw it before, only the fields that differ are the edit: others may have been changed elsewhere meanwhile.
+ */
 export type Op =
-  | { op: 'put-rule'; rule: StoredRule; /** The rule it replaces, when the conditions were edited. */ was?: string }
+  | { op: 'put-rule'; rule: StoredRule; /** Has another id when the conditions were edited. */ was?: StoredRule }
   | { op: 'remove-rule'; id: string }
-  | { op: 'put-list'; list: RuleList }
+  | { op: 'put-list'; list: RuleList; was?: RuleList }
   | { op: 'remove-list'; id: string /** Its rules and lines go with it. */ }
   | { op: 'put-line'; line: KeptLine }
   | { op: 'remove-line'; line: KeptLine }
@@ -34,19 +37,17 @@ export class Edit {
 
   apply(op: Op): void {
     switch (op.op) {
-      case 'put-rule': {
-        const { id, ...fields } = op.rule;
-        if (op.was !== undefined && op.was !== id) this.remove('rule', op.was);
-        this.put('rule', id, whole({ ...fields, list: fields.list === DEFAULT_LIST ? null : fields.list }, RULE_FIELDS));
+      case 'put-rule':
+        this.putRule(op.rule, op.was);
         break;
-      }
       case 'remove-rule':
         this.remove('rule', op.id);
         break;
       case 'put-list': {
         const { id, ...fields } = op.list;
+        const { id: _, ...before } = op.was ?? op.list;
         const known = this.map('list').get(id);
-        this.put('list', id, whole(fields, known ? Object.keys(fieldsOf(known)) : []));
+        this.put('list', id, known && op.was ? edited(before, fields) : whole(fields, known ? Object.keys(fieldsOf(known)) : []));
         break;
       }
       case 'remove-list':
@@ -69,9 +70,10 @@ export class Edit {
 
   /** Brings things back to how they were before the differences came about. */
   revert(differences: readonly Difference[]): void {
-    for (const difference of differences) {
-      if (difference.before === null) this.remove(difference.kind, difference.id);
-      else this.put(difference.kind, difference.id, whole(difference.before, Object.keys(this.map(difference.kind).get(difference.id)?.f ?? {})));
+    for (const { kind, id, before, after } of differences) {
+      if (before === null) this.remove(kind, id);
+      // What was changed since in other fields stays.
+      else this.put(kind, id, after === null ? whole(before, Object.keys(this.map(kind).get(id)?.f ?? {})) : edited(after, before));
     }
   }
 
@@ -83,6 +85,15 @@ export class Edit {
     return { ...this.old, entries };
   }
 
+  private putRule(rule: StoredRule, was?: StoredRule): void {
+    const known = was && this.map('rule').get(was.id);
+    if (was === undefined || known === undefined) return this.put('rule', rule.id, whole(fieldsIn(rule), RULE_FIELDS));
+    const values = edited(fieldsIn(was), fieldsIn(rule));
+    if (was.id === rule.id) return this.put('rule', rule.id, values);
+    this.remove('rule', was.id);
+    this.put('rule', rule.id, whole({ ...fieldsOf(known), ...values }, RULE_FIELDS));
+  }
+
   /** Makes the list hold just this; with `was`, only what differs from that is an edit. */
   private replaceList(list: string, { rules, lines }: ListText, was: ListText = this.heldBy(list)): void {
     const wanted = new Set(rules.map((rule) => rule.id));
@@ -90,9 +101,11 @@ export class Edit {
       const entry = this.map('rule').get(id);
       if (entry !== undefined && !wanted.has(id) && (toRule(id, entry).list ?? DEFAULT_LIST) === list) this.remove('rule', id);
     }
-    const before = new Map(was.rules.map((rule) => [rule.id, JSON.stringify(ordered(rule))]));
+    const before = new Map(was.rules.map((rule) => [rule.id, rule]));
     for (const rule of rules) {
-      if (before.get(rule.id) !== JSON.stringify(ordered(rule))) this.apply({ op: 'put-rule', rule: { ...rule, list } });
+      const old = before.get(rule.id);
+      if (old === undefined) this.putRule({ ...rule, list });
+      else if (Object.keys(edited(fieldsIn({ ...old, list }), fieldsIn({ ...rule, list }))).length > 0) this.putRule({ ...rule, list }, { ...old, list });
     }
     const [texts, known] = [new Set(lines), new Set(was.lines)];
     for (const text of known) if (!texts.has(text)) this.remove('line', lineId({ list, text }));
@@ -142,5 +155,13 @@ function whole(fields: object, known: readonly string[]): Record<string, Json> {
   return values;
 }
 
-/** A rule without its list and with its fields in one order, for comparison. */
-const ordered = ({ list: _, ...rule }: StoredRule): [string, unknown][] => Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1));
+/** What is stored of a rule besides its id; the reader's own list goes without saying. */
+const fieldsIn = ({ id: _, list, ...fields }: StoredRule): object => ({ ...fields, list: list === DEFAULT_LIST ? null : list });
+
+/** The fields whose values differ; `null` where there is none any more. */
+function edited(before: object, after: object): Record<string, Json> {
+  const old = whole(before, []);
+  const values = whole(after, Object.keys(old));
+  for (const [name, value] of Object.entries(values)) if (sameJson(old[name] ?? null, value)) delete values[name];
+  return values;
+}

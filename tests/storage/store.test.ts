@@ -68,8 +68,66 @@ describe('the store', () => {
   it('replaces a rule whose conditions were edited', async () => {
     const store = storeOver(new MemoryArea());
     await store.edit([put('tag: A')]);
-    await store.edit([{ op: 'put-rule', rule: { id: 'tag: B' }, was: 'tag: A' }]);
+    await store.edit([{ op: 'put-rule', rule: { id: 'tag: B' }, was: { id: 'tag: A' } }]);
     expect(ids(await store.load())).toEqual(['tag: B']);
+  });
+
+  describe('with what the reader saw before', () => {
+    const seen = { id: 'tag: A', action: 'hide' as const, list: 'l' };
+
+    it('changes only what differs, so that a change made elsewhere meanwhile stays', async () => {
+      const store = storeOver(new MemoryArea());
+      await store.edit([{ op: 'put-rule', rule: seen }]);
+      await store.edit([{ op: 'put-rule', rule: { ...seen, action: 'fold', note: 'elsewhere' } }]);
+      await store.edit([{ op: 'put-rule', rule: { ...seen, off: true }, was: seen }]);
+      expect((await store.load()).rules).toEqual([{ ...seen, action: 'fold', note: 'elsewhere', off: true }]);
+    });
+
+    it('takes such a change along to the rule that takes its place', async () => {
+      const store = storeOver(new MemoryArea());
+      await store.edit([{ op: 'put-rule', rule: { ...seen, note: 'elsewhere' } }]);
+      await store.edit([{ op: 'put-rule', rule: { id: 'tag: B', list: 'mine' }, was: seen }]);
+      expect((await store.load()).rules).toEqual([{ id: 'tag: B', note: 'elsewhere' }]);
+    });
+
+    it('has the whole rule when there is nothing left of the one that was seen', async () => {
+      const store = storeOver(new MemoryArea());
+      await store.edit([{ op: 'put-rule', rule: { ...seen, off: true }, was: seen }]);
+      expect((await store.load()).rules).toEqual([{ ...seen, off: true }]);
+    });
+
+    it('brings a rule that was removed elsewhere meanwhile back with all its fields', async () => {
+      const store = storeOver(new MemoryArea());
+      await store.edit([{ op: 'put-rule', rule: seen }]);
+      await store.edit([{ op: 'remove-rule', id: seen.id }]);
+      await store.edit([{ op: 'put-rule', rule: { ...seen, off: true }, was: seen }]);
+      expect((await store.load()).rules).toEqual([{ ...seen, off: true }]);
+    });
+
+    it('changes only what differs of a list', async () => {
+      const store = storeOver(new MemoryArea());
+      const list = { id: 'l', name: 'L', on: true };
+      await store.edit([{ op: 'put-list', list }]);
+      await store.edit([{ op: 'put-list', list: { ...list, name: 'renamed elsewhere' } }]);
+      await store.edit([{ op: 'put-list', list: { ...list, on: false }, was: list }]);
+      expect((await store.load()).lists).toEqual([{ id: 'l', name: 'renamed elsewhere', on: false }]);
+    });
+
+    it('changes only what was written in the text of a list', async () => {
+      const store = storeOver(new MemoryArea());
+      await store.edit([{ op: 'put-rule', rule: { ...seen, note: 'elsewhere' } }]);
+      await store.edit([{ op: 'replace-list', list: 'l', rules: [{ ...seen, action: 'fold' }], lines: [], was: { rules: [seen], lines: [] } }]);
+      expect((await store.load()).rules).toEqual([{ ...seen, action: 'fold', note: 'elsewhere' }]);
+    });
+
+    it('takes back only what it had changed', async () => {
+      const store = storeOver(new MemoryArea());
+      await store.edit([{ op: 'put-rule', rule: seen }]);
+      const { undo } = await store.edit([{ op: 'put-rule', rule: { ...seen, off: true } }]);
+      await store.edit([{ op: 'put-rule', rule: { ...seen, off: true, note: 'later' } }]);
+      await store.undo(undo);
+      expect((await store.load()).rules).toEqual([{ ...seen, note: 'later' }]);
+    });
   });
 
   it('takes a list saved in the text editor as a whole, moving rules and dropping what is gone', async () => {

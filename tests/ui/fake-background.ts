@@ -47,9 +47,8 @@ export class FakeBackground {
         this.lines = [...this.lines, ...lines.flatMap((line) => unreadable(line))];
       }),
     judge: ({ works }: { works: unknown[] }) => ({ revision: 0, verdicts: works.map((_, index) => this.verdicts[index] ?? null) }),
-    'change-rule': ({ id, rule }: { id: string; rule: StoredRule }) => this.edit(() => (this.rules = this.rules.map((old) => (old.id === id ? rule : old)))),
-    'change-rules': ({ changes }: { changes: { id: string; rule: StoredRule }[] }) =>
-      this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ id }) => id === old.id)?.rule ?? old))),
+    'change-rules': ({ changes }: { changes: { rule: StoredRule; was: StoredRule }[] }) =>
+      this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ was }) => was.id === old.id)?.rule ?? old))),
     'remove-rules': ({ ids }: { ids: string[] }) => this.edit(() => (this.rules = this.rules.filter(({ id }) => !ids.includes(id)))),
     'remove-line': ({ text }: { text: string }) => this.edit(() => (this.lines = this.lines.filter((line) => line.text !== text))),
     undo: ({ token }: { token: string }) => this.edit(() => void Object.assign(this, structuredClone(this.past[Number(token)]))),

@@ -72,7 +72,7 @@ describe('the options', () => {
     await open('#/history');
     expect(words()).toContain('on Phone');
     await press(get('button', 'Put back'));
-    expect(stage.background.sent).toContainEqual({ name: 'change-rule', body: { id: rule.id, rule } });
+    expect(stage.background.sent).toContainEqual({ name: 'change-rules', body: { changes: [{ rule, was: rule }] } });
     await press(get('button', 'Compare with now'));
     expect(words()).toContain('Would go: hide tag: "Tea"');
     await press(get('button', 'Bring back what is missing'));

@@ -87,7 +87,7 @@ describe('the options', () => {
     await press(get('button', 'Cancel'));
     await follow(get('link', 'Rules'));
     expect(rows()).toEqual([expect.stringContaining('Fold Tag: Tea')]);
-    expect(stage.background.sent.some(({ name }) => name === 'change-rule')).toBe(false);
+    expect(stage.background.sent.some(({ name }) => name === 'change-rules')).toBe(false);
   });
 
   it('changes several rules at once, and takes that back at once', async () => {

@@ -15,7 +15,7 @@ export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
   const { edit } = useToasts();
   const titleId = useId();
   const name = listName(list);
-  const put = (changed: RuleList): Promise<boolean> => edit(() => send('put-list', { list: changed }), text('options_list_changed', name));
+  const put = (changed: RuleList): Promise<boolean> => edit(() => send('put-list', { list: changed, was: list }), text('options_list_changed', name));
   const reveal = (value: string): void => {
     const { reveal: _, ...rest } = list;
     const chosen = revealOf(value);

@@ -19,7 +19,7 @@ export function BulkBar({ found, chosen, choose, lists }: Props) {
   const { edit } = useToasts();
   const rules = found.filter(({ id }) => chosen.has(id));
   const change = (alter: (rule: StoredRule) => StoredRule): Promise<boolean> =>
-    edit(() => send('change-rules', { changes: rules.map((rule) => ({ id: rule.id, rule: alter(rule) })) }), counted('options_rules_changed', rules.length));
+    edit(() => send('change-rules', { changes: rules.map((rule) => ({ rule: alter(rule), was: rule })) }), counted('options_rules_changed', rules.length));
   const remove = async (): Promise<void> => {
     const ids = rules.map(({ id }) => id);
     if (await edit(() => send('remove-rules', { ids }), counted('options_rules_removed', ids.length))) choose(new Set());

@@ -3,6 +3,7 @@ import { counted, text, type MessageKey } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
 import type { Finding, FindingCode } from '../../../rules/health';
+import type { StoredRule } from '../../../rules/rule';
 import { parseRule } from '../../../rules/text/parse';
 import { toStored } from '../../../rules/text/print';
 import { Button } from '../../parts/button';
@@ -51,7 +52,7 @@ export function Health({ answer }: { answer: RulesAnswer }) {
             <p>{findings.length === 0 ? text('options_health_fine') : counted('popup_needs_look', findings.length)}</p>
             <ul class="entries">
               {findings.slice(0, SHOWN).map((finding) => (
-                <Line key={`${finding.code} ${finding.rule}`} finding={finding} />
+                <Line key={`${finding.code} ${finding.rule}`} finding={finding} was={answer.rules.find(({ id }) => id === finding.rule)} />
               ))}
             </ul>
           </>
@@ -61,13 +62,13 @@ export function Health({ answer }: { answer: RulesAnswer }) {
   );
 }
 
-function Line({ finding: { code, rule, list, fix, other, conditions } }: { finding: Finding }) {
+function Line({ finding: { code, rule, list, fix, other, conditions }, was = { id: rule } }: { finding: Finding; was: StoredRule | undefined }) {
   const { edit } = useToasts();
   const replace = (line: string): Promise<boolean> => {
     const read = parseRule(line);
     return edit(async () => {
       if (!read.ok) throw new Error(read.error.code);
-      return send('change-rule', { id: rule, rule: toStored({ ...read.rule, list }) });
+      return send('change-rules', { changes: [{ rule: toStored({ ...read.rule, list }), was }] });
     }, text('options_rule_changed'));
   };
   return (

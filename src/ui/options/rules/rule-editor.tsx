@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
@@ -26,6 +26,8 @@ interface Props {
 /** A rule as a sentence beside its line; either may be edited, and the other follows. */
 export function RuleEditor({ rule, from, answer }: Props) {
   const { draft, line, rule: finished, error, apart, setDraft, setLine } = useRuleDraft(rule ?? from ?? emptyDraft());
+  // The rule may be changed elsewhere while it is edited here.
+  const [was] = useState(rule);
   const { edit } = useToasts();
   const known = useMemo(() => namesOf(conditionsOf(answer)), [answer]);
   const lists: readonly RuleList[] = answer.lists;
@@ -36,9 +38,9 @@ export function RuleEditor({ rule, from, answer }: Props) {
     event.preventDefault();
     if (finished === null) return;
     const saved =
-      rule === null
+      was === null
         ? await edit(() => send('add-rules', { text: line, list: finished.list }), text('ui_rule_added'))
-        : await edit(() => send('change-rule', { id: rule.id, rule: toStored(finished) }), text('options_rule_changed'));
+        : await edit(() => send('change-rules', { changes: [{ rule: toStored(finished), was: toStored(was) }] }), text('options_rule_changed'));
     if (saved) back();
   };
   const remove = async (): Promise<void> => {
