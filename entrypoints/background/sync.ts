@@ -1,4 +1,4 @@
-import type { Json } from '../../src/domain/document';
+import type { Conflict } from '../../src/domain/sync-status';
 import { fromBase64, toBase64 } from '../../src/domain/base64';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody, SyncAnswer } from '../../src/messages/table';
@@ -19,15 +19,17 @@ async function status(sync: Sync): Promise<SyncAnswer> {
   return { ...(await sync.status()), known: await sync.devices() };
 }
 
-/** Of two values of one field that were set at once, the one that lost is taken after all. */
-async function settle(store: Store, sync: Sync, { index, takeOther }: RequestBody<'sync-settle-conflict'>): Promise<{ undo: string }> {
-  const other = await sync.settleConflict(index, takeOther);
-  if (other === null) return { undo: '' };
-  const op = await edit(store, other);
-  return op === null ? { undo: '' } : store.edit([op], 'edit');
+/** Of two values of one field that were set at once, the one that lost is taken after all, or not. */
+async function settle(store: Store, sync: Sync, { key, takeOther }: RequestBody<'sync-settle-conflict'>): Promise<{ undo: string }> {
+  let undo = '';
+  await sync.settleConflict(key, async (conflict) => {
+    const op = takeOther ? await edit(store, conflict) : null;
+    if (op !== null) ({ undo } = await store.edit([op], 'edit'));
+  });
+  return { undo };
 }
 
-async function edit(store: Store, { kind, id, field, value }: { kind: string; id: string; field: string; value: Json }): Promise<Op | null> {
+async function edit(store: Store, { kind, id, field, lost: value }: Conflict): Promise<Op | null> {
   const { rules, lists } = await store.load();
   if (kind === 'setting') return { op: 'set', name: id, value };
   const rule = rules.find((one) => one.id === id);

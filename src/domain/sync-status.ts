@@ -68,6 +68,8 @@ export interface ToldConflict extends Conflict {
   /** Milliseconds since 1970. */
   at: number;
   deviceName: string;
+  /** What it is answered by. */
+  key: string;
 }
 
 /** What one round brought and sent. */

@@ -27,7 +27,7 @@ export const syncRequests = {
   'sync-now': { from: 'own', shape: z.object({}) },
   'sync-rename': { from: 'own', shape: z.object({ name: z.string().check(z.maxLength(100)) }) },
   'sync-answer-held': { from: 'own', shape: z.object({ device: word, answer: z.enum(['remove', 'keep']) }) },
-  'sync-settle-conflict': { from: 'own', shape: z.object({ index: z.int(), takeOther: z.boolean() }) },
+  'sync-settle-conflict': { from: 'own', shape: z.object({ key: z.string().check(z.maxLength(200_000)), takeOther: z.boolean() }) },
   'sync-setup-text': { from: 'own', shape: z.object({}) },
   'sync-read-setup': { from: 'own', shape: z.object({ text: word }) },
   'sync-export-file': { from: 'own', shape: z.object({ passphrase: z.nullable(word) }) },

@@ -1,5 +1,5 @@
-import { dayOf, type Json } from '../domain/document';
-import type { DeviceStatus, FilePreview, Preview, SyncStatus } from '../domain/sync-status';
+import { dayOf } from '../domain/document';
+import type { Conflict, DeviceStatus, FilePreview, Preview, SyncStatus } from '../domain/sync-status';
 import { exportFile, importFile, previewFile } from './backends/file';
 import { webdav, type WebdavAddress } from './backends/webdav';
 import { clearArea, previewBrowser, readBrowserState } from './browser-round';
@@ -12,9 +12,9 @@ import { nothingKept, placeOf, readKept, type Kept, type KeptSecret } from './ke
 import { failed, freshLink, type Link } from './link';
 import { Lock, secretFromCode, secretFromPassphrase } from './lock';
 import { keep as keepAll } from './receive';
-import { browserSyncRound, conflictId, PASSPHRASE_KEY, webdavRound, type RoundDeps } from './rounds';
+import { browserSyncRound, PASSPHRASE_KEY, webdavRound, type RoundDeps } from './rounds';
 import { printSetup } from './setup';
-import { heldEntries, statusOf } from './status';
+import { conflictKey, heldEntries, statusOf } from './status';
 import type { Self } from './truth';
 
 export { SyncError } from './error';
@@ -166,15 +166,18 @@ export class Sync {
     });
   }
 
-  /** Takes a conflict off the list; with `takeOther`, the value that lost is handed back for an ordinary edit. */
-  async settleConflict(index: number, takeOther: boolean): Promise<{ kind: string; id: string; field: string; value: Json } | null> {
-    return this.inTurn(async () => {
+  /**
+   * Takes a conflict off the list.
+   * @param take makes an ordinary edit of the value that lost, where the reader wants that one; the conflict stays when it fails
+   */
+  async settleConflict(key: string, take: (conflict: Conflict) => Promise<void>): Promise<void> {
+    await this.inTurn(async () => {
       const kept = await this.load();
-      const [conflict] = kept.conflicts.splice(index, 1);
+      const conflict = kept.conflicts.find((one) => conflictKey(one) === key);
+      if (conflict === undefined) return;
+      await take(conflict as Conflict);
+      kept.conflicts = kept.conflicts.filter((one) => one !== conflict);
       await this.save();
-      if (!conflict || !takeOther) return null;
-      kept.conflicts = kept.conflicts.filter((one) => conflictId(one) !== conflictId(conflict));
-      return { kind: conflict.kind, id: conflict.id, field: conflict.field, value: conflict.lost as Json };
     });
   }
 

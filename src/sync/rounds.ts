@@ -1,12 +1,13 @@
 import { entriesToText } from '../domain/document-text';
-import { browserRound, type BrowserReport } from './browser-round';
+import { browserRound } from './browser-round';
 import { SyncError } from './error';
-import { fileRound, type Report } from './file-round';
+import { fileRound } from './file-round';
 import type { Kept, KeptSecret } from './kept';
 import type { Keyring } from './keyring';
-import { succeeded } from './link';
+import { succeeded, type Link } from './link';
 import { Lock, secretFromCode } from './lock';
 import { readCode } from './code';
+import { conflictKey } from './status';
 import type { Merged } from './incoming';
 import type { SyncArea } from './sync-quota';
 import type { Self, Truth } from './truth';
@@ -36,62 +37,52 @@ export interface RoundDeps {
 export async function webdavRound(deps: RoundDeps, kept: Kept, self: Self, save: () => Promise<void>): Promise<void> {
   const store = kept.webdav!;
   if (!(await deps.permitted(store.address.url))) throw new SyncError('no-permission');
-  const report: Report = await fileRound({
-    backend: webdav(store.address, deps.fetch),
-    lock: await lockFor(store.secret, deps.keyring),
-    truth: deps.truth,
-    self,
-    state: store.state,
-    save: (state) => {
-      store.state = state;
-      return save();
-    },
-    now: () => deps.now(),
-    random: (bytes) => deps.random(bytes),
-  });
-  store.link = succeeded(deps.now());
+  const lock = await lockFor(store.secret, deps.keyring);
+  const report = await fileRound({ backend: webdav(store.address, deps.fetch), lock, ...parts(deps, store, self, save) });
   store.notes = { damaged: report.damaged, locked: report.locked, clockOff: report.clockOff };
-  if (report.renamed) kept.renamed = deps.now();
-  noteMerge(kept, report, report.sent ?? 0, deps.now());
+  finish(kept, store, report, deps.now());
 }
 
 /** One round with the browser's own sync. */
 export async function browserSyncRound(deps: RoundDeps, kept: Kept, self: Self, save: () => Promise<void>): Promise<void> {
   const store = kept.browser!;
   if (deps.area === null) throw new SyncError('not-ours', 'no sync here');
-  const report: BrowserReport = await browserRound({
-    area: deps.area,
+  const report = await browserRound({ area: deps.area, ...parts(deps, store, self, save) });
+  store.carried = report.carried;
+  store.arriving = report.arriving;
+  finish(kept, store, report, deps.now());
+}
+
+/** What every round needs, whatever the store. */
+function parts<State>(deps: RoundDeps, store: { state: State }, self: Self, save: () => Promise<void>) {
+  return {
     truth: deps.truth,
     self,
     state: store.state,
-    save: (state) => {
+    save: (state: State): Promise<void> => {
       store.state = state;
       return save();
     },
     now: () => deps.now(),
-    random: (bytes) => deps.random(bytes),
-  });
-  if (report.renamed) kept.renamed = deps.now();
-  store.link = succeeded(deps.now());
-  store.carried = report.carried;
-  store.arriving = report.arriving;
-  noteMerge(kept, report, report.sent ?? 0, deps.now());
+    random: (bytes: Uint8Array<ArrayBuffer>): void => deps.random(bytes),
+  };
 }
 
-/** What the reader will be shown of a merge: who sent what, conflicts, removals that wait. */
-function noteMerge(kept: Kept, merged: Merged, sent: number, at: number): void {
-  if (merged.from.length > 0 || sent > 0) {
-    const outcome = { at, from: merged.from, sent, undo: merged.undo, reasserted: merged.reasserted };
+/** Takes down that a round went through and what the reader will be shown of it: who sent what, conflicts, removals that wait. */
+function finish(kept: Kept, store: { link: Link }, report: Merged & { sent: number | null; renamed: boolean }, at: number): void {
+  store.link = succeeded(at);
+  if (report.renamed) kept.renamed = at;
+  const sent = report.sent ?? 0;
+  if (report.from.length > 0 || sent > 0) {
+    const outcome = { at, from: report.from, sent, undo: report.undo, reasserted: report.reasserted };
     kept.outcomes = [outcome, ...kept.outcomes].slice(0, OUTCOMES_KEPT);
   }
-  const known = new Set(kept.conflicts.map(conflictId));
-  const fresh = merged.conflicts.map((one) => ({ at, ...one })).filter((one) => !known.has(conflictId(one)));
+  const known = new Set(kept.conflicts.map(conflictKey));
+  const fresh = report.conflicts.map((one) => ({ at, ...one })).filter((one) => !known.has(conflictKey(one)));
   kept.conflicts = [...fresh, ...kept.conflicts].slice(0, CONFLICTS_KEPT);
-  for (const device of merged.heard) delete kept.held[device || UNNAMED];
-  for (const { device, entries } of merged.held) kept.held[device || UNNAMED] = entriesToText(entries);
+  for (const device of report.heard) delete kept.held[device || UNNAMED];
+  for (const { device, entries } of report.held) kept.held[device || UNNAMED] = entriesToText(entries);
 }
-
-export const conflictId = ({ kind, id, field, lost }: { kind: string; id: string; field: string; lost: unknown }): string => JSON.stringify([kind, id, field, lost]);
 
 /** The lock for a store's files, or null when they are not encrypted. @throws SyncError `locked` when the key is gone */
 export async function lockFor(secret: KeptSecret, keyring: Keyring): Promise<Lock | null> {

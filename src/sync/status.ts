@@ -53,11 +53,14 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
     stores,
     devices: [...document.devices.values()].filter((one) => one.day >= dayOf(now) - SILENT_DAYS).length,
     held: Object.entries(kept.held).map(([device, text]) => ({ device, name: name(device), rules: heldEntries(text).get('rule')?.size ?? 0, of })),
-    conflicts: kept.conflicts.map((one) => ({ ...one, kept: one.kept as Json, lost: one.lost as Json, deviceName: name(one.device) })),
+    conflicts: kept.conflicts.map((one) => ({ ...one, kept: one.kept as Json, lost: one.lost as Json, deviceName: name(one.device), key: conflictKey(one) })),
     outcomes: kept.outcomes.map((one) => ({ ...one, from: one.from.map((from) => ({ ...from, name: name(from.device) })) })),
     renamed: kept.renamed !== null && now - kept.renamed < NEWS ? kept.renamed : null,
   };
 }
+
+/** What tells a conflict from all others, so that an answer reaches the one that the reader saw. */
+export const conflictKey = ({ kind, id, field, lost }: { kind: string; id: string; field: string; lost: unknown }): string => JSON.stringify([kind, id, field, lost]);
 
 /** Held removals as entries. */
 export function heldEntries(text: string): Document['entries'] {

@@ -306,8 +306,29 @@ describe('what the reader is told', () => {
     await two.syncNow();
     const { conflicts } = await two.status();
     expect(conflicts).toMatchObject([{ id: 'tag: A', field: 'note', kept: 'from the laptop', lost: 'from the phone', own: true, deviceName: 'phone' }]);
-    expect(await two.settleConflict(0, true)).toEqual({ kind: 'rule', id: 'tag: A', field: 'note', value: 'from the phone' });
+    const taken: unknown[] = [];
+    await expect(two.settleConflict(conflicts[0]!.key, () => Promise.reject(new Error('not stored')))).rejects.toThrow('not stored');
+    await two.settleConflict(conflicts[0]!.key, async ({ kind, id, field, lost }) => void taken.push([kind, id, field, lost]));
+    expect(taken).toEqual([['rule', 'tag: A', 'note', 'from the phone']]);
     expect((await two.status()).conflicts).toEqual([]);
+  });
+
+  it('settles the conflict that the reader saw, although another has come in above it since', async () => {
+    const { phone, laptop, one, two } = await three();
+    await phone.put('tag: A', 'tag: B');
+    for (const sync of [one, two, one]) await sync.syncNow();
+    for (const id of ['tag: A', 'tag: B']) {
+      await phone.store.edit([{ op: 'put-rule', rule: { id, note: 'from the phone' } }]);
+      laptop.clock.now += 5000;
+      await laptop.store.edit([{ op: 'put-rule', rule: { id, note: 'from the laptop' } }]);
+      for (const sync of [one, two]) await sync.syncNow();
+    }
+    const { conflicts } = await two.status();
+    expect(conflicts.map(({ id }) => id)).toEqual(['tag: B', 'tag: A']);
+    const taken: string[] = [];
+    for (let twice = 0; twice < 2; twice++) await two.settleConflict(conflicts[1]!.key, async ({ id }) => void taken.push(id));
+    expect(taken).toEqual(['tag: A']);
+    expect((await two.status()).conflicts.map(({ id }) => id)).toEqual(['tag: B']);
   });
 
   it.each([['keep', 100, 100] as const, ['remove', 10, 10] as const])('asks about mass removals; answer "%s"', async (answer, here, there) => {

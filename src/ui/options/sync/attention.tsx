@@ -27,12 +27,12 @@ export function Attention({ sync, refresh }: { sync: SyncAnswer; refresh: () => 
           </div>
         </Notice>
       ))}
-      {sync.conflicts.map((conflict, index) => (
-        <Notice key={`${conflict.at} ${conflict.id} ${conflict.field}`} title={text('sync_conflict', conflict.id, conflict.field, conflict.deviceName)}>
+      {sync.conflicts.map((conflict) => (
+        <Notice key={conflict.key} title={text('sync_conflict', conflict.id, conflict.field, conflict.deviceName)}>
           <p>{text('sync_conflict_values', said(conflict.kept), said(conflict.lost))}</p>
           <div class="row">
-            <Button onClick={() => answer(() => send('sync-settle-conflict', { index, takeOther: false }), text('sync_conflict_settled'))}>{text('sync_conflict_keep')}</Button>
-            <Button onClick={() => answer(() => send('sync-settle-conflict', { index, takeOther: true }), text('sync_conflict_settled'))}>{text('sync_conflict_take')}</Button>
+            <Button onClick={() => answer(() => send('sync-settle-conflict', { key: conflict.key, takeOther: false }), text('sync_conflict_settled'))}>{text('sync_conflict_keep')}</Button>
+            <Button onClick={() => answer(() => send('sync-settle-conflict', { key: conflict.key, takeOther: true }), text('sync_conflict_settled'))}>{text('sync_conflict_take')}</Button>
           </div>
         </Notice>
       ))}
