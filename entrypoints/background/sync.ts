@@ -58,6 +58,7 @@ export function syncHandlers(store: Store, sync: Sync) {
       await sync.rename(name);
       return null;
     },
+    'sync-forget': ({ device }: RequestBody<'sync-forget'>) => store.edit([{ op: 'forget-device', device }]),
     'sync-answer-held': ({ device, answer }: RequestBody<'sync-answer-held'>) => sync.answerHeld(device, answer),
     'sync-settle-conflict': (body: RequestBody<'sync-settle-conflict'>) => settle(store, sync, body),
     'sync-setup-text': async () => ({ text: await sync.setupText() }),

@@ -43,6 +43,8 @@ export interface Device {
   readonly name: string;
   /** Browser and version of the extension, "Firefox 142, 1.0.0". */
   readonly app: string;
+  /** How many of the living rules were added or last changed there. */
+  readonly rules?: number | undefined;
 }
 
 export interface Document {

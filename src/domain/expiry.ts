@@ -1,19 +1,17 @@
+import { activeDevices } from './devices';
 import { dayOf, type Document, type Entry } from './document';
 
 /** Days that a removed rule stays in the trash, and a tombstone after every device has had the time to see it. */
 export const TRASH_DAYS = 30;
-/** Days of silence after which a device no longer holds up the expiry of tombstones. */
-export const SILENT_DAYS = 180;
 
 /**
- * The document without tombstones that every device of the last 180 days has seen: each of them has synced more
- * than 30 days after the removal. What is added later starts above the dropped causal lengths (`floor`), so that a
+ * The document without tombstones that every device of the last 180 days has seen (forgotten ones aside): each of them
+ * has synced more than 30 days after the removal. What is added later starts above the dropped causal lengths (`floor`), so that a
  * tombstone that some device still holds can't remove it.
  */
 export function expire(document: Document, now: number): Document {
   const today = dayOf(now);
-  const active = [...document.devices.values()].filter((device) => today - device.day <= SILENT_DAYS);
-  const seenByAll = Math.min(today, ...active.map((device) => device.day)) - TRASH_DAYS;
+  const seenByAll = Math.min(today, ...activeDevices(document, now).map(([, device]) => device.day)) - TRASH_DAYS;
   let floor = document.floor;
   const entries = new Map<string, ReadonlyMap<string, Entry>>();
   for (const [kind, map] of document.entries) {

@@ -47,6 +47,8 @@ export interface DeviceStatus {
   app: string;
   /** Days since 1970. */
   day: number;
+  /** How many of the living rules were added or last changed there, as far as it has told. */
+  rules: number;
   own: boolean;
 }
 

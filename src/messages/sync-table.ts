@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeviceStatus, FilePreview, Preview, Setup, SyncStatus } from '../domain/sync-status';
+import type { Edited } from './answers';
 
 /* The messages about sync; they join the table in table.ts. */
 
@@ -26,6 +27,8 @@ export const syncRequests = {
   'sync-disconnect': { from: 'own', shape: z.object({ store, deleteCopy: z.boolean() }) },
   'sync-now': { from: 'own', shape: z.object({}) },
   'sync-rename': { from: 'own', shape: z.object({ name: z.string().check(z.maxLength(100)) }) },
+  /** Only takes it off the list: nothing that came from it goes, and it is back as soon as it syncs again. */
+  'sync-forget': { from: 'own', shape: z.object({ device: word }) },
   'sync-answer-held': { from: 'own', shape: z.object({ device: word, answer: z.enum(['remove', 'keep']) }) },
   'sync-settle-conflict': { from: 'own', shape: z.object({ key: z.string().check(z.maxLength(200_000)), takeOther: z.boolean() }) },
   'sync-setup-text': { from: 'own', shape: z.object({}) },
@@ -48,6 +51,7 @@ export interface SyncAnswers {
   'sync-disconnect': null;
   'sync-now': SyncAnswer;
   'sync-rename': null;
+  'sync-forget': Edited;
   'sync-answer-held': { undo: string };
   'sync-settle-conflict': { undo: string };
   'sync-setup-text': { text: string | null };

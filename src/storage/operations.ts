@@ -1,4 +1,5 @@
 import { fieldsOf, isAlive, putEntry, removeEntry, sameJson, type Author, type Document, type Entry, type Json } from '../domain/document';
+import { FORGOTTEN, forgottenId } from '../domain/devices';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';
 import { lineId, lineOf, RULE_FIELDS, toRule, type KeptLine } from './snapshot';
@@ -22,6 +23,7 @@ export type Op =
       /** The list as the editor was opened with; what came in or changed elsewhere since then stays. */
       was?: { rules: StoredRule[]; lines: string[] };
     }
+  | { op: 'forget-device'; device: string }
   | { op: 'set'; name: string; value: Json /** `null` = the default. */ };
 
 type ListText = { rules: StoredRule[]; lines: string[] };
@@ -63,6 +65,11 @@ export class Edit {
       case 'replace-list':
         this.replaceList(op.list, op, op.was);
         break;
+      case 'forget-device': {
+        const device = this.old.devices.get(op.device);
+        if (device !== undefined && op.device !== this.by.device) this.put(FORGOTTEN, forgottenId(op.device, device.seq), { name: device.name });
+        break;
+      }
       case 'set':
         this.put('setting', op.name, { value: op.value });
     }

@@ -37,6 +37,7 @@ const deviceSchema = z.looseObject({
   day: z.int().check(z.nonnegative()),
   name: z.string(),
   app: z.string(),
+  rules: z.optional(z.int().check(z.nonnegative())),
 });
 const deviceId = z.string().check(z.regex(/^[\w-]{4,40}$/));
 const outer = z.object({

@@ -14,6 +14,7 @@ const device = z.looseObject({
   day: z.int().check(z.nonnegative()),
   name: z.string().check(z.maxLength(200)),
   app: z.string().check(z.maxLength(200)),
+  rules: z.optional(z.int().check(z.nonnegative())),
 });
 const aboutSchema = z.looseObject({ devices: z.array(z.unknown()), floor: z.int().check(z.nonnegative()) });
 

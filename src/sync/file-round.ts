@@ -1,6 +1,6 @@
 import { toBase64Url } from '../domain/base64';
 import { DAY, dayOf, type Document } from '../domain/document';
-import { SILENT_DAYS } from '../domain/expiry';
+import { isForgotten, SILENT_DAYS } from '../domain/devices';
 import type { Backend, Listed, Listing } from './backend';
 import { deviceId, documentToText } from './body';
 import { digest, pack, readHeader, unpack } from './envelope';
@@ -175,13 +175,17 @@ function freshNonce(round: FileRound): string {
   return toBase64Url(bytes);
 }
 
-/** Files of devices that have not written for half a year and are merged: their owner writes new ones if it returns. */
+/** Merged files of devices that have not written for half a year, or that the reader has forgotten: their owner writes new ones if it returns. */
 async function removeSilent(round: FileRound, state: FileState, listing: Listing, waiting: ReadonlySet<string>): Promise<void> {
   if (listing.serverTime === null) return;
+  const { document } = await round.truth.document();
   for (const file of listing.files) {
     const owner = ownerOf(file);
     if (owner === '' || owner === state.own.device || waiting.has(owner) || file.modified === null) continue;
-    if (listing.serverTime - file.modified < SILENT_DAYS * DAY || !state.seen[file.name]?.settled) continue;
+    const device = document.devices.get(owner);
+    // A day, so that a device that has just written is never taken by surprise.
+    const days = device !== undefined && isForgotten(document, owner, device) ? 1 : SILENT_DAYS;
+    if (listing.serverTime - file.modified < days * DAY || !state.seen[file.name]?.settled) continue;
     await round.backend.delete(file.name);
     delete state.seen[file.name];
   }

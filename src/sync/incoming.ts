@@ -1,3 +1,4 @@
+import { isForgotten } from '../domain/devices';
 import { differences, type Difference } from '../domain/differences';
 import { authorOf, dayOf, emptyDocument, isAlive, type Author, type Document } from '../domain/document';
 import { expire } from '../domain/expiry';
@@ -70,6 +71,13 @@ export function ownSince(document: Document, seq: number): number {
   return changed;
 }
 
+/** Living rules that were added or last changed on this device. */
+function ownRules(document: Document): number {
+  let own = 0;
+  for (const entry of document.entries.get('rule')?.values() ?? []) if (entry.mine !== undefined && isAlive(entry)) own++;
+  return own;
+}
+
 function rulesIn(document: Document): number {
   let alive = 0;
   for (const entry of document.entries.get('rule')?.values() ?? []) if (isAlive(entry)) alive++;
@@ -83,12 +91,16 @@ function counted(found: readonly Difference[]): { added: number; removed: number
   return { added, removed, changed: found.length - added - removed };
 }
 
-/** The document with what this device says of itself up to date: once a day, and when its name changes (an edit). */
+/**
+ * The document with what this device says of itself up to date: once a day; and when there is more to say, as an edit.
+ * One that was forgotten elsewhere is thereby known again.
+ */
 function introduced(document: Document, self: Self, by: Author): Document {
   const old = document.devices.get(by.device) ?? { seq: 0, day: 0, name: '', app: '' };
-  const renamed = old.name !== self.name || old.app !== self.app;
+  const rules = ownRules(document);
+  const news = old.name !== self.name || old.app !== self.app || (old.rules ?? 0) !== rules || isForgotten(document, by.device, old);
   const day = Math.max(old.day, dayOf(by.now));
-  if (!renamed && day === old.day) return document;
-  const now = { ...old, ...self, day, seq: renamed ? by.seq : old.seq };
+  if (!news && day === old.day) return document;
+  const now = { ...old, ...self, day, rules, seq: news ? by.seq : old.seq };
   return { ...document, devices: new Map(document.devices).set(by.device, now) };
 }

@@ -1,3 +1,4 @@
+import { isForgotten } from '../domain/devices';
 import { dayOf } from '../domain/document';
 import type { Conflict, DeviceStatus, FilePreview, Preview, SyncStatus } from '../domain/sync-status';
 import { exportFile, importFile, previewFile } from './backends/file';
@@ -138,9 +139,13 @@ export class Sync {
     await this.inTurn(() => this.round('browser'));
   }
 
+  /** The reader's devices, the last seen first. */
   async devices(): Promise<DeviceStatus[]> {
     const { document, device } = await this.deps.truth.document();
-    return [...document.devices].map(([id, one]) => ({ id, name: one.name, app: one.app, day: one.day, own: id === device })).sort((a, b) => b.day - a.day);
+    return [...document.devices]
+      .filter(([id, one]) => id === device || !isForgotten(document, id, one))
+      .map(([id, one]) => ({ id, name: one.name, app: one.app, day: one.day, rules: one.rules ?? 0, own: id === device }))
+      .sort((a, b) => b.day - a.day);
   }
 
   /** Names this device, for the reader's other devices. */

@@ -1,6 +1,6 @@
 import { ownSince } from './incoming';
-import { DAY, dayOf, type Document, type Json } from '../domain/document';
-import { SILENT_DAYS } from '../domain/expiry';
+import { DAY, type Document, type Json } from '../domain/document';
+import { activeDevices, isForgotten } from '../domain/devices';
 import type { StoreStatus, SyncStatus } from '../domain/sync-status';
 import type { Kept } from './kept';
 import { needsReader, type Link } from './link';
@@ -15,6 +15,10 @@ const NEWS = 7 * DAY;
 export function statusOf(kept: Kept, document: Document, running: ReadonlySet<string>, now: number): SyncStatus {
   const stores: StoreStatus[] = [];
   const name = (id: string): string => nameOf(document, id);
+  const known = (id: string): boolean => {
+    const device = document.devices.get(id);
+    return device === undefined || !isForgotten(document, id, device);
+  };
   if (kept.webdav) {
     const { address, secret, link, state, notes } = kept.webdav;
     const url = URL.canParse(address.url) ? new URL(address.url) : null;
@@ -26,8 +30,8 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
       insecure: url?.protocol === 'http:' && !isLoopback(url.hostname),
       encryption: secret.kind,
       carried: null,
-      damaged: notes.damaged.map(name),
-      locked: notes.locked.map(name),
+      damaged: notes.damaged.filter(known).map(name),
+      locked: notes.locked.filter(known).map(name),
       arriving: [],
       clockOff: notes.clockOff,
     });
@@ -51,7 +55,7 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
   const of = [...(document.entries.get('rule')?.values() ?? [])].filter((entry) => entry.cl % 2 === 1).length;
   return {
     stores,
-    devices: [...document.devices.values()].filter((one) => one.day >= dayOf(now) - SILENT_DAYS).length,
+    devices: activeDevices(document, now).length,
     held: Object.entries(kept.held).map(([device, text]) => ({ device, name: name(device), rules: heldEntries(text).get('rule')?.size ?? 0, of })),
     conflicts: kept.conflicts.map((one) => ({ ...one, kept: one.kept as Json, lost: one.lost as Json, deviceName: name(one.device), key: conflictKey(one) })),
     outcomes: kept.outcomes.map((one) => ({ ...one, from: one.from.map((from) => ({ ...from, name: name(from.device) })) })),
