@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { toBase64Url } from '../domain/base64';
+import { isForgotten } from '../domain/devices';
 import type { Document } from '../domain/document';
 import { CHUNK, MANIFEST, manifestValue, readChunks, readMailbox, type Mailbox } from './browser-manifest';
 import { overflows, planFor } from './browser-plan';
@@ -155,8 +156,9 @@ async function writeOwn(round: BrowserRound, all: Record<string, unknown>, box: 
   const now = round.now();
   state.idle = Object.fromEntries(plan.idle.map((id) => [id, state.idle[id] ?? now]));
   const remove = plan.idle.filter((id) => tight || now - state.idle[id]! >= IDLE);
+  const keys = [...remove.map((id) => CHUNK + id), ...forgottenManifests(document, box, new Set([...state.merged, ...ids]))];
   const removal = async (): Promise<void> => {
-    if (remove.length > 0) await refused(area.remove(remove.map((id) => CHUNK + id)));
+    if (keys.length > 0) await refused(area.remove(keys));
   };
   if (tight) await removal();
   if (writes) await refused(area.set(items));
@@ -169,6 +171,15 @@ async function writeOwn(round: BrowserRound, all: Record<string, unknown>, box: 
   state.share = plan.share;
   await round.save(state);
   return { sent, carried: plan.carried };
+}
+
+/** Manifests of devices that the reader has forgotten and whose state is merged: their owner writes a new one if it returns. */
+function forgottenManifests(document: Document, box: Mailbox, merged: ReadonlySet<string>): string[] {
+  return box.manifests.flatMap(({ device, chunks }) => {
+    const known = document.devices.get(device);
+    const gone = known !== undefined && isForgotten(document, device, known) && chunks.every((id) => merged.has(id));
+    return gone ? [MANIFEST + device] : [];
+  });
 }
 
 /** Kept before it is used, so that a killed worker knows its own manifest again. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { canonical, Replica } from './documents';
 
-/** Who does what (0 put, 1 put with a field, 2 remove, more: meet), to which of two rules, with whom. */
+/** Who does what (0 put, 1 put with a field, 2 remove, 3 and 4 meet, 5 forget), to which of two rules, with whom. */
 export type HistoryStep = [who: number, op: number, what: number, other: number];
 
-export const anyHistory: fc.Arbitrary<HistoryStep[]> = fc.array(fc.tuple(fc.nat(2), fc.nat(4), fc.nat(1), fc.nat(2)), { maxLength: 16 });
+export const anyHistory: fc.Arbitrary<HistoryStep[]> = fc.array(fc.tuple(fc.nat(2), fc.nat(5), fc.nat(1), fc.nat(2)), { maxLength: 16 });
 
 /**
  * Lives through a history of three devices and keeps book of what each device had seen when it did something. A put
@@ -27,6 +27,8 @@ export function live(steps: readonly HistoryStep[], meet: (to: Replica, from: Re
       if (!replica.alive(id)) return;
       replica.remove(id, n * 25 * 86_400_000);
       for (const put of puts) if (put.id === id && seen[who]!.has(put.n)) covered.add(put.n);
+    } else if (op === 5) {
+      replica.forget(replicas[other]!);
     } else {
       meet(replica, replicas[other]!, n);
       for (const m of seen[other]!) seen[who]!.add(m);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FORGOTTEN, forgottenId } from '../../src/domain/devices';
 import { authorOf, emptyDocument, isAlive, putEntry, removeEntry, signed, type Document, type Entry, type Json, type Register } from '../../src/domain/document';
 
 /** Few names, so that random documents meet; some of them hostile. */
@@ -59,6 +60,12 @@ export class Replica {
 
   remove(id: string, now = 0, kind = 'rule'): void {
     this.edit(kind, id, now, (old, by) => removeEntry(old, by));
+  }
+
+  /** Takes another device off the reader's list, as far as it is known here. */
+  forget({ device }: Replica): void {
+    const known = this.document.devices.get(device);
+    if (known !== undefined && device !== this.device) this.put(forgottenId(device, known.seq), {}, 0, FORGOTTEN);
   }
 
   alive(id: string, kind = 'rule'): boolean {

@@ -356,6 +356,57 @@ describe('what the reader is told', () => {
     expect((await two.devices()).map((device) => device.name)).toContain('Anna’s phone');
   });
 
+  it('tells how many rules are of each device', async () => {
+    const { phone, laptop, one, two } = await three();
+    await phone.put('tag: A', 'tag: B');
+    await laptop.put('tag: C');
+    for (const sync of [one, two, one]) await sync.syncNow();
+    const rules = (await one.devices()).map(({ name, rules: count }) => [name, count]).sort();
+    expect(rules).toEqual([['laptop', 1], ['phone', 2]]);
+  });
+
+  it('lists a forgotten device no more, keeps its rules and its files for a day, and lists it again when it returns', async () => {
+    const { phone, laptop, one, two, server } = await three();
+    await laptop.put('tag: of the laptop');
+    for (const sync of [two, one]) await sync.syncNow();
+    const { device } = await laptop.store.document();
+    const names = async (sync: Sync): Promise<string[]> => (await sync.devices()).map(({ name }) => name).sort();
+    const files = (): number => [...server.backend.files.keys()].filter((name) => name.includes(device)).length;
+    const { undo } = await phone.store.edit([{ op: 'forget-device', device }]);
+    expect(await names(one)).toEqual(['phone']);
+    expect((await one.status()).devices).toBe(1);
+    await phone.store.undo(undo);
+    expect(await names(one)).toEqual(['laptop', 'phone']);
+
+    await phone.store.edit([{ op: 'forget-device', device }]);
+    await one.syncNow();
+    expect(files()).toBe(2);
+    server.backend.now += 2 * 86_400_000;
+    phone.clock.now += 2 * 86_400_000;
+    await one.syncNow();
+    expect(files()).toBe(0);
+    expect(await phone.rules()).toEqual(['tag: of the laptop']);
+
+    await laptop.put('tag: written while forgotten');
+    for (const sync of [two, one]) await sync.syncNow();
+    expect(await names(one)).toEqual(['laptop', 'phone']);
+    expect(await names(two)).toEqual(['laptop', 'phone']);
+    expect(await phone.rules()).toEqual(['tag: of the laptop', 'tag: written while forgotten']);
+  });
+
+  it('lists a forgotten device again also when it has nothing new to say but that it is there', async () => {
+    const { phone, laptop, one, two } = await three();
+    for (const sync of [two, one]) await sync.syncNow();
+    await phone.store.edit([{ op: 'forget-device', device: (await laptop.store.document()).device }]);
+    for (const sync of [one, two, one]) await sync.syncNow();
+    expect((await one.devices()).map(({ name }) => name).sort()).toEqual(['laptop', 'phone']);
+  });
+
+  it('never lets a device forget itself', async () => {
+    const { phone } = await three();
+    expect((await phone.store.edit([{ op: 'forget-device', device: (await phone.store.document()).device }])).undo).toBe('');
+  });
+
   it('is nothing any more after disconnecting; the rules stay, and the copy goes when asked', async () => {
     const { phone, one, server } = await three();
     await phone.put('tag: A');

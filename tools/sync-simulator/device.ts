@@ -43,6 +43,11 @@ export class SimulatedDevice {
     if (next !== this.disk.document) this.disk.document = signed(next, by);
   }
 
+  /** Takes another device off the reader's list; nothing happens when it is not known here or is this one. */
+  forget(other: SimulatedDevice): void {
+    this.edit({ op: 'forget-device', device: other.disk.device });
+  }
+
   alive(): string[] {
     return [...(this.disk.document.entries.get('rule') ?? [])].filter(([, entry]) => isAlive(entry)).map(([id]) => id);
   }

@@ -1,4 +1,5 @@
 import { differences } from '../../src/domain/differences';
+import { DAY } from '../../src/domain/document';
 import { SyncError } from '../../src/sync/error';
 import { SimulatedDevice } from './device';
 import { CALM, Dice, Interrupted, type Faults } from './faults';
@@ -58,6 +59,9 @@ export async function run(layout: Layout, seed: number, faults: Faults, { steps 
     clock.now += dice.below(60_000);
     files.now = clock.now;
     const device = dice.one(devices);
+    // Long enough for files of forgotten devices to be removed, not for tombstones to be dropped.
+    if (layout === 'files' && dice.chance(0.02)) clock.now += DAY;
+    if (dice.chance(0.03)) device.forget(dice.one(devices));
     if (!dice.chance(0.5)) {
       await sync(device);
       continue;

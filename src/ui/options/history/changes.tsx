@@ -1,6 +1,7 @@
 import { useCallback } from 'preact/hooks';
 import { counted, text, themeName } from '../../../i18n';
 import { send } from '../../../messages/send';
+import { FORGOTTEN } from '../../../domain/devices';
 import type { Json } from '../../../domain/document';
 import type { Answers, RequestBody } from '../../../messages/table';
 import type { StoredRule } from '../../../rules/rule';
@@ -61,6 +62,7 @@ function wordsOf(change: Change, side: 'before' | 'after'): string | null {
   if (fields === null) return null;
   if (change.kind === 'rule') return printStored({ ...(fields as Partial<StoredRule>), id: change.id });
   if (change.kind === 'line') return change.id.slice(change.id.indexOf('\n') + 1);
+  if (change.kind === FORGOTTEN) return text('sync_forgotten', String(fields['name'] ?? ''));
   if (change.kind === 'setting' && isCorrection(change.id)) return correctionWords(change.id, fields['value'] ?? null);
   return `${change.id} ${JSON.stringify(fields)}`;
 }
