@@ -3,7 +3,7 @@ import { archiveAt } from '../../src/archives/index';
 import type { Verdict } from '../../src/domain/verdict';
 import type { PageKind, Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
-import type { Judged, RequestBody } from '../../src/messages/table';
+import type { Judged, RequestBody, Settings } from '../../src/messages/table';
 import type { Subscriptions } from '../../src/exchange/subscriptions/index';
 import type { RuleSet } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
@@ -12,6 +12,7 @@ import type { Difference, Store } from '../../src/storage/index';
 import { compileAll, compilesAnew } from './own-list';
 import { isPaused } from './pause';
 import { exempted, readSettings } from './settings';
+import { isOpenReading } from './tabs';
 
 /** The compiled rules in memory, and the judging of works by them. */
 export class Filter {
@@ -21,7 +22,7 @@ export class Filter {
   constructor(
     private readonly store: Store,
     private readonly subscriptions: Subscriptions,
-    private readonly seen: (archive: string, judged: readonly { work: Work; verdict: Verdict }[]) => void,
+    private readonly seen: (archive: string, judged: readonly { work: Work; verdict: Verdict }[], settings: Settings) => void,
   ) {}
 
   handlers() {
@@ -33,7 +34,7 @@ export class Filter {
         const settings = readSettings(snapshot.settings);
         return { on: !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision + updates };
       },
-      judge: (body: RequestBody<'judge'>) => this.judge(body),
+      judge: (body: RequestBody<'judge'>, sender: Runtime.MessageSender) => this.judge(body, isOpenReading(sender)),
     };
   }
 
@@ -64,7 +65,8 @@ export class Filter {
     return this.compiled;
   }
 
-  async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>): Promise<Judged> {
+  /** @param trace whether this device may take note of the works */
+  async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>, trace: boolean): Promise<Judged> {
     const [{ set, revision }, { settings: stored }, updates] = await Promise.all([this.rules(), this.store.load(), this.subscriptions.updates()]);
     const [settings, archive] = [readSettings(stored), archiveAt(new URL(url))?.id ?? ''];
     const context = { page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() };
@@ -73,8 +75,8 @@ export class Filter {
       const work = workSchema.safeParse(value).data;
       return work === undefined ? null : { work, verdict: judge(set, exempted(work, page, settings), context, budget) };
     });
-    // A page that nobody sees yet leaves no trace.
-    if (prerendering !== true) this.seen(archive, judged.filter((one) => one !== null));
+    // A page that nobody sees yet leaves none.
+    if (trace && prerendering !== true) this.seen(archive, judged.filter((one) => one !== null), settings);
     return { revision: revision + updates, verdicts: judged.map((one) => one?.verdict ?? null) };
   }
 }

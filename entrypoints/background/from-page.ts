@@ -1,3 +1,4 @@
+import type { Runtime } from 'webextension-polyfill';
 import { archiveAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { Refusal } from '../../src/messages/answer';
@@ -8,6 +9,7 @@ import { printRule, toStored } from '../../src/rules/text/print';
 import type { Rule } from '../../src/rules/rule';
 import type { Store } from '../../src/storage/index';
 import type { Filter } from './filter';
+import { isOpenReading } from './tabs';
 
 /** Works that the reader has chosen to read, until the browser is closed: archive and number. Pages cannot read it. */
 const READING = 'reading';
@@ -45,8 +47,8 @@ export function ruleFromPage(rule: PageRule, page: string): Rule {
 /** What readers do on the pages of archives. */
 export function fromPageHandlers(store: Store, filter: Filter) {
   return {
-    'judge-work': async ({ url, own, work, prerendering }: RequestBody<'judge-work'>): Promise<WorkJudged> => {
-      const { revision, verdicts } = await filter.judge({ url, page: 'work', own, works: [work], ...(prerendering === true && { prerendering }) });
+    'judge-work': async ({ url, own, work, prerendering }: RequestBody<'judge-work'>, sender: Runtime.MessageSender): Promise<WorkJudged> => {
+      const { revision, verdicts } = await filter.judge({ url, page: 'work', own, works: [work], ...(prerendering === true && { prerendering }) }, isOpenReading(sender));
       const { id } = work as { id?: unknown };
       const reading = (await readingNow()).includes(keyOf(url, typeof id === 'string' ? id : null));
       return { revision, verdict: verdicts[0] ?? null, reading };

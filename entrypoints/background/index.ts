@@ -3,8 +3,9 @@ import { archiveAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { isSubscriptionSetting } from '../../src/exchange/subscriptions/index';
 import { answerMessages } from '../../src/messages/answer';
-import { openMatchCounts, openStore } from '../../src/storage/index';
+import { openActivity, openStore } from '../../src/storage/index';
 import { followTriggers, openSync } from '../../src/sync/open';
+import { activityHandlers, endWithSwitch } from './activity';
 import { followDays } from './daily';
 import { editHandlers } from './edits';
 import { exchangeHandlers } from './exchange';
@@ -30,10 +31,10 @@ export default defineBackground({
     const known = new KnownWorks(store);
     const subscriptions = openSubscriptions(store);
     const sync = openSync(store);
-    const counts = openMatchCounts();
-    const filter = new Filter(store, subscriptions, (archive, judged) => {
+    const activity = openActivity();
+    const filter = new Filter(store, subscriptions, (archive, judged, { keepActivity }) => {
       void known.learn(archive, judged);
-      counts.note(judged.flatMap(({ verdict }) => verdict.reasons.map(({ rule }) => rule)));
+      if (keepActivity) activity.note(archive, judged);
     });
 
     const listsChanged = async (): Promise<void> => {
@@ -46,7 +47,7 @@ export default defineBackground({
       ...tabHandlers(store),
       ...editHandlers(store),
       ...settingsHandlers(store),
-      'get-last-matches': () => counts.lastMatches(),
+      ...activityHandlers(store, activity, known),
       ...historyHandlers(store),
       ...pauseHandlers(store),
       ...fromPageHandlers(store, filter),
@@ -71,6 +72,7 @@ export default defineBackground({
     answerMenus(store);
     browser.runtime.onInstalled.addListener(makeMenus);
     followDays(store);
+    endWithSwitch(store, activity);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });

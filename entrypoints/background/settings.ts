@@ -4,6 +4,8 @@ import type { RequestBody, Settings } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
 
 const SITE_OFF = 'site-off:';
+/** Name of the setting that lets this device keep what happened. */
+export const KEEP_ACTIVITY = 'keep-activity';
 
 /** Settings with their defaults, from what is stored. */
 export function readSettings(stored: ReadonlyMap<string, Json>): Settings {
@@ -14,6 +16,7 @@ export function readSettings(stored: ReadonlyMap<string, Json>): Settings {
     exemptOwn: stored.get('exempt-own') !== false,
     exemptHistory: stored.get('exempt-history') !== false,
     markKnown: stored.get('mark-known') !== false,
+    keepActivity: stored.get(KEEP_ACTIVITY) !== false,
   };
 }
 

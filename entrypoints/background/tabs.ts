@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { archives } from '../../src/archives/index';
+import { archiveAt, archives } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { settingOf } from '../../src/exchange/subscriptions/index';
 import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
@@ -7,6 +7,9 @@ import type { Store } from '../../src/storage/index';
 
 export const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
 const BADGE_COLOR = '#5b5470';
+
+/** Whether a message comes from a page of an archive that is open in a window that is not private. */
+export const isOpenReading = ({ tab, url }: Runtime.MessageSender): boolean => tab !== undefined && !tab.incognito && url !== undefined && archiveAt(new URL(url)) !== undefined;
 
 /** Asks the content script of one tab; null when there is none, as on pages that are no archive's. */
 export async function askTab<Name extends keyof PageRequests>(tab: number, name: Name, body: PageRequests[Name]): Promise<PageAnswers[Name] | null> {

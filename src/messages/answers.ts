@@ -1,3 +1,4 @@
+import type { ActivityAnswers } from './activity-table';
 import type { ExchangeAnswers } from './exchange';
 import type { Exclusions } from '../rules/exclusions';
 import type { RuleList, StoredRule } from '../rules/rule';
@@ -40,6 +41,8 @@ export interface Settings {
   exemptHistory: boolean;
   /** Links to works that are known to match carry a mark. */
   markKnown: boolean;
+  /** What happened is kept on each device, see Activity. */
+  keepActivity: boolean;
   /** Archive ids where the reader has switched the filter off. */
   sitesOff: string[];
   keepCovered: boolean;
@@ -117,7 +120,7 @@ export interface PauseAnswer {
 }
 
 /** What comes back for each request. */
-export interface Answers extends ExchangeAnswers, SyncAnswers {
+export interface Answers extends ExchangeAnswers, SyncAnswers, ActivityAnswers {
   'page-started': PageStart;
   judge: Judged;
   'judge-work': WorkJudged;
@@ -154,8 +157,6 @@ export interface Answers extends ExchangeAnswers, SyncAnswers {
   'get-set-aside': { text: string };
   'forget-set-aside': null;
   'export-rules': { text: string };
-  /** Since when this device counts, and the last day on which each rule acted, in ms. */
-  'get-last-matches': { since: number; last: Record<string, number> };
   'get-settings': Settings;
   'set-setting': Edited;
   'get-pause': PauseAnswer;

@@ -3,10 +3,12 @@ import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
 import { THEMES } from '../rules/themes/theme';
 import type { Work } from '../domain/work';
 import type { PageReport } from './answers';
+import { activityRequests } from './activity-table';
 import { syncRequests } from './sync-table';
 import { exchangeRequests, type StoredEntries } from './exchange';
 
 export type * from './answers';
+export type { ActivityAnswer, MatchesAnswer, RuleFacts } from './activity-table';
 export type { SyncAnswer, SyncChoice } from './sync-table';
 
 /*
@@ -97,7 +99,7 @@ export const requests = {
   'forget-set-aside': { from: 'own', shape: z.object({}) },
   'export-rules': { from: 'own', shape: z.object({ list: z.optional(id) }) },
   ...exchangeRequests,
-  'get-last-matches': { from: 'own', shape: z.object({}) },
+  ...activityRequests,
   'get-settings': { from: 'own', shape: z.object({}) },
   'set-setting': { from: 'own', shape: z.object({ name: id, value: json }) },
   'get-pause': { from: 'own', shape: z.object({ tab: z.number() }) },

@@ -1,9 +1,13 @@
 import { browser } from '../browser';
+import { Activity } from './activity/activity';
 import { lockOf, type Deps } from './area';
-import { MatchCounts } from './match-counts';
 import { Store } from './store';
 
 export { Store, type Edited, type Listener } from './store';
+export { Activity } from './activity/activity';
+export type { FoldedWork } from './activity/folded-works';
+export type { SeenWork } from './activity/seen-works';
+export { hitsIn, lastMatches } from './match-counts';
 export { StoreError, type Changed, type SetAside } from './core';
 export type { Op } from './operations';
 export type { Difference } from '../domain/differences';
@@ -22,5 +26,5 @@ const ofThisBrowser = (): Deps => ({
 /** The store of this browser. Everything that it needs from outside can be replaced in tests. */
 export const openStore = (deps: Partial<Deps> = {}): Store => new Store({ ...ofThisBrowser(), ...deps });
 
-/** How often rules acted, on this device. */
-export const openMatchCounts = (): MatchCounts => new MatchCounts(ofThisBrowser());
+/** What happened on this device. */
+export const openActivity = (): Activity => new Activity(ofThisBrowser());

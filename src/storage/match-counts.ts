@@ -1,65 +1,100 @@
 import * as z from 'zod/mini';
-import type { Deps } from './area';
+import type { Area } from './area';
 
 const KEY = 'match-counts';
 const DAY = 86_400_000;
 /** Days that are kept; a rule that acted on none of them is told as unused. */
 const KEPT_DAYS = 90;
-/** Judging is frequent and the counts are not precious: they are written together, some seconds later. */
-const WRITE_AFTER = 2000;
+/** More rules than act on one day of the heaviest reading; the rest is not counted. */
+const MOST_RULES = 3000;
 
-const schema = z.object({ since: z.number(), days: z.record(z.string(), z.record(z.string(), z.number())) });
+const indexSchema = z.object({ since: z.number(), days: z.array(z.int()) });
+const count = z.int().check(z.nonnegative());
+const daySchema = z.object({ rules: z.record(z.string(), count), works: count });
 
-interface Counts {
-  /** Milliseconds since 1970 at which counting began. */
-  since: number;
-  /** By day since 1970, then by rule: how many works it acted on. */
-  days: Map<number, Map<string, number>>;
+/** What happened on one day since 1970: how many works each rule acted on, and how many works were folded or hidden. */
+export interface DayCount {
+  day: number;
+  rules: ReadonlyMap<string, number>;
+  works: number;
 }
 
-/** How often each rule acted on a day. Of this device alone: never synced, no part of an export. */
+export interface Counts {
+  /** Milliseconds since 1970 at which counting began. */
+  since: number;
+  /** Oldest first; days on which nothing happened are left out. */
+  days: DayCount[];
+}
+
+const dayKey = (day: number): string => `${KEY}/${day}`;
+
+/**
+ * How often each rule acted on a day. Of this device alone: never synced, no part of an export. Each day is a value
+ * of its own, so that a write is never larger than what happened today.
+ */
 export class MatchCounts {
-  private readonly pending = new Map<string, number>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  constructor(private readonly area: Area) {}
 
-  constructor(private readonly deps: Pick<Deps, 'area' | 'now' | 'exclusively'>) {}
-
-  /** Counts rules that acted on a work. */
-  note(rules: readonly string[]): void {
-    for (const rule of rules) this.pending.set(rule, (this.pending.get(rule) ?? 0) + 1);
-    if (this.pending.size > 0) this.timer ??= setTimeout(() => void this.flush(), WRITE_AFTER);
+  /**
+   * Adds to a day's counts.
+   * @param matched for each work that a rule acted on, the rule
+   * @param works how many works were folded or hidden
+   * @returns what is to be stored, and keys that are no longer needed
+   */
+  async added(now: number, matched: readonly string[], works: number): Promise<{ items: Record<string, unknown>; gone: string[] }> {
+    const today = Math.floor(now / DAY);
+    const { [KEY]: index, [dayKey(today)]: kept } = await this.area.get([KEY, dayKey(today)]);
+    const { since, days } = readIndex(index, now);
+    const before = readDay(today, kept);
+    const rules = new Map(before?.rules);
+    for (const rule of matched) if (rules.has(rule) || rules.size < MOST_RULES) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+    const stay = [...new Set([...days, today])].filter((day) => day > today - KEPT_DAYS && day <= today);
+    return {
+      items: { [KEY]: { since, days: stay }, [dayKey(today)]: { rules: Object.fromEntries(rules), works: (before?.works ?? 0) + works } },
+      gone: days.filter((day) => !stay.includes(day)).map(dayKey),
+    };
   }
 
-  /** Writes what was counted since the last time. */
-  async flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const noted = [...this.pending];
-    this.pending.clear();
-    await this.deps.exclusively(async () => {
-      const counts = await this.read();
-      const today = Math.floor(this.deps.now() / DAY);
-      const day = counts.days.get(today) ?? new Map<string, number>();
-      for (const [rule, times] of noted) day.set(rule, (day.get(rule) ?? 0) + times);
-      counts.days.set(today, day);
-      for (const old of counts.days.keys()) if (old <= today - KEPT_DAYS) counts.days.delete(old);
-      const days = Object.fromEntries([...counts.days].map(([number, rules]) => [number, Object.fromEntries(rules)]));
-      await this.deps.area.set({ [KEY]: { since: counts.since, days } });
-    });
+  /** All that is kept. What cannot be read is counted anew; nothing of the reader's is in it. */
+  async all(now: number): Promise<Counts> {
+    const { since, days } = await this.index(now);
+    const kept = await this.area.get(days.map(dayKey));
+    return { since, days: days.sort((a, b) => a - b).flatMap((day) => readDay(day, kept[dayKey(day)]) ?? []) };
   }
 
-  /** When counting began, and for each rule the start of the last day on which it acted, in ms. */
-  async lastMatches(): Promise<{ since: number; last: Record<string, number> }> {
-    const { since, days } = await this.read();
-    const last = new Map<string, number>();
-    for (const [day, rules] of [...days].sort(([a], [b]) => a - b)) for (const rule of rules.keys()) last.set(rule, day * DAY);
-    return { since, last: Object.fromEntries(last) };
+  /** Keys under which something may be kept. */
+  async keys(now: number): Promise<string[]> {
+    return [KEY, ...(await this.index(now)).days.map(dayKey)];
   }
 
-  /** What cannot be read is counted anew; nothing of the reader's is in it. */
-  private async read(): Promise<Counts> {
-    const parsed = schema.safeParse((await this.deps.area.get([KEY]))[KEY]);
-    if (!parsed.success) return { since: this.deps.now(), days: new Map() };
-    return { since: parsed.data.since, days: new Map(Object.entries(parsed.data.days).map(([day, rules]) => [Number(day), new Map(Object.entries(rules))])) };
+  private async index(now: number): Promise<z.infer<typeof indexSchema>> {
+    return readIndex((await this.area.get([KEY]))[KEY], now);
   }
+}
+
+/** When counting began, and for each rule the start of the last day on which it acted, in ms. */
+export function lastMatches({ since, days }: Counts): { since: number; last: Record<string, number> } {
+  const last = new Map<string, number>();
+  for (const { day, rules } of days) for (const rule of rules.keys()) last.set(rule, day * DAY);
+  return { since, last: Object.fromEntries(last) };
+}
+
+/** How many works each rule acted on in the last days, today included. */
+export function hitsIn({ days }: Counts, now: number, lately: number): Map<string, number> {
+  const hits = new Map<string, number>();
+  for (const { day, rules } of days) {
+    if (day <= Math.floor(now / DAY) - lately) continue;
+    for (const [rule, times] of rules) hits.set(rule, (hits.get(rule) ?? 0) + times);
+  }
+  return hits;
+}
+
+function readIndex(value: unknown, now: number): z.infer<typeof indexSchema> {
+  const read = indexSchema.safeParse(value);
+  return read.success ? read.data : { since: now, days: [] };
+}
+
+function readDay(day: number, value: unknown): DayCount | null {
+  const read = daySchema.safeParse(value);
+  return read.success ? { day, rules: new Map(Object.entries(read.data.rules)), works: read.data.works } : null;
 }

@@ -21,7 +21,7 @@ let filter: Filter;
 let handlers: ReturnType<typeof themeHandlers>;
 
 const tagged = (...freeforms: string[]): Work => ({ ...emptyWork('work'), id: '1', freeforms });
-const verdictOn = async (work: Work): Promise<Verdict | null | undefined> => (await filter.judge({ url: PAGE, page: 'works', own: false, works: [work] })).verdicts[0];
+const verdictOn = async (work: Work): Promise<Verdict | null | undefined> => (await filter.judge({ url: PAGE, page: 'works', own: false, works: [work] }, false)).verdicts[0];
 const actionOn = async (...freeforms: string[]) => (await verdictOn(tagged(...freeforms)))?.action;
 
 beforeEach(async () => {

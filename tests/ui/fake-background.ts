@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { isCorrection, listCorrections } from '../../src/rules/themes/corrections';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
-import type { Added, Answers, Edited, HistoryAnswer, PageReport, PauseAnswer, RequestName, RulesAnswer, Settings } from '../../src/messages/table';
+import type { ActivityAnswer, Added, Answers, Edited, HistoryAnswer, MatchesAnswer, PageReport, PauseAnswer, RequestName, RuleFacts, RulesAnswer, Settings } from '../../src/messages/table';
 import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
@@ -23,8 +23,13 @@ export class FakeBackground {
   /** What the reader said of tags and themes, as settings. */
   corrections: Record<string, string> = {};
   trouble: RulesAnswer['trouble'] = [];
-  settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true };
+  settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true, keepActivity: true };
   report: PageReport | null = null;
+  facts: RuleFacts = { since: Date.now(), last: {}, hits: {}, edited: {} };
+  activity: ActivityAnswer = { since: Date.now(), today: 20_000, days: [], rules: [], otherRules: 0, folded: [], seen: 0 };
+  matches: MatchesAnswer = { matches: 0, of: 0, titles: [] };
+  names: Answers['seen-names'] = {};
+  seen: NonNullable<Answers['seen-work']>[] = [];
   verdicts: Verdict[] = [];
   subscriptions: SubscriptionAnswer[] = [];
   sync: SyncAnswer = { stores: [], devices: 0, held: [], conflicts: [], outcomes: [], renamed: null, known: [] };
@@ -59,7 +64,13 @@ export class FakeBackground {
         this.rules = this.rules.filter((rule) => rule.list !== id);
       }),
     'replace-list': ({ text }: { text: string }) => this.edit(() => (this.rules = this.read(text, 'mine'))),
-    'get-last-matches': () => ({ since: Date.now(), last: {} }),
+    'get-rule-facts': () => this.facts,
+    'get-activity': () => this.activity,
+    'forget-activity': () => this.edit(() => (this.activity = { ...this.activity, days: [], rules: [], folded: [], seen: 0 })),
+    'show-work': ({ id }: { id: string }) => this.addRules(`show work: https://archiveofourown.org/works/${id}`, 'mine'),
+    'count-matches': () => this.matches,
+    'seen-names': () => this.names,
+    'seen-work': ({ address }: { address: string }) => this.seen.find(({ work }) => work.url === address) ?? null,
     'get-subscriptions': () => this.subscriptions,
     'preview-subscription': ({ address }: { address: string }) => ({ address, facts, rules: [{ id: 'tag: "Tea"' }] }),
     subscribe: ({ address }: { address: string }) =>
@@ -139,6 +150,7 @@ export class FakeBackground {
 
   private set(name: string, value: unknown): void {
     if (name === 'exempt-own') this.settings = { ...this.settings, exemptOwn: value !== false };
+    if (name === 'keep-activity') this.settings = { ...this.settings, keepActivity: value !== false };
     if (name === 'keep-covered') this.settings = { ...this.settings, keepCovered: value === true };
     if (isCorrection(name)) this.corrections = Object.fromEntries(Object.entries(this.corrections).filter(([other]) => other !== name));
     if (!name.startsWith('site-off:')) return;

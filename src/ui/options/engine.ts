@@ -20,7 +20,7 @@ export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | '
     import('../../rules/themes/recognise'),
     import('../../rules/themes/corrections'),
     send('get-corrections', {}),
-    send('get-last-matches', {}),
+    send('get-rule-facts', {}),
   ]);
   const corrections = correctionsOf(said.map(({ name, tag }) => [name, tag]));
   const lastMatches = new Map(Object.entries(counts.last));

@@ -11,6 +11,7 @@ const toggles: Record<Toggle, { name: string; usual: boolean }> = {
   exemptOwn: { name: 'exempt-own', usual: true },
   exemptHistory: { name: 'exempt-history', usual: true },
   markKnown: { name: 'mark-known', usual: true },
+  keepActivity: { name: 'keep-activity', usual: true },
 };
 
 /** Sets what is on or off; the usual is kept as null, so that it can change with a later version. */

@@ -1,0 +1,81 @@
+import { Refusal } from '../../src/messages/answer';
+import type { ActivityAnswer, Edited, RequestBody, RuleFacts } from '../../src/messages/table';
+import { DEFAULT_ACTION, DEFAULT_LIST } from '../../src/rules/rule';
+import { printRule, toStored } from '../../src/rules/text/print';
+import { hitsIn, lastMatches, StoreError, type Activity, type Difference, type FoldedWork, type Store } from '../../src/storage/index';
+import { ruleFromPage } from './from-page';
+import type { KnownWorks } from './known';
+import { seenHandlers } from './seen';
+import { KEEP_ACTIVITY } from './settings';
+
+const [SHOWN_DAYS, KEPT_DAYS, SHOWN_RULES, DAY] = [30, 90, 15, 86_400_000];
+
+/** "Show this work": the rule that a press on it makes. */
+const showing = (id: string, url: string, strict: boolean) => ruleFromPage({ action: 'show', when: [{ field: 'work', values: [id] }], unless: [], strict }, url);
+
+async function getActivity(store: Store, activity: Activity): Promise<ActivityAnswer> {
+  const now = Date.now();
+  const [counts, folded, seen, { rules, lists }] = await Promise.all([activity.days(), activity.folded(), activity.seen(), store.load()]);
+  const today = Math.floor(now / DAY);
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const usual = new Map(lists.map(({ id, action }) => [id, action]));
+  const hits = [...hitsIn(counts, now, SHOWN_DAYS)].sort((a, b) => b[1] - a[1]);
+  const isShown = ({ id, url }: FoldedWork): boolean => known.get(showing(id, url, false).id)?.action === 'show';
+  return {
+    since: counts.since,
+    today,
+    days: counts.days.flatMap(({ day, works }) => (day > today - SHOWN_DAYS && works > 0 ? { day, works } : [])),
+    rules: hits.slice(0, SHOWN_RULES).map(([id, works]) => ({ id, works, action: known.get(id)?.action ?? usual.get(known.get(id)?.list ?? DEFAULT_LIST) ?? DEFAULT_ACTION })),
+    otherRules: hits.slice(SHOWN_RULES).reduce((sum, [, works]) => sum + works, 0),
+    folded: folded.filter(({ at }) => at > now - SHOWN_DAYS * DAY).map((one) => ({ ...one, shown: isShown(one) })),
+    seen: seen.length,
+  };
+}
+
+async function getRuleFacts(store: Store, activity: Activity): Promise<RuleFacts> {
+  const now = Date.now();
+  const [counts, { document }] = await Promise.all([activity.days(), store.document()]);
+  const [month, quarter] = [hitsIn(counts, now, SHOWN_DAYS), hitsIn(counts, now, KEPT_DAYS)];
+  const edited: [string, number][] = [];
+  for (const [id, { f }] of document.entries.get('rule') ?? []) {
+    const last = f === undefined ? 0 : Math.max(...Object.values(f).map(([stamp]) => stamp));
+    if (last > 0) edited.push([id, last]);
+  }
+  return { ...lastMatches(counts), hits: Object.fromEntries([...quarter].map(([id, works]) => [id, [month.get(id) ?? 0, works]])), edited: Object.fromEntries(edited) };
+}
+
+async function showWork(store: Store, { url, id, rules }: RequestBody<'show-work'>): Promise<Edited & { text: string }> {
+  // A rule that holds even against "show" is outdone only by one of its kind.
+  const strict = (await store.load()).rules.some((rule) => rule.strict === true && rules.includes(rule.id));
+  const made = showing(id, url, strict);
+  return { ...(await store.edit([{ op: 'put-rule', rule: toStored(made) }])), text: printRule(made) };
+}
+
+/** What happened on this device, and what follows from it. */
+export function activityHandlers(store: Store, activity: Activity, known: KnownWorks) {
+  return {
+    ...seenHandlers(store, activity),
+    'get-activity': () => getActivity(store, activity),
+    'get-rule-facts': () => getRuleFacts(store, activity),
+    'show-work': (body: RequestBody<'show-work'>) => showWork(store, body),
+    'forget-activity': async () => {
+      await known.forget();
+      return { revision: (await store.load()).revision, undo: await activity.forget() };
+    },
+    /** What was wiped can be brought back as an edit can be taken back. */
+    undo: async ({ token, only }: RequestBody<'undo'>) => {
+      if (await activity.restore(token)) return { revision: (await store.load()).revision, undo: '' };
+      return store.undo(token, only).catch((error: unknown) => Promise.reject(error instanceof StoreError ? new Refusal(error.code) : error));
+    },
+  };
+}
+
+/** Nothing stays of what was kept once the reader switches that off; on again at once, it was a mistake. */
+export function endWithSwitch(store: Store, activity: Activity): void {
+  const isSwitch = ({ kind, id }: Difference): boolean => kind === 'setting' && id === KEEP_ACTIVITY;
+  store.onChange(({ differences }) => {
+    const after = differences.find(isSwitch)?.after;
+    if (after === undefined) return;
+    void (after?.['value'] === false ? activity.forget() : activity.restore());
+  });
+}
