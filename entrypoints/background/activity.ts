@@ -2,7 +2,7 @@ import { Refusal } from '../../src/messages/answer';
 import type { ActivityAnswer, Edited, RequestBody, RuleFacts } from '../../src/messages/table';
 import { DEFAULT_ACTION, DEFAULT_LIST } from '../../src/rules/rule';
 import { printRule, toStored } from '../../src/rules/text/print';
-import { hitsIn, lastMatches, StoreError, type Activity, type Difference, type FoldedWork, type Store } from '../../src/storage/index';
+import { hitsIn, lastMatches, StoreError, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
 import { ruleFromPage } from './from-page';
 import type { KnownWorks } from './known';
 import { seenHandlers } from './seen';
@@ -72,9 +72,8 @@ export function activityHandlers(store: Store, activity: Activity, known: KnownW
 
 /** Nothing stays of what was kept once the reader switches that off; on again at once, it was a mistake. */
 export function endWithSwitch(store: Store, activity: Activity): void {
-  const isSwitch = ({ kind, id }: Difference): boolean => kind === 'setting' && id === KEEP_ACTIVITY;
   store.onChange(({ differences }) => {
-    const after = differences.find(isSwitch)?.after;
+    const after = differences.find(({ kind, id }) => kind === 'setting' && id === KEEP_ACTIVITY)?.after;
     if (after === undefined) return;
     void (after?.['value'] === false ? activity.forget() : activity.restore());
   });

@@ -18,7 +18,7 @@ async function storedLists(): Promise<StoredLists> {
 }
 
 /** Everything with its lists, to be taken in again as it is; or one list by itself, which says its name and no more. */
-async function exportRules(store: Store, list: string | undefined): Promise<string> {
+export async function exportRules(store: Store, list: string | undefined): Promise<string> {
   const { rules, lists, lines } = await store.load();
   if (list === undefined) return exportText(rules, lists, { lines }).text;
   return printList({ rules: rules.filter((rule) => (rule.list ?? DEFAULT_LIST) === list), lists, lines: lines.filter((line) => line.list === list) });

@@ -65,17 +65,15 @@ export class Filter {
     return this.compiled;
   }
 
-  /** @param trace whether this device may take note of the works */
+  /** @param trace whether this device may take note of the works; not of a page that nobody sees yet */
   async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>, trace: boolean): Promise<Judged> {
     const [{ set, revision }, { settings: stored }, updates] = await Promise.all([this.rules(), this.store.load(), this.subscriptions.updates()]);
     const [settings, archive] = [readSettings(stored), archiveAt(new URL(url))?.id ?? ''];
-    const context = { page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() };
-    const budget = newBudget();
+    const [context, budget] = [{ page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() }, newBudget()];
     const judged = works.map((value) => {
       const work = workSchema.safeParse(value).data;
       return work === undefined ? null : { work, verdict: judge(set, exempted(work, page, settings), context, budget) };
     });
-    // A page that nobody sees yet leaves none.
     if (trace && prerendering !== true) this.seen(archive, judged.filter((one) => one !== null), settings);
     return { revision: revision + updates, verdicts: judged.map((one) => one?.verdict ?? null) };
   }

@@ -1,8 +1,10 @@
 import { Refusal } from '../../src/messages/answer';
-import type { Answers, HistoryAnswer, RequestBody } from '../../src/messages/table';
-import { parseList } from '../../src/rules/text/parse';
+import type { Answers, Edited, HistoryAnswer, RequestBody } from '../../src/messages/table';
+import { keptLines } from '../../src/rules/text/places';
+import { parseList, parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { StoreError, type Store } from '../../src/storage/index';
+import { exportRules } from './exchange';
 
 /** More changes than anybody looks through; the rest is a number. */
 const SHOWN = 500;
@@ -36,7 +38,7 @@ function readText(text: string, list: string) {
   const { lines } = parseList(text);
   return {
     rules: lines.flatMap((line) => ('rule' in line ? [toStored({ ...line.rule, list })] : [])),
-    lines: lines.flatMap((line) => ('error' in line || 'comment' in line ? [line.text] : [])),
+    lines: keptLines(lines),
   };
 }
 
@@ -45,9 +47,22 @@ function replaceList(store: Store, { list, text, was }: RequestBody<'replace-lis
   return store.edit([{ op: 'replace-list', list, ...readText(text, list), ...(was !== undefined && { was: readText(was, list) }) }]);
 }
 
+/** A line put right in its place in the list, as one edit. */
+async function mendLine(store: Store, { list, text, mended }: RequestBody<'mend-line'>): Promise<Edited> {
+  const read = parseRule(mended);
+  if (!read.ok) throw new Refusal('bad-message', read.error.code);
+  const was = await exportRules(store, list);
+  const lines = was.split('\n');
+  const place = lines.indexOf(text);
+  if (place < 0) throw new Refusal('gone');
+  lines[place] = mended;
+  return store.edit([{ op: 'replace-list', list, ...readText(lines.join('\n'), list), was: readText(was, list) }]);
+}
+
 export function historyHandlers(store: Store) {
   return {
     'replace-list': (body: RequestBody<'replace-list'>) => refusing(replaceList(store, body)),
+    'mend-line': (body: RequestBody<'mend-line'>) => refusing(mendLine(store, body)),
     'get-history': () => getHistory(store),
     'get-changes': (of: RequestBody<'get-changes'>) => refusing(getChanges(store, of)),
     'restore-copy': ({ copy, how }: RequestBody<'restore-copy'>) => refusing(store.restore(copy, how)),

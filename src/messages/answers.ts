@@ -147,6 +147,7 @@ export interface Answers extends ExchangeAnswers, SyncAnswers, ActivityAnswers {
   'change-rules': Edited;
   'remove-rules': Edited;
   'remove-line': Edited;
+  'mend-line': Edited;
   'put-list': Edited;
   'remove-list': Edited;
   undo: Edited;

@@ -86,6 +86,8 @@ export const requests = {
   'change-rules': { from: 'own', shape: z.object({ changes: z.array(z.object({ rule: storedRuleSchema, was: storedRuleSchema })) }) },
   'remove-rules': { from: 'own', shape: z.object({ ids: z.array(id) }) },
   'remove-line': { from: 'own', shape: z.object({ list: id, text }) },
+  // A line that could not be read, and what the reader has made of it.
+  'mend-line': { from: 'own', shape: z.object({ list: id, text, mended: text }) },
   'put-list': { from: 'own', shape: z.object({ list: ruleListSchema, was: z.optional(ruleListSchema) }) },
   'remove-list': { from: 'own', shape: z.object({ id }) },
   // Tokens are random and only given to whoever made the edit.

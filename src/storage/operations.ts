@@ -1,6 +1,7 @@
 import { fieldsOf, isAlive, putEntry, removeEntry, sameJson, type Author, type Document, type Entry, type Json } from '../domain/document';
 import { FORGOTTEN, forgottenId } from '../domain/devices';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
+import type { PlacedLine } from '../rules/text/places';
 import type { Difference } from '../domain/differences';
 import { lineId, lineOf, RULE_FIELDS, toRule, type KeptLine } from './snapshot';
 
@@ -19,14 +20,14 @@ export type Op =
       op: 'replace-list' /** A list as saved in the text editor. */;
       list: string;
       rules: StoredRule[];
-      lines: string[];
+      lines: PlacedLine[];
       /** The list as the editor was opened with; what came in or changed elsewhere since then stays. */
-      was?: { rules: StoredRule[]; lines: string[] };
+      was?: ListText;
     }
   | { op: 'forget-device'; device: string }
   | { op: 'set'; name: string; value: Json /** `null` = the default. */ };
 
-type ListText = { rules: StoredRule[]; lines: string[] };
+type ListText = { rules: StoredRule[]; lines: PlacedLine[] };
 
 /** A document that is being edited; nothing of the old one is changed. */
 export class Edit {
@@ -114,16 +115,32 @@ export class Edit {
       if (old === undefined) this.putRule({ ...rule, list });
       else if (Object.keys(edited(fieldsIn({ ...old, list }), fieldsIn({ ...rule, list }))).length > 0) this.putRule({ ...rule, list }, { ...old, list });
     }
-    const [texts, known] = [new Set(lines), new Set(was.lines)];
-    for (const text of known) if (!texts.has(text)) this.remove('line', lineId({ list, text }));
-    for (const text of texts) if (!known.has(text)) this.put('line', lineId({ list, text }), {});
+    const [texts, known] = [byText(lines), byText(was.lines)];
+    for (const text of known.keys()) if (!texts.has(text)) this.remove('line', lineId({ list, text }));
+    for (const [text, at] of texts) {
+      if (!known.has(text) || JSON.stringify(known.get(text)) !== JSON.stringify(at)) this.put('line', lineId({ list, text }), { at: at ?? null });
+    }
+    this.order(rules.map(({ id }) => id));
+  }
+
+  /** Puts rules into an order in the places that they have. It is this device's own order: others keep theirs. */
+  private order(ids: readonly string[]): void {
+    const map = this.map('rule');
+    const wanted = new Set(ids.filter((id) => map.has(id)));
+    const next = wanted.values();
+    if ([...map.keys()].filter((id) => wanted.has(id)).join('\n') === [...wanted].join('\n')) return;
+    const ordered = [...map].map(([id, entry]): [string, Entry] => {
+      const one = wanted.has(id) ? (next.next().value ?? id) : id;
+      return [one, one === id ? entry : map.get(one)!];
+    });
+    this.kinds.set('rule', new Map(ordered));
   }
 
   /** What a list holds now. */
   private heldBy(list: string): ListText {
     const rules = [...this.map('rule')].filter(([, entry]) => isAlive(entry)).map(([id, entry]) => toRule(id, entry));
     const lines = [...this.map('line')].filter(([, entry]) => isAlive(entry)).map(([id]) => lineOf(id));
-    return { rules: rules.filter((rule) => (rule.list ?? DEFAULT_LIST) === list), lines: lines.filter((line) => line.list === list).map((line) => line.text) };
+    return { rules: rules.filter((rule) => (rule.list ?? DEFAULT_LIST) === list), lines: lines.filter((line) => line.list === list) };
   }
 
   private put(kind: string, id: string, values: Record<string, Json>): void {
@@ -172,3 +189,5 @@ function edited(before: object, after: object): Record<string, Json> {
   for (const [name, value] of Object.entries(values)) if (sameJson(old[name] ?? null, value)) delete values[name];
   return values;
 }
+
+const byText = (lines: readonly PlacedLine[]): Map<string, PlacedLine['at']> => new Map(lines.map(({ text, at }) => [text, at]));

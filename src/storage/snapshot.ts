@@ -1,12 +1,12 @@
 import { fieldOf, isAlive, type Document, type Entry, type Fields, type Json } from '../domain/document';
 import type { RuleList, StoredRule } from '../rules/rule';
+import { isPlaces, type PlacedLine } from '../rules/text/places';
 import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
 import type { Trouble } from './stored';
 
 /** A line of a list that could not be read as a rule: kept as written. */
-export interface KeptLine {
+export interface KeptLine extends PlacedLine {
   list: string;
-  text: string;
 }
 
 /** The reader's data as the rest of the extension sees it. `rules` can be handed to the compiler as it is. */
@@ -36,7 +36,7 @@ export function toSnapshot(document: Document, revision: number, trouble: Troubl
   return {
     rules: rulesOf(document),
     lists: living(document, 'list').map(([id, entry]) => toList(id, entry)),
-    lines: living(document, 'line').map(([id]) => lineOf(id)),
+    lines: living(document, 'line').map(([id, entry]) => toLine(id, entry)),
     settings: new Map(living(document, 'setting').flatMap(([name, entry]) => valueOf(name, entry))),
     revision,
     trouble,
@@ -91,4 +91,10 @@ export const lineId = (line: KeptLine): string => `${line.list}\n${line.text}`;
 export function lineOf(id: string): KeptLine {
   const cut = id.indexOf('\n');
   return { list: id.slice(0, cut), text: id.slice(cut + 1) };
+}
+
+/** A kept line with its places, where it has any that can be read. */
+function toLine(id: string, entry: Entry): KeptLine {
+  const at = fieldOf(entry, 'at');
+  return isPlaces(at) ? { ...lineOf(id), at } : lineOf(id);
 }

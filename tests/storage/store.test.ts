@@ -133,7 +133,7 @@ describe('the store', () => {
   it('takes a list saved in the text editor as a whole, moving rules and dropping what is gone', async () => {
     const store = storeOver(new MemoryArea());
     await store.edit([put('tag: A', { list: 'l' }), put('tag: B', { list: 'l' }), put('tag: C'), { op: 'put-line', line: { list: 'l', text: 'old' } }]);
-    await store.edit([{ op: 'replace-list', list: 'l', rules: [{ id: 'tag: B', action: 'hide' }, { id: 'tag: C' }], lines: ['new'] }]);
+    await store.edit([{ op: 'replace-list', list: 'l', rules: [{ id: 'tag: B', action: 'hide' }, { id: 'tag: C' }], lines: [{ text: 'new' }] }]);
     const snapshot = await store.load();
     expect(snapshot.rules).toEqual([
       { id: 'tag: B', action: 'hide', list: 'l' },
@@ -146,7 +146,7 @@ describe('the store', () => {
     const store = storeOver(new MemoryArea());
     const opened = [{ id: 'tag: A' }, { id: 'tag: B' }, { id: 'tag: C' }];
     await store.edit([...opened.map((rule): Op => ({ op: 'put-rule', rule: { ...rule, list: 'l' } })), { op: 'put-line', line: { list: 'l', text: 'old' } }]);
-    const was = { rules: opened.map((rule) => ({ ...rule, list: 'l' })), lines: ['old'] };
+    const was = { rules: opened.map((rule) => ({ ...rule, list: 'l' })), lines: [{ text: 'old' }] };
     await store.edit([put('tag: new', { list: 'l' }), put('tag: B', { list: 'l', note: 'elsewhere' }), { op: 'put-line', line: { list: 'l', text: 'new' } }]);
     await store.edit([{ op: 'replace-list', list: 'l', rules: [{ id: 'tag: B', list: 'l' }, { id: 'tag: C', action: 'hide', list: 'l' }], lines: [], was }]);
     const { rules, lines } = await store.load();
@@ -250,7 +250,7 @@ describe('a worker killed at any step', () => {
     [put('tag: A', { note: '1' }), { op: 'set', name: 's', value: 1 }],
     [{ op: 'remove-rule', id: 'tag: A' }, put('tag: B')],
     Array.from({ length: 30 }, (_, i) => put(`tag: bulk ${i}`)),
-    [{ op: 'replace-list', list: 'mine', rules: [{ id: 'tag: B', action: 'hide' }], lines: ['?'] }],
+    [{ op: 'replace-list', list: 'mine', rules: [{ id: 'tag: B', action: 'hide' }], lines: [{ text: '?' }] }],
   ];
 
   /** Runs the story; returns how many edits were acknowledged. */

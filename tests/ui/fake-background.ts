@@ -56,6 +56,11 @@ export class FakeBackground {
       this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ was }) => was.id === old.id)?.rule ?? old))),
     'remove-rules': ({ ids }: { ids: string[] }) => this.edit(() => (this.rules = this.rules.filter(({ id }) => !ids.includes(id)))),
     'remove-line': ({ text }: { text: string }) => this.edit(() => (this.lines = this.lines.filter((line) => line.text !== text))),
+    'mend-line': ({ list, text, mended }: { list: string; text: string; mended: string }) =>
+      this.edit(() => {
+        this.lines = this.lines.filter((line) => line.text !== text);
+        this.rules = [...this.rules, ...this.read(mended, list)];
+      }),
     undo: ({ token }: { token: string }) => this.edit(() => void Object.assign(this, structuredClone(this.past[Number(token)]))),
     'put-list': ({ list }: { list: RuleList }) => this.edit(() => (this.lists = [...this.lists.filter(({ id }) => id !== list.id), list])),
     'remove-list': ({ id }: { id: string }) =>

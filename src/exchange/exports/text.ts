@@ -1,12 +1,12 @@
+import { inPlace, type PlacedLine } from '../../rules/text/places';
 import { printStored } from '../../rules/text/print';
 import { DEFAULT_ACTION, DEFAULT_LIST, type RuleList, type StoredRule } from '../../rules/rule';
 import { printHead, type ListHead } from '../list-front';
 import { Parcel, type Exported } from './parcel';
 
 /** A line that could not be read, which goes where its list goes. */
-export interface KeptLine {
+export interface KeptLine extends PlacedLine {
   list: string;
-  text: string;
 }
 
 export interface TextOptions {
@@ -27,7 +27,7 @@ export interface TextOptions {
  */
 export function exportText(rules: readonly StoredRule[], lists: readonly RuleList[], { share = false, head = {}, lines = [] }: TextOptions = {}): Exported {
   const parcel = new Parcel();
-  const texts: string[] = [];
+  const texts: { id: string; text: string }[] = [];
   const used = new Set<string>();
   for (const stored of rules) {
     const list = lists.find((one) => one.id === (stored.list ?? DEFAULT_LIST));
@@ -38,14 +38,13 @@ export function exportText(rules: readonly StoredRule[], lists: readonly RuleLis
     const action = stored.action ?? list?.action ?? DEFAULT_ACTION;
     const line = printStored({ ...(share ? shared(stored) : stored), action });
     if (share && action === 'show') parcel.remark(stored, 'show_left_to_list', line);
-    texts.push(line);
+    texts.push({ id: stored.id, text: line });
     used.add(stored.list ?? DEFAULT_LIST);
     parcel.take(stored);
   }
   const own = share ? [] : lists.filter((list) => used.has(list.id) || lines.some((line) => line.list === list.id));
   const front = printHead({ rest: [], ...head, lists: own });
-  const kept = share ? [] : lines.map((line) => line.text);
-  return parcel.close([front, ...[...texts, ...kept].map((text) => `${text}\n`)].join(''), fileNameFor(head.name, 'txt'));
+  return parcel.close([front, ...inPlace(texts, share ? [] : lines).map((text) => `${text}\n`)].join(''), fileNameFor(head.name, 'txt'));
 }
 
 /** A rule as others may see it. */

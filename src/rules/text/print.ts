@@ -3,6 +3,7 @@ import type { Style } from '../fields/field';
 import { DEFAULT_ACTION, DEFAULT_LIST, type Condition, type Rule, type RuleList, type StoredRule, type Value } from '../rule';
 import { escapeNote, isDay } from './modifiers';
 import { printFront } from './front';
+import { inPlace, type PlacedLine } from './places';
 
 type Conditions = Pick<Rule, 'when' | 'unless'>;
 
@@ -82,7 +83,7 @@ export interface PrintableList {
   rules: readonly StoredRule[];
   lists?: readonly RuleList[];
   /** Lines that could not be read, as written. */
-  lines?: readonly { list: string; text: string }[];
+  lines?: readonly ({ list: string } & PlacedLine)[];
 }
 
 /**
@@ -94,6 +95,6 @@ export function printList({ rules, lists = [], lines = [] }: PrintableList): str
   const [only] = used;
   const named = used.size === 1 ? lists.find((list) => list.id === only) : undefined;
   const front = named === undefined ? '' : printFront({ name: named.name, ...(named.action !== undefined && { action: named.action }), rest: [] });
-  const texts = rules.map((rule) => printStored(named === undefined ? rule : { ...rule, list: DEFAULT_LIST, action: rule.action ?? named.action ?? DEFAULT_ACTION }));
-  return [front, ...texts.map((text) => `${text}\n`), ...lines.map((line) => `${line.text}\n`)].join('');
+  const texts = rules.map((rule) => ({ id: rule.id, text: printStored(named === undefined ? rule : { ...rule, list: DEFAULT_LIST, action: rule.action ?? named.action ?? DEFAULT_ACTION }) }));
+  return [front, ...inPlace(texts, lines).map((text) => `${text}\n`)].join('');
 }

@@ -30,11 +30,7 @@ function UnreadableLine({ line, list }: { line: Line; list: RuleList | undefined
   const [fixing, setFixing] = useState<string | null>(null);
   const { edit } = useToasts();
   const key = { list: line.list, text: line.text };
-  const save = (fixed: string): Promise<boolean> =>
-    edit(async () => {
-      await send('add-rules', { text: fixed, list: line.list });
-      return send('remove-line', key);
-    }, text('options_line_fixed'));
+  const save = (mended: string): Promise<boolean> => edit(() => send('mend-line', { ...key, mended }), text('options_line_fixed'));
   if (fixing !== null) {
     return (
       <li>
