@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { archives } from './src/archives/index';
 import { preactWithoutMarkup } from './tools/build/preact-without-markup';
+import { notices } from './tools/release/licences';
 
 /** Host permissions are exactly the addresses of the archives, derived so that they cannot drift apart. */
 const hosts = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
@@ -15,7 +16,7 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     resolve: { alias: { 'wxt/utils/content-script-context': resolve('src/page/lifetime.ts') } },
   }),
-  zip: { excludeSources: ['docs/**', 'tests/**', '.ci/**'] },
+  hooks: { 'build:publicAssets': ({ config }, files) => void files.push({ relativeDest: 'licences.txt', contents: notices(config.root) }) },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

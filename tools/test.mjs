@@ -29,7 +29,7 @@ const PARTS = {
   types: () => [command('types: wxt prepare', 'wxt', ['prepare']), command('types: tsc', 'tsc', ['--noEmit'])],
   lint: () => [command('lint', 'oxlint', ['--type-aware', '--deny-warnings'])],
   unit: (filters) => [vitest('unit', ['run'], filters)],
-  build: () => [...BUILDS.map(wxtBuild), command('budgets', 'tsx', ['tools/budgets.ts'])],
+  build: () => [...BUILDS.map(wxtBuild), command('budgets', 'tsx', ['tools/budgets.ts']), command('packages', 'tsx', ['tools/release.ts', 'check'])],
   e2e: (filters) => [vitest('e2e', ['run', '--config', 'vitest.e2e.config.ts'], filters, { minutes: 30, secondTry: true })],
   bench: () => [command('benches', 'npm', ['run', '--silent', 'bench'])],
 };
