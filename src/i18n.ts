@@ -8,11 +8,42 @@ export type MessageKey = Key;
 export type CountedKey = CountedName<Key>;
 
 /**
+ * Words that the background hands to a page with its first answer. The first look-up of a page in the browser's own
+ * texts waits for another process, and its first plural rule for a table: together longer than all else that a
+ * listing costs. What is not among them is looked up.
+ */
+export interface HandedWords {
+  /** Texts by key, in which the n-th substitution is the character U+E000 + n. */
+  texts: Record<string, string>;
+  /** The plural forms of 0, 1, 2 ... as far as they go. */
+  plurals: readonly string[];
+  /** The digits from 0 to 9 as the language writes them. */
+  digits: readonly string[];
+}
+
+const FIRST_SLOT = 0xe000;
+/** What `HandedWords.texts` hold in place of the substitutions. */
+export const SLOTS: readonly string[] = Array.from({ length: 9 }, (_, index) => String.fromCharCode(FIRST_SLOT + index));
+
+/** All our scripts in a page have this object in common, and the page's own scripts do not see it. */
+const scope = globalThis as { foldawayWords?: HandedWords | undefined };
+
+export function handWords(words: HandedWords | undefined): void {
+  scope.foldawayWords = words;
+}
+
+/**
  * A text of public/_locales in the reader's language.
  * @param substitutions fill the placeholders $1, $2 ... in this order
  */
 export function text(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return extensionApi().i18n.getMessage(key, substitutions.map(String)) || key;
+  return lookUp(key, substitutions) || key;
+}
+
+function lookUp(key: string, substitutions: (string | number)[]): string {
+  const handed = scope.foldawayWords?.texts[key];
+  if (handed === undefined) return extensionApi().i18n.getMessage(key, substitutions.map(String));
+  return handed.replace(/[\uE000-\uE008]/g, (slot) => String(substitutions[slot.charCodeAt(0) - FIRST_SLOT] ?? ''));
 }
 
 /**
@@ -20,15 +51,23 @@ export function text(key: MessageKey, ...substitutions: (string | number)[]): st
  * `Intl.PluralRules` names them, and NAME_other. The number is the first substitution.
  */
 export function counted(name: CountedKey, count: number, ...more: (string | number)[]): string {
-  speech ??= speechOf(text('ui_language'));
-  const api = extensionApi().i18n;
-  const values = [speech.numbers.format(count), ...more.map(String)];
-  return api.getMessage(`${name}_${speech.plurals.select(count)}`, values) || api.getMessage(`${name}_other`, values) || name;
+  const values = [written(count), ...more];
+  return lookUp(`${name}_${pluralOf(count)}`, values) || lookUp(`${name}_other`, values) || name;
 }
 
+function written(count: number): string {
+  const digits = scope.foldawayWords?.digits;
+  // From a thousand on, languages group digits in their own ways.
+  if (digits !== undefined && count >= 0 && count < 1000) return String(count).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
+  return speech().numbers.format(count);
+}
+
+/** The plural form of a number: `one`, `few`, `other` ... */
+export const pluralOf = (count: number): string => scope.foldawayWords?.plurals[count] ?? speech().plurals.select(count);
+
 /** Of the language that the texts are in, which need not be the browser's. Made once, being dear to make. */
-let speech: { numbers: Intl.NumberFormat; plurals: Intl.PluralRules } | undefined;
-const speechOf = (language: string) => ({ numbers: new Intl.NumberFormat(language), plurals: new Intl.PluralRules(language) });
+let made: { numbers: Intl.NumberFormat; plurals: Intl.PluralRules } | undefined;
+const speech = () => (made ??= { numbers: new Intl.NumberFormat(text('ui_language')), plurals: new Intl.PluralRules(text('ui_language')) });
 
 /** A theme as readers call it, by its id; the id itself where a later version has added it. */
 export function themeName(theme: string): string {

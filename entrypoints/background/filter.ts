@@ -7,12 +7,12 @@ import type { Judged, RequestBody, Settings } from '../../src/messages/table';
 import type { Subscriptions } from '../../src/exchange/subscriptions/index';
 import type { RuleSet } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
-import type { StoredRule } from '../../src/rules/rule';
 import type { Difference, Store } from '../../src/storage/index';
-import { compileAll, compilesAnew } from './own-list';
+import { applyTo, compileAll, compilesAnew } from './own-list';
 import { isPaused } from './pause';
 import { exempted, readSettings } from './settings';
 import { isOpenReading } from './tabs';
+import { pageWords } from './words';
 
 /** The compiled rules in memory, and the judging of works by them. */
 export class Filter {
@@ -32,7 +32,7 @@ export class Filter {
         void this.rules();
         const [snapshot, paused, updates] = await Promise.all([this.store.load(), isPaused(sender.tab?.id), this.subscriptions.updates()]);
         const settings = readSettings(snapshot.settings);
-        return { on: !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision + updates };
+        return { on: !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision + updates, words: pageWords() };
       },
       judge: (body: RequestBody<'judge'>, sender: Runtime.MessageSender) => this.judge(body, isOpenReading(sender)),
     };
@@ -43,11 +43,7 @@ export class Filter {
     if (this.compiled === null) return;
     if (compilesAnew(differences)) return this.forget();
     this.compiled = this.compiled.then(({ set }) => {
-      for (const one of differences) {
-        if (one.kind !== 'rule') continue;
-        if (one.after === null) set.remove(one.id);
-        else set.put({ ...one.after, id: one.id } as StoredRule);
-      }
+      applyTo(set, differences);
       return { set, revision };
     });
   }

@@ -1,7 +1,7 @@
 import { isSubscriptionSetting, type Subscriptions } from '../../src/exchange/subscriptions/index';
 import { text } from '../../src/i18n';
 import { compileRules, type RuleSet } from '../../src/rules/compile';
-import { DEFAULT_LIST, type RuleList } from '../../src/rules/rule';
+import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/rule';
 import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
 import type { Difference, Store } from '../../src/storage/index';
@@ -16,6 +16,15 @@ export function withOwnList(lists: readonly RuleList[]): RuleList[] {
 /** Whether a change is more than some rules, which could be put into the compiled ones. */
 export const compilesAnew = (differences: readonly Difference[]): boolean =>
   differences.length > 200 || differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && (isSubscriptionSetting(id) || isCorrection(id))));
+
+/** Puts a small change into compiled rules. */
+export function applyTo(set: RuleSet, differences: readonly Difference[]): void {
+  for (const { kind, id, after } of differences) {
+    if (kind !== 'rule') continue;
+    if (after === null) set.remove(id);
+    else set.put({ ...after, id } as StoredRule);
+  }
+}
 
 /** The reader's rules and those of the lists that they subscribe to, ready to judge by; with the revision of the former. */
 export async function compileAll(store: Store, subscriptions: Subscriptions): Promise<{ set: RuleSet; revision: number }> {

@@ -4,6 +4,7 @@ import type { Exclusions } from '../rules/exclusions';
 import type { RuleList, StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';
 import type { Verdict } from '../domain/verdict';
+import type { HandedWords } from '../i18n';
 import type { SyncAnswers } from './sync-table';
 import type { Correction } from '../rules/themes/corrections';
 import type { ReadError } from '../rules/text/read-error';
@@ -18,6 +19,8 @@ export interface PageStart {
   /** Folded items in a row become one line. */
   gather: boolean;
   revision: number;
+  /** What the page says in the reader's language. */
+  words: HandedWords;
 }
 
 /** A verdict per work, in their order; null where the work was not of the agreed shape. */

@@ -1,3 +1,4 @@
+import { handWords } from '../i18n';
 import { RequestFailed, send } from '../messages/send';
 import type { PageStart } from '../messages/table';
 import { setCurtain } from './curtain';
@@ -14,7 +15,7 @@ export class Line {
   /** Whether to filter here; null until the background has said so. */
   on: boolean | null = null;
   trouble: Trouble = null;
-  start: PageStart = { on: true, keepCovered: false, gather: false, revision: -1 };
+  start: Omit<PageStart, 'words'> = { on: true, keepCovered: false, gather: false, revision: -1 };
   private lifting: ReturnType<typeof setTimeout> | undefined;
   /** When each answer that is still to come began to be waited for; the oldest decides when patience ends. */
   private waiting: number[] = [];
@@ -38,6 +39,7 @@ export class Line {
     const start = await this.ask(() => send('page-started', { url: this.document.location.href }));
     if (start === undefined) return false;
     this.start = start;
+    handWords(start.words);
     this.on = start.on;
     if (!start.on) setCurtain(this.document, 'up');
     return true;
