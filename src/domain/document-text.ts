@@ -184,4 +184,3 @@ export function entriesToText(entries: Document['entries'], own = false): string
   }
   return parts.join('\n');
 }
-

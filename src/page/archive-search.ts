@@ -68,7 +68,8 @@ function fill(search: SearchForm, exclusions: Answers['exclusions']): { done: nu
   const undos: (() => void)[] = [];
   const tick = (box: HTMLInputElement | null): boolean => {
     if (box === null) return false;
-    const group = box.type === 'radio' ? [...search.form.elements].find((other): other is HTMLInputElement => other instanceof HTMLInputElement && other.name === box.name && other.checked) : undefined;
+    const isChosen = (other: Element): other is HTMLInputElement => other instanceof HTMLInputElement && other.name === box.name && other.checked;
+    const group = box.type === 'radio' ? [...search.form.elements].find(isChosen) : undefined;
     const before = box.checked;
     undos.push(() => {
       box.checked = before;

@@ -236,4 +236,3 @@ function sampleOf(text: string): number {
 const people = (work: Work) => [...work.creators, ...(work.bookmark?.bookmarker == null ? [] : [work.bookmark.bookmarker])];
 const accounts = (work: Work): Set<string> => new Set(people(work).flatMap(accountsOf));
 const numbers = (work: Work): Set<string> => new Set([...work.creatorIds, ...people(work).flatMap(({ id }) => id ?? [])]);
-

@@ -40,6 +40,16 @@ function failuresOf(files) {
 }
 
 /**
+ * Names of the tests that passed, and of the file when all did.
+ * @param {TestFile} file
+ * @returns {string[]}
+ */
+const passedOf = ({ name, status, assertionResults }) => [
+  ...assertionResults.filter((test) => test.status === 'passed').map((test) => nameOf(name, test)),
+  ...(status === 'passed' ? [nameOf(name)] : []),
+];
+
+/**
  * @param {string} path
  * @param {Test} [test]
  * @returns {string}
@@ -83,7 +93,7 @@ export async function runTests(start, { report, secondTry = false }) {
   const second = read(path);
   if (second === null) return { ...count(first), second: [] };
   const kept = first.testResults.filter(({ name }) => !again.includes(name));
-  const passed = new Set(second.testResults.flatMap((file) => [file, ...file.assertionResults].filter(({ status }) => status === 'passed').map((one) => ('fullName' in one ? nameOf(file.name, one) : nameOf(file.name)))));
+  const passed = new Set(second.testResults.flatMap(passedOf));
   return { ...atLeastOne(count({ testResults: [...kept, ...second.testResults] }), codeAgain), second: failures.filter((name) => passed.has(name)) };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../bootstrap/browsers.mjs';
 import { launchChromium } from '../browsers/chromium';
 import { startDemoArchive } from '../demo-archive/index';
+import type { WorkSpec } from '../demo-archive/markup';
 import { seedRules } from '../start/seed';
 
 /** The size that every store takes. */
@@ -48,7 +49,8 @@ export async function storePictures(extension: string, folder: string): Promise<
     await options.goto(`${own}options.html`);
     await seedRules(options, RULES);
     await options.close();
-    const gated = archive.world.works.find((work) => work.warnings.includes('death') && work.rating === 'teen' && work.language?.code === 'en' && work.restricted !== true && work.chapters.posted === 1 && !archive.world.unrevealed.has(work.id));
+    const isPlain = (work: WorkSpec): boolean => work.rating === 'teen' && work.language?.code === 'en' && work.restricted !== true && work.chapters.posted === 1;
+    const gated = archive.world.works.find((work) => work.warnings.includes('death') && isPlain(work) && !archive.world.unrevealed.has(work.id));
     if (gated === undefined) throw new Error('The demo archive has no work for the picture of the gate');
     await take('1-listing.png', `${ARCHIVE}/tags/Fluff/works`, '[data-foldaway=fold]');
     await take('2-gate.png', `${ARCHIVE}/works/${gated.id}`, 'foldaway-gate');

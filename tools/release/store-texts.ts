@@ -45,9 +45,10 @@ export function listings(project: string): Listing[] {
     const text = readFileSync(join(project, 'docs/store', `${locale}.md`), 'utf8').trim();
     if (!text.includes('{archives}')) throw new Error(`docs/store/${locale}.md does not name the archives: write {archives} where they belong`);
     return Object.entries(STORES).map(([store, { locales: own, summary: longest, description: most, bullet }]) => {
-      const listing = { store, locale: own[locale] ?? locale, name: said(messages, 'extension_name'), summary: said(messages, 'extension_description'), description: text.replace('{archives}', names).replace(/^- /gm, bullet) };
+      const description = text.replace('{archives}', names).replace(/^- /gm, bullet);
+      const listing = { store, locale: own[locale] ?? locale, name: said(messages, 'extension_name'), summary: said(messages, 'extension_description'), description };
       if (listing.summary.length > longest) throw new Error(`${locale}: extension_description is longer than the ${longest} characters of ${store}`);
-      const { length } = listing.description;
+      const { length } = description;
       if (length > most || length < SHORTEST / (DENSE.has(locale) ? 3 : 1)) throw new Error(`docs/store/${locale}.md has ${length} characters; ${store} takes ${SHORTEST} to ${most}`);
       return listing;
     });

@@ -104,7 +104,12 @@ export async function run(layout: Layout, seed: number, faults: Faults, { steps 
 }
 
 /** Many seeds, summed; the seeds that failed are named. */
-export async function runMany(layout: Layout, seeds: Iterable<number>, faults: Faults, options?: { steps?: number; oneDies?: boolean }): Promise<Omit<Outcome, 'diverged'> & { diverged: number; failed: number[] }> {
+export async function runMany(
+  layout: Layout,
+  seeds: Iterable<number>,
+  faults: Faults,
+  options?: { steps?: number; oneDies?: boolean },
+): Promise<Omit<Outcome, 'diverged'> & { diverged: number; failed: number[] }> {
   const sum = { added: 0, lost: 0, removed: 0, zombies: 0, diverged: 0, mishaps: 0, failed: [] as number[] };
   for (const seed of seeds) {
     const outcome = await run(layout, seed, faults, options);

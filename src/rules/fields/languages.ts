@@ -15,9 +15,11 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   ta: 'தமிழ்|Tamil', tel: 'తెలుగు|Telugu', ml: 'മലയാളം|Malayalam', mr: 'मराठी|Marathi', pa: 'ਪੰਜਾਬੀ|Punjabi', kan: 'ಕನ್ನಡ|Kannada', si: 'සිංහල|Sinhala', sr: 'Српски|Serbian', hr: 'Hrvatski|Croatian',
   bos: 'Bosanski|Bosnian', slv: 'Slovenščina|Slovenian|Slovene', sk: 'Slovenčina|Slovak', sq: 'Shqip|Albanian', mk: 'македонски|Macedonian', be: 'беларуская|Belarusian', kat: 'ქართული|Georgian',
   hy: 'Հայերեն|Armenian', kaz: 'Қазақша|Kazakh', mon: 'Монгол хэл|Mongolian', ca: 'Català|Catalan', eu: 'Euskara|Basque', gl: 'Galego|Galician', oc: 'Occitan', br: 'Breton', cy: 'Cymraeg|Welsh',
-  ga: 'Gaeilge|Irish', gd: 'Gàidhlig|Scottish Gaelic', sco: 'Scots', lb: 'Lëtzebuergesch|Luxembourgish', af: 'Afrikaans', so: 'af Soomaali|Somali', sw: 'Kiswahili|Swahili', zu: 'isiZulu|Zulu', ht: 'kreyòl ayisyen|Haitian Creole',
+  ga: 'Gaeilge|Irish', gd: 'Gàidhlig|Scottish Gaelic', sco: 'Scots', lb: 'Lëtzebuergesch|Luxembourgish', af: 'Afrikaans', so: 'af Soomaali|Somali', sw: 'Kiswahili|Swahili',
+  zu: 'isiZulu|Zulu', ht: 'kreyòl ayisyen|Haitian Creole',
   la: 'Lingua latina|Latin', eo: 'Esperanto', ia: 'Interlingua', tlh: "tlhIngan-Hol|Klingon", tok: 'Toki Pona', qya: 'Quenya', sjn: 'Sindarin', ang: 'Old English|Eald Englisċ', yi: 'ייִדיש|Yiddish',
-  bod: 'བོད་སྐད་|Tibetan', khm: 'ខ្មែរ|Khmer', my: 'မြန်မာဘာသာ|Burmese', haw: 'ʻŌlelo Hawaiʻi|Hawaiian', mri: 'te reo Māori|Māori|Maori', ase: 'American Sign Language|ASL', mt: 'Malti|Maltese', ku: 'کوردی|Kurdish',
+  bod: 'བོད་སྐད་|Tibetan', khm: 'ខ្មែរ|Khmer', my: 'မြန်မာဘာသာ|Burmese', haw: 'ʻŌlelo Hawaiʻi|Hawaiian', mri: 'te reo Māori|Māori|Maori',
+  ase: 'American Sign Language|ASL', mt: 'Malti|Maltese', ku: 'کوردی|Kurdish',
 };
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase().replace(/[-_](?=br$|pt$)/, '');

@@ -79,10 +79,8 @@ const sortOf = ({ entry: { role } }: CueSpan): string => (role === 'no' || role 
 /** "Death (Discworld)": a word that is a name when a fandom stands behind it. Capitals tell it, so not where all letters are. */
 function namesSomebody(name: string, tokens: ReturnType<typeof tokensOf>, spans: readonly Span[], cues: readonly CueSpan[], phrases: readonly PhraseSpan[]): boolean {
   if (!/^[^(]*\(\s*\p{Lu}/u.test(name) || name === name.toUpperCase()) return false;
-  return spans.some(
-    (span) =>
-      span.entry.role === 'name' && span.start === 0 && tokens[span.end]?.gap === 'open' && ![...cues.filter(({ entry }) => entry.role !== 'ends' && entry.role !== 'opaque'), ...phrases].some(({ start }) => start >= span.end),
-  );
+  const tells = [...cues.filter(({ entry }) => entry.role !== 'ends' && entry.role !== 'opaque'), ...phrases];
+  return spans.some((span) => span.entry.role === 'name' && span.start === 0 && tokens[span.end]?.gap === 'open' && !tells.some(({ start }) => start >= span.end));
 }
 
 /** Character and relationship tags end in the fandom they belong to; a note about them stays. */

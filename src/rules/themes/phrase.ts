@@ -114,7 +114,12 @@ export function leastWords(steps: Steps): number {
 
 /** All words of a phrase. */
 export function wordsOf(steps: Steps): string[] {
-  return steps.flatMap((step) => sequencesOf(step).flatMap((sequence) => (sequence.length === 1 && isWord(sequence[0]) ? [sequence[0]] : sequence.every((part) => typeof part === 'string') ? sequence.filter(isWord) : wordsOf(sequence))));
+  return steps.flatMap((step) =>
+    sequencesOf(step).flatMap((sequence) => {
+      if (sequence.length === 1 && isWord(sequence[0])) return [sequence[0]];
+      return sequence.every((part) => typeof part === 'string') ? sequence.filter(isWord) : wordsOf(sequence);
+    }),
+  );
 }
 
 /** The words with which a phrase can begin; `undefined` when it can begin with any word. */

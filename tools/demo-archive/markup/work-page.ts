@@ -216,4 +216,3 @@ export const renderChapterIndex = (work: WorkSpec, options: RenderOptions = {}):
     },
     options,
   );
-

@@ -89,7 +89,11 @@ export function readings(visit: Visit, login: string): Reply {
 export const subscriptions = (visit: Visit, login: string): Reply => ({
   body: renderSubscriptions(
     login,
-    [...listed(visit, visit.world.works).slice(0, 12).map((work) => ({ work })), ...visit.world.series.slice(0, 5).map(({ spec }) => ({ series: spec })), ...visit.world.people.slice(0, 5).map((user) => ({ user }))],
+    [
+      ...listed(visit, visit.world.works).slice(0, 12).map((work) => ({ work })),
+      ...visit.world.series.slice(0, 5).map(({ spec }) => ({ series: spec })),
+      ...visit.world.people.slice(0, 5).map((user) => ({ user })),
+    ],
     visit.options,
   ),
 });
@@ -112,7 +116,14 @@ export function bookmarksOf(visit: Visit, kind: 'work' | 'series' | 'external', 
   const found = visible(visit, visit.world.bookmarks).filter(({ of }) => of.kind === kind && idOf(of) === number);
   const of = found[0]?.of;
   if (of === undefined) return null;
-  const head: ItemSpec = of.kind === 'work' ? { kind: 'work', work: of.work } : of.kind === 'series' ? { kind: 'series', series: of.series } : of.kind === 'external' ? { kind: 'external', external: of.external } : { kind: 'mystery', id: of.id, collections: [] };
+  const head: ItemSpec =
+    of.kind === 'work'
+      ? { kind: 'work', work: of.work }
+      : of.kind === 'series'
+        ? { kind: 'series', series: of.series }
+        : of.kind === 'external'
+          ? { kind: 'external', external: of.external }
+          : { kind: 'mystery', id: of.id, collections: [] };
   const items: ItemSpec[] = [head, ...found.map(({ bookmark }) => ({ kind: 'short-bookmark' as const, bookmark }))];
   return listingReply(visit, { listing: 'item-bookmarks' }, items, (item) => item);
 }

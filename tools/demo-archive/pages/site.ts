@@ -62,7 +62,8 @@ export const recentWorks = (visit: Visit): Reply => listingReply(visit, { listin
 /** `/works/search?work_search[query]=...`: in titles, summaries, tags and names of creators. */
 export function search(visit: Visit): Reply {
   const wanted = (visit.query.get('work_search[query]') ?? '').trim().toLowerCase();
-  const textOf = (work: WorkSpec): string => [work.title, work.summary ?? '', ...work.fandoms, ...work.relationships, ...work.characters, ...work.freeforms, ...work.authors.map((author) => author.login)].join('\n').toLowerCase();
+  const tagsOf = (work: WorkSpec): string[] => [...work.fandoms, ...work.relationships, ...work.characters, ...work.freeforms];
+  const textOf = (work: WorkSpec): string => [work.title, work.summary ?? '', ...tagsOf(work), ...work.authors.map((author) => author.login)].join('\n').toLowerCase();
   const found = wanted === '' ? [] : listed(visit, visit.world.works).filter((work) => textOf(work).includes(wanted));
   return listingReply(visit, { listing: 'work-search' }, found, (work) => ({ kind: 'work', work }));
 }

@@ -8,4 +8,7 @@ export const VERBS = ['finds', 'loses', 'remembers', 'refuses to talk about', 'w
 export const LOGIN_STARTS = 'quiet ink salt moth amber fern night paper wren ash tidal lumen copper velvet thistle rook sparrow hazel static plum'.split(' ');
 export const LOGIN_ENDS = 'harbor ember quill lantern teacup orchard fox comet garden riddle sonnet button marrow willow circuit otter'.split(' ');
 
-export const COLLECTION_NAMES = ['Winter Lights Exchange 2025', 'Rare Pairs of Nowhere', 'Lantern Bingo', 'The Blanket Fort', 'Tiny Stories Big Feelings', 'Marrow & Thistle Week', 'Podfic Picnic', 'Yuletide of the Lighthouse'];
+export const COLLECTION_NAMES = [
+  'Winter Lights Exchange 2025', 'Rare Pairs of Nowhere', 'Lantern Bingo', 'The Blanket Fort',
+  'Tiny Stories Big Feelings', 'Marrow & Thistle Week', 'Podfic Picnic', 'Yuletide of the Lighthouse',
+];

@@ -70,7 +70,15 @@ export function Share() {
         ))}
         <Field label={text('options_share_expires')}>
           {(ids) => (
-            <input {...ids} class="input" type="number" min={1} max={365} value={head.expires ?? 1} onInput={(event) => setHead({ ...head, expires: Math.min(365, Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1)) })} />
+            <input
+              {...ids}
+              class="input"
+              type="number"
+              min={1}
+              max={365}
+              value={head.expires ?? 1}
+              onInput={(event) => setHead({ ...head, expires: Math.min(365, Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1)) })}
+            />
           )}
         </Field>
       </div>

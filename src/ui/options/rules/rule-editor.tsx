@@ -52,7 +52,17 @@ export function RuleEditor({ rule, from, answer }: Props) {
         <div class="card">
           <Field label={text('options_rule_text')} hint={text('options_rule_text_hint')} problem={error && <ReadProblem error={error} line={line} use={setLine} />}>
             {(ids) => (
-              <input {...ids} class="input input-code" type="text" dir="auto" autocomplete="off" autocapitalize="off" spellcheck={false} value={line} onInput={(event) => setLine(event.currentTarget.value)} />
+              <input
+                {...ids}
+                class="input input-code"
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck={false}
+                value={line}
+                onInput={(event) => setLine(event.currentTarget.value)}
+              />
             )}
           </Field>
           <p class="quiet" role="status">

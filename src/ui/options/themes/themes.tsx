@@ -38,7 +38,12 @@ export function Themes() {
       <p>
         <a href={addressOf('lists')}>{text('options_themes_list_link')}</a>
       </p>
-      <ThemePicker label={text('options_themes')} chosen={chosenThemes(answer, THEMES)} change={change} below={(theme) => <Corrections corrections={corrections.filter((one) => one.theme === theme)} />} />
+      <ThemePicker
+        label={text('options_themes')}
+        chosen={chosenThemes(answer, THEMES)}
+        change={change}
+        below={(theme) => <Corrections corrections={corrections.filter((one) => one.theme === theme)} />}
+      />
     </>
   );
 }

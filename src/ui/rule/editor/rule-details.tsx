@@ -41,7 +41,15 @@ export function RuleDetails({ draft, change, lists }: Props) {
       </Field>
       <Field label={text('options_note')} hint={text('options_note_hint')}>
         {(ids) => (
-          <input {...ids} type="text" class="input" dir="auto" maxLength={500} value={draft.note ?? ''} onInput={(event) => put('note', event.currentTarget.value === '' ? null : event.currentTarget.value)} />
+          <input
+            {...ids}
+            type="text"
+            class="input"
+            dir="auto"
+            maxLength={500}
+            value={draft.note ?? ''}
+            onInput={(event) => put('note', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+          />
         )}
       </Field>
       <Switch on={draft.strict === true} change={(on) => put('strict', on ? true : null)}>

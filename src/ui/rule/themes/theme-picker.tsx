@@ -21,7 +21,13 @@ export function ThemePicker({ label, chosen, change, below }: Props) {
       {THEMES.map((theme) => (
         <li key={theme} class="theme">
           <label class="theme-tick">
-            <input type="checkbox" checked={chosen.has(theme)} aria-labelledby={`${id}-${theme}`} aria-describedby={`${id}-${theme}-about`} onChange={(event) => change(theme, event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={chosen.has(theme)}
+              aria-labelledby={`${id}-${theme}`}
+              aria-describedby={`${id}-${theme}-about`}
+              onChange={(event) => change(theme, event.currentTarget.checked)}
+            />
             <span>
               <span id={`${id}-${theme}`} class="theme-name">
                 {themeName(theme)}
