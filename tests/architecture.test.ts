@@ -112,6 +112,20 @@ describe('the house', () => {
     expect(broken).toEqual([]);
   });
 
+  it('is as docs/architecture.md draws it', () => {
+    const picture = /```mermaid\n([^]*?)```/.exec(readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8'))?.[1] ?? '';
+    const drawn = [...picture.matchAll(/^ *([\w-]+) (-->|-\.->) ([\w-]+)$/gm)].map(([, from, arrow, to]) => `${from} ${arrow} ${to}`);
+    const values = new Map<string, boolean>();
+    for (const { from, target, typeOnly } of imports) {
+      if (target === null || !short(from).startsWith('src/') || !short(target).startsWith('src/') || roomOf(from) === roomOf(target)) continue;
+      const pair = `${roomOf(from)}|${roomOf(target)}`.replaceAll('.ts', '');
+      values.set(pair, values.get(pair) === true || !typeOnly);
+    }
+    const real = [...values].map(([pair, value]) => pair.replace('|', value ? ' --> ' : ' -.-> '));
+    expect(real.length).toBeGreaterThan(10);
+    expect(drawn.sort()).toEqual(real.sort());
+  });
+
   it('lets nothing import from an entrypoint', () => {
     const broken = imports.filter(({ from, target }) => target !== null && short(target).startsWith('entrypoints/') && dirname(target) !== dirname(from) && !target.startsWith(dirname(from)));
     expect(broken.map(({ from, specifier }) => `${short(from)} -> ${specifier}`)).toEqual([]);

@@ -32,7 +32,8 @@ export class Filter {
         void this.rules();
         const [snapshot, paused, updates] = await Promise.all([this.store.load(), isPaused(sender.tab?.id), this.subscriptions.updates()]);
         const settings = readSettings(snapshot.settings);
-        return { on: !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? ''), keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision + updates, words: pageWords() };
+        const on = !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? '');
+        return { on, keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision + updates, words: pageWords() };
       },
       judge: (body: RequestBody<'judge'>, sender: Runtime.MessageSender) => this.judge(body, isOpenReading(sender)),
     };
