@@ -2,6 +2,13 @@ import type { Json } from './document';
 
 /* How sync stands, in codes and numbers: what the background tells the extension's pages, which make sentences of it. */
 
+/** How many rules travel by the browser's sync, how many there are, and for about how many there is room. */
+export interface Carried {
+  rules: number;
+  of: number;
+  room: number;
+}
+
 /** How one store stands, in codes; the pages make sentences of them. */
 export interface StoreStatus {
   store: 'webdav' | 'browser';
@@ -20,7 +27,7 @@ export interface StoreStatus {
   insecure: boolean;
   encryption: 'code' | 'passphrase' | 'none';
   /** Rules that travel by the browser's sync, and all. */
-  carried: { rules: number; of: number } | null;
+  carried: Carried | null;
   /** Names of devices: their newest file is damaged; under another code; half arrived. */
   damaged: string[];
   locked: string[];

@@ -1,15 +1,20 @@
+import type { Carried } from '../domain/sync-status';
 import { isAlive, type Document, type Entry } from '../domain/document';
 import { CHUNK, MANIFEST, manifestValue, type Mailbox } from './browser-manifest';
 import { sortedEntries } from './body';
 import { pick, toChunks, type Chunk, type ChunkSizes } from './chunks';
 import { cost, costOf, ITEMS, TOTAL } from './sync-quota';
 
+/** A rule's share of the area in bytes, as long as there are too few to measure it. */
+const BYTES_A_RULE = 14.3;
+const ENOUGH = 500;
+
 /** What a device wants to have in the area, and what can go. */
 export interface Plan {
   chunks: Chunk[];
   /** Share of the rules that travel, by which the next plan starts. */
   share: number;
-  carried: { rules: number; of: number };
+  carried: Carried;
   /** Chunks that nobody needs once this plan is in place. */
   idle: string[];
 }
@@ -58,11 +63,16 @@ export async function planFor(input: PlanInput): Promise<Plan> {
       share = input.share;
     } else {
       const idle = [...box.chunks.keys()].filter((id) => !needed.has(id) && !ids.includes(id));
-      return { chunks, share, carried: { rules: alive(picked), of: alive(entries) }, idle };
+      const [rules, of] = [alive(picked), alive(entries)];
+      const each = rules < ENOUGH ? BYTES_A_RULE : (used - base) / rules;
+      return { chunks, share, carried: { rules, of, room: rules < of ? rules : rounded(rules + Math.max(0, TOTAL - used) / each) }, idle };
     }
     mayGrow = false;
   }
 }
+
+/** An estimate, which no one should take for a count. */
+const rounded = (room: number): number => Math.floor(room / 100) * 100;
 
 /** Chunks of others that are not safe in this device's document yet, or belong to a state that is half here. */
 function neededChunks(box: Mailbox, device: string, merged: ReadonlySet<string>): Set<string> {

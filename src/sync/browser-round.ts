@@ -9,7 +9,7 @@ import type { ChunkSizes } from './chunks';
 import { SyncError } from './error';
 import { mergeIncoming, ownSince, preview, type Incoming, type Merged } from './incoming';
 import type { SyncArea } from './sync-quota';
-import type { Preview } from '../domain/sync-status';
+import type { Carried, Preview } from '../domain/sync-status';
 import type { Self, Truth } from './truth';
 
 /** What a device remembers of the browser's sync area between rounds; may be lost. */
@@ -56,8 +56,7 @@ export interface BrowserReport extends Merged {
   renamed: boolean;
   /** Devices whose state is half here. */
   arriving: string[];
-  /** How many rules travel, and how many there are. */
-  carried: { rules: number; of: number };
+  carried: Carried;
 }
 
 /** Chunks are left for so long before they are removed, so that what replaces them has arrived everywhere. */

@@ -33,7 +33,7 @@ const webdav = z.object({
 const browser = z.object({
   state: browserStateSchema,
   link: linkSchema,
-  carried: z.object({ rules: z.number(), of: z.number() }),
+  carried: z.object({ rules: z.number(), of: z.number(), room: z.number() }),
   arriving: z.array(z.string()),
 });
 

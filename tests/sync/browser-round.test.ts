@@ -66,6 +66,36 @@ describe('a round of sync with the browser’s own area', () => {
     expect(await laptop.rules()).toEqual([...ids].sort());
   });
 
+  it('says for how many rules there is room, from the first to the last about the same', async () => {
+    const said: number[] = [];
+    for (const count of [1, 1000, 5000]) {
+      const phone = new TestDevice('phone');
+      await phone.put(...ruleIds(count));
+      said.push((await phone.browser(new MemorySync())).carried.room);
+    }
+    for (const room of said) {
+      expect(room).toBeGreaterThan(6500);
+      expect(room).toBeLessThan(8000);
+      expect(room % 100).toBe(0);
+    }
+  });
+
+  it('removes the manifest of a device that was forgotten, keeps what it wrote, and takes it back when it returns', async () => {
+    const area = new MemorySync();
+    const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
+    await laptop.put('tag: of the laptop');
+    for (const device of [laptop, phone, laptop, phone]) await device.browser(area);
+    const { device } = await laptop.store.document();
+    await phone.store.edit([{ op: 'forget-device', device }]);
+    await phone.browser(area);
+    expect(area.data.has(`f1m${device}`)).toBe(false);
+    expect(await phone.rules()).toEqual(['tag: of the laptop']);
+    await laptop.put('tag: later');
+    for (const one of [laptop, phone]) await one.browser(area);
+    expect(area.data.has(`f1m${device}`)).toBe(true);
+    expect(await phone.rules()).toEqual(['tag: later', 'tag: of the laptop']);
+  });
+
   it('holds 6,000 rules on three devices that edit in turn, within the quota', async () => {
     const area = new MemorySync();
     const devices = [new TestDevice('phone'), new TestDevice('laptop'), new TestDevice('tablet')];
@@ -88,6 +118,7 @@ describe('a round of sync with the browser’s own area', () => {
     await phone.put(...ruleIds(9000));
     const { carried } = await phone.browser(area);
     expect(carried.of).toBe(9000);
+    expect(carried.room).toBe(carried.rules);
     expect(carried.rules).toBeGreaterThan(5500);
     expect(carried.rules).toBeLessThan(9000);
     await laptop.browser(area);

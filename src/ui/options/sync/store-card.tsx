@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
-import type { StoreStatus } from '../../../domain/sync-status';
+import type { Carried, StoreStatus } from '../../../domain/sync-status';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
@@ -30,6 +30,7 @@ export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () 
         {stateText(store)}
       </p>
       {store.unsent > 0 && <p class="quiet">{counted('sync_unsent', store.unsent)}</p>}
+      {store.carried !== null && store.carried.room > 0 && <Capacity carried={store.carried} />}
       {store.carried !== null && store.carried.rules < store.carried.of && (
         <Notice tone="warning" title={text('sync_carried', numberText(store.carried.rules), numberText(store.carried.of))} />
       )}
@@ -57,5 +58,16 @@ export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () 
       )}
       {store.store === 'webdav' && <SetupCode />}
     </section>
+  );
+}
+
+/** How full the browser's own sync is, in rules: nobody counts bytes. */
+function Capacity({ carried: { rules, room } }: { carried: Carried }) {
+  const words = text('sync_capacity', numberText(rules), numberText(room));
+  return (
+    <div class="capacity">
+      <meter min={0} max={room} high={room * 0.9} value={rules} aria-label={words} />
+      <p class="quiet small">{words}</p>
+    </div>
   );
 }
