@@ -58,9 +58,15 @@ export function fromPageHandlers(store: Store, filter: Filter) {
       await browser.storage.session.set({ [READING]: [...keys].slice(-MOST_READ) });
       return null;
     },
+    /** A page takes back what was done on a page, and nothing else, whatever token it names. */
+    'take-back': async ({ token }: RequestBody<'take-back'>) => {
+      const step = (await store.steps()).find((one) => one.token === token);
+      if (step?.label !== 'page') throw new Refusal('gone');
+      return store.undo(token);
+    },
     'rule-from-page': async ({ url, rule }: RequestBody<'rule-from-page'>) => {
       const made = ruleFromPage(rule, url);
-      return { ...(await store.edit([{ op: 'put-rule', rule: toStored(made) }])), text: printRule(made) };
+      return { ...(await store.edit([{ op: 'put-rule', rule: toStored(made) }], 'page')), text: printRule(made) };
     },
   };
 }

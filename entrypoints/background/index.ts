@@ -16,6 +16,7 @@ import { historyHandlers } from './history';
 import { KnownWorks } from './known';
 import { knownTagHandlers } from './known-tags';
 import { answerMenus, makeMenus } from './menus';
+import { showNeeds } from './needs-you';
 import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
@@ -67,6 +68,7 @@ export default defineBackground({
     });
     followSubscriptions(subscriptions, listsChanged, async () => (await sync.status()).stores.map(({ where }) => where));
 
+    showNeeds(sync);
     followTriggers(sync, (listener) => store.onChange(listener));
     endPauses(store);
     answerMenus(store);

@@ -49,7 +49,7 @@ export async function menuPressed(store: Store, info: Menus.OnClickData, tab: Ta
   const condition = conditionOf(info);
   if (condition === null || tab?.id === undefined) return;
   const rule = ruleFromPage({ action: 'fold', when: [condition], unless: [] }, info.pageUrl ?? '');
-  const { undo } = await store.edit([{ op: 'put-rule', rule: toStored(rule) }]);
+  const { undo } = await store.edit([{ op: 'put-rule', rule: toStored(rule) }], 'page');
   await askTab(tab.id, 'said', { words: text('panel_added', printRule(rule)), undo });
 }
 

@@ -39,14 +39,14 @@ async function exceptTag(store: Store, { rule: id, list, tag }: RequestBody<'exc
   if (settings.has(settingOf(list))) {
     const shown = parseRule(`show tag: ${literally(tag)}`);
     if (!shown.ok) throw new Refusal('bad-message', shown.error.code);
-    return { ...(await store.edit([{ op: 'put-rule', rule: toStored(shown.rule) }])), text: printRule(shown.rule) };
+    return { ...(await store.edit([{ op: 'put-rule', rule: toStored(shown.rule) }], 'page')), text: printRule(shown.rule) };
   }
   const stored = rules.find((one) => one.id === id && (one.list ?? 'mine') === list);
   const read = stored === undefined ? null : fromStored(stored);
   if (stored === undefined || read === null || !read.ok) throw new Refusal('unknown-rule');
   const changed = without(read.rule, tag);
-  if (changed === null) return { ...(await store.edit([{ op: 'remove-rule', id }])), text: '' };
-  return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: stored }])), text: printRule(changed) };
+  if (changed === null) return { ...(await store.edit([{ op: 'remove-rule', id }], 'page')), text: '' };
+  return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: stored }], 'page')), text: printRule(changed) };
 }
 
 const readable = (works: unknown[]) => works.flatMap((work) => workSchema.safeParse(work).data ?? []);

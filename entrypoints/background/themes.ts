@@ -29,7 +29,7 @@ export function themeHandlers(store: Store) {
       return store.edit([
         { op: 'set', name: opposite, value: null },
         { op: 'set', name: said, value: tag.trim() },
-      ]);
+      ], 'page');
     },
     'get-corrections': async () => listCorrections((await store.load()).settings),
     'theme-examples': () => THEMES.map((theme) => ({ theme, examples: [...describe(theme).examples] })),

@@ -38,6 +38,8 @@ export interface StoreStatus {
 
 export interface SyncStatus {
   stores: StoreStatus[];
+  /** Something waits for the reader, in a store or below. */
+  needsYou: boolean;
   /** Devices that were seen in the last 180 days, this one included. */
   devices: number;
   /** Removals that wait: by device, how many rules, and of how many. */

@@ -129,6 +129,7 @@ export interface Answers extends ExchangeAnswers, SyncAnswers, ActivityAnswers {
   'judge-work': WorkJudged;
   'read-this-time': null;
   'rule-from-page': Edited & { text: string };
+  'take-back': Edited;
   /** Themes that the work is about, and all that there are. */
   'themes-of': { found: string[]; all: string[] };
   'correct-theme': Edited;

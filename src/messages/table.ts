@@ -52,6 +52,8 @@ export const requests = {
   'judge-work': { from: 'page', shape: z.object({ url: address, own: z.boolean(), work: z.unknown(), prerendering: z.optional(z.boolean()) }) },
   'read-this-time': { from: 'page', shape: z.object({ url: address, work: z.nullable(z.string().check(z.maxLength(100))) }) },
   'rule-from-page': { from: 'page', shape: z.object({ url: address, rule: pageRule }) },
+  // The token of an edit made on a page.
+  'take-back': { from: 'page', shape: z.object({ token: id }) },
   'themes-of': { from: 'page', shape: z.object({ work: z.unknown() }) },
   // `about`: whether the tag is about the theme; the reader corrects the recogniser.
   'correct-theme': { from: 'page', shape: z.object({ theme: z.enum(THEMES), tag: z.string().check(z.maxLength(1000)), about: z.boolean() }) },
@@ -90,8 +92,7 @@ export const requests = {
   'mend-line': { from: 'own', shape: z.object({ list: id, text, mended: text }) },
   'put-list': { from: 'own', shape: z.object({ list: ruleListSchema, was: z.optional(ruleListSchema) }) },
   'remove-list': { from: 'own', shape: z.object({ id }) },
-  // Tokens are random and only given to whoever made the edit.
-  undo: { from: 'page', shape: z.object({ token: id, only: z.optional(z.array(id).check(z.maxLength(1000))) }) },
+  undo: { from: 'own', shape: z.object({ token: id, only: z.optional(z.array(id).check(z.maxLength(1000))) }) },
   // `was`: the text that the editor was opened with, so that what came in since then is not taken for removed.
   'replace-list': { from: 'own', shape: z.object({ list: id, text, was: z.optional(text) }) },
   'get-history': { from: 'own', shape: z.object({}) },

@@ -25,7 +25,7 @@ export function toast(document: Document, words: string, undo: string | null): v
   if (undo !== null) {
     const button = makeButton(document, text('gate_undo'), () => {
       host.remove();
-      send('undo', { token: undo }).catch(() => toast(document, text('gate_failed'), null));
+      send('take-back', { token: undo }).catch(() => toast(document, text('gate_failed'), null));
     });
     box.append(button);
   }

@@ -37,7 +37,7 @@ export class Store {
 
   /**
    * Makes one edit of any number of operations; all of them are stored or none.
-   * @param label code for the journal: `edit`, `import` ...; an import keeps a copy of what was there before
+   * @param label code for the journal: `edit`, `page` (made on an archive's page), `import` ...; an import keeps a copy of what was there before
    * @throws StoreError
    */
   async edit(ops: readonly Op[], label = 'edit'): Promise<Edited> {
@@ -47,7 +47,7 @@ export class Store {
         for (const op of ops) edit.apply(op);
         return counted(document, edit.result(), by);
       },
-      { label, copy: label === 'edit' ? 'if-big' : 'always' },
+      { label, copy: label === 'edit' || label === 'page' ? 'if-big' : 'always' },
     );
   }
 

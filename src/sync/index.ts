@@ -15,12 +15,13 @@ import { Lock, secretFromCode, secretFromPassphrase } from './lock';
 import { keep as keepAll } from './receive';
 import { browserSyncRound, PASSPHRASE_KEY, webdavRound, type RoundDeps } from './rounds';
 import { printSetup } from './setup';
-import { conflictKey, heldEntries, statusOf } from './status';
+import { conflictKey, heldEntries, standingOf, statusOf, type Standing } from './status';
 import type { Self } from './truth';
 
 export { SyncError } from './error';
 export { readSetup } from './setup';
 export { browserKeyring } from './keyring';
+export type { Standing } from './status';
 export type { Truth } from './truth';
 
 export type StoreName = 'webdav' | 'browser';
@@ -42,15 +43,20 @@ export interface SyncDeps extends RoundDeps {
 export class Sync {
   private kept: Promise<Kept> | null = null;
   private readonly running = new Set<StoreName>();
-  private told: (connected: boolean) => void = () => undefined;
+  private readonly listeners: ((standing: Standing) => void)[] = [];
+  private said = '';
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly deps: SyncDeps) {}
 
-  /** Tells `listener` whether any store is connected, now and whenever that changes. */
-  onConnected(listener: (connected: boolean) => void): void {
-    this.told = listener;
-    void this.tell();
+  /** Tells `listener` how sync stands, now and whenever that changes. */
+  onStanding(listener: (standing: Standing) => void): void {
+    this.listeners.push(listener);
+    // Where it can't be read now, it is told with the next change.
+    void this.load().then(
+      (kept) => listener(standingOf(kept)),
+      () => undefined,
+    );
   }
 
   async status(): Promise<SyncStatus> {
@@ -89,7 +95,6 @@ export class Sync {
         kept.webdav = { address: choice.address, secret, state, link, notes: { damaged: [], locked: [], clockOff: null } };
       }
       await this.save();
-      await this.tell();
       await this.round(choice.store);
       return { code: choice.store === 'webdav' && kept.webdav?.secret.kind === 'code' ? kept.webdav.secret.code : null };
     });
@@ -110,7 +115,6 @@ export class Sync {
       if (store === 'browser' && kept.browser) kept.left.browser = kept.browser.state;
       delete kept[store];
       await this.save();
-      await this.tell();
     });
   }
 
@@ -256,11 +260,6 @@ export class Sync {
     return { kind: choice.kind };
   }
 
-  private async tell(): Promise<void> {
-    const { webdav: one, browser: other } = await this.load();
-    this.told(one !== undefined || other !== undefined);
-  }
-
   private load(): Promise<Kept> {
     this.kept ??= this.deps.keep.load().then(
       (value) => (value === undefined ? nothingKept() : readKept(value)),
@@ -273,7 +272,12 @@ export class Sync {
   }
 
   private async save(): Promise<void> {
-    await this.deps.keep.save(await this.load());
+    const kept = await this.load();
+    await this.deps.keep.save(kept);
+    const standing = standingOf(kept);
+    if (JSON.stringify(standing) === this.said) return;
+    this.said = JSON.stringify(standing);
+    for (const listener of this.listeners) listener(standing);
   }
 
   /** One after the other: rounds, connecting and answers never cross. */

@@ -41,9 +41,9 @@ const isAndroidFirefox = (agent: string): boolean => /Android/.test(agent) && /F
  */
 export function followTriggers(sync: Sync, onEdit: (listener: () => void) => void): void {
   let connected = false;
-  sync.onConnected((now) => {
-    connected = now;
-    void (now ? keepAlarm() : browser.alarms.clear(REGULAR));
+  sync.onStanding((standing) => {
+    connected = standing.connected;
+    void (connected ? keepAlarm() : browser.alarms.clear(REGULAR));
   });
   const edited = delayed(3000, () => sync.tick(true));
   onEdit(() => {

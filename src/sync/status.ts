@@ -11,6 +11,19 @@ export const nameOf = (document: Document, id: string): string => document.devic
 /** How long it is news that this profile was found to be a copy: a week. */
 const NEWS = 7 * DAY;
 
+/** What the browser's button and the alarms have to know. */
+export interface Standing {
+  /** Any store is connected. */
+  connected: boolean;
+  /** Something only the reader can settle: a password, a code, a permission, a conflict, removals that wait. */
+  needsYou: boolean;
+}
+
+export function standingOf({ webdav, browser, conflicts, held }: Kept): Standing {
+  const links = [webdav, browser].flatMap((store) => store?.link ?? []);
+  return { connected: links.length > 0, needsYou: conflicts.length > 0 || Object.keys(held).length > 0 || links.some(needsReader) };
+}
+
 /** The status of everything, from what is kept. */
 export function statusOf(kept: Kept, document: Document, running: ReadonlySet<string>, now: number): SyncStatus {
   const stores: StoreStatus[] = [];
@@ -55,6 +68,7 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
   const of = [...(document.entries.get('rule')?.values() ?? [])].filter((entry) => entry.cl % 2 === 1).length;
   return {
     stores,
+    needsYou: standingOf(kept).needsYou,
     devices: activeDevices(document, now).length,
     held: Object.entries(kept.held).map(([device, text]) => ({ device, name: name(device), rules: heldEntries(text).get('rule')?.size ?? 0, of })),
     conflicts: kept.conflicts.map((one) => ({ ...one, kept: one.kept as Json, lost: one.lost as Json, deviceName: name(one.device), key: conflictKey(one) })),

@@ -1,12 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ruleFromPage } from '../../entrypoints/background/from-page';
-import type { PageRule } from '../../src/messages/table';
+import type { Filter } from '../../entrypoints/background/filter';
+import { fromPageHandlers, ruleFromPage } from '../../entrypoints/background/from-page';
+import { requests, type PageRule } from '../../src/messages/table';
 import { printRule } from '../../src/rules/text/print';
+import { MemoryArea, storeOver } from '../storage/memory-area';
 
 const PAGE = 'https://archiveofourown.org/works?page=2';
 const rule = (when: PageRule['when'], more: Partial<PageRule> = {}): PageRule => ({ action: 'fold', when, unless: [], ...more });
 const text = (one: PageRule, page = PAGE): string => printRule(ruleFromPage(one, page));
+
+describe('an edit made on a page', () => {
+  const handlersOver = (store: ReturnType<typeof storeOver>) => fromPageHandlers(store, null as unknown as Filter);
+
+  it('is taken back by the page', async () => {
+    const store = storeOver(new MemoryArea());
+    const handlers = handlersOver(store);
+    const { undo } = await handlers['rule-from-page']({ url: PAGE, rule: rule([{ field: 'tag', values: ['Tea'] }]) });
+    expect((await store.load()).rules).toHaveLength(1);
+    await handlers['take-back']({ token: undo });
+    expect((await store.load()).rules).toEqual([]);
+  });
+
+  it('is all that a page may take back, whatever it names', async () => {
+    const store = storeOver(new MemoryArea());
+    const { undo } = await store.edit([{ op: 'put-rule', rule: { id: 'tag: A' } }]);
+    for (const token of [undo, 'unknown', '']) await expect(handlersOver(store)['take-back']({ token })).rejects.toMatchObject({ code: 'gone' });
+    expect((await store.load()).rules).toHaveLength(1);
+    expect(requests.undo.from).toBe('own');
+  });
+});
 
 describe('a rule put together on a page', () => {
   it('says what was chosen, any of one kind and something of each', () => {

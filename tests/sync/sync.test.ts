@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSetup, Sync, type StoreChoice, type SyncDeps } from '../../src/sync/index';
+import { readSetup, Sync, type Standing, type StoreChoice, type SyncDeps } from '../../src/sync/index';
 import { unpack } from '../../src/sync/envelope';
 import { selfOf } from '../../src/sync/open';
 import type { WebdavAddress } from '../../src/sync/backends/webdav';
@@ -339,9 +339,13 @@ describe('what the reader is told', () => {
     await phone.remove(...ids.slice(10));
     await one.syncNow();
     await two.syncNow();
-    const { held } = await two.status();
+    const { held, needsYou } = await two.status();
     expect(held).toMatchObject([{ name: 'phone', rules: 90, of: 100 }]);
+    expect([needsYou, (await one.status()).needsYou]).toEqual([true, false]);
+    const told: Standing[] = [];
+    two.onStanding((standing) => told.push(standing));
     await two.answerHeld(held[0]!.device, answer);
+    expect(told).toEqual([{ connected: true, needsYou: true }, { connected: true, needsYou: false }]);
     for (const sync of [two, one, two]) await sync.syncNow();
     expect((await two.status()).held).toEqual([]);
     expect(await laptop.rules()).toHaveLength(here);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Sync } from '../../src/sync/index';
+import type { Standing, Sync } from '../../src/sync/index';
 import { followTriggers } from '../../src/sync/open';
 
 /** What sync was asked to do, and a store of it that is connected or not. */
@@ -10,7 +10,7 @@ function watched(connected: boolean) {
   const sync = {
     tick: async (edited = false) => void asked.push(edited ? 'soon' : 'regular'),
     arrived: async () => void asked.push('arrived'),
-    onConnected: (listener: (now: boolean) => void) => (tell = listener)(connected),
+    onStanding: (listener: (standing: Standing) => void) => (tell = (now) => listener({ connected: now, needsYou: false }))(connected),
   };
   let edit: () => void = () => undefined;
   followTriggers(sync as unknown as Sync, (listener) => (edit = listener));

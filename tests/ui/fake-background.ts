@@ -32,7 +32,7 @@ export class FakeBackground {
   seen: NonNullable<Answers['seen-work']>[] = [];
   verdicts: Verdict[] = [];
   subscriptions: SubscriptionAnswer[] = [];
-  sync: SyncAnswer = { stores: [], devices: 0, held: [], conflicts: [], outcomes: [], renamed: null, known: [] };
+  sync: SyncAnswer = { stores: [], needsYou: false, devices: 0, held: [], conflicts: [], outcomes: [], renamed: null, known: [] };
   stored: StoredLists = { pages: 0, found: [] };
   pause: PauseAnswer = { tab: false, until: 0 };
   /** Set to refuse the request of that name. */
@@ -85,6 +85,8 @@ export class FakeBackground {
       }),
     'change-subscription': () => this.edit(() => undefined),
     'sync-status': () => this.sync,
+    'sync-forget': () => this.edit(() => undefined),
+    'sync-settle-conflict': () => ({ undo: '' }),
     'stored-lists': () => this.stored,
     'get-history': () => this.history,
     'get-changes': () => ({

@@ -207,6 +207,14 @@ describe('the popup', () => {
     expect(words()).toContain('WebDAV (cloud.test): Stopped, and needs you. The server refused the user name or password.');
   });
 
+  it('says what sync waits for, also where no store is connected', async () => {
+    const conflict = { kind: 'rule', id: 'tag: "Tea"', field: 'note', kept: 'a', lost: 'b', device: 'd', own: true, at: 0, deviceName: 'Phone', key: 'k' };
+    stage.background.sync = { ...stage.background.sync, needsYou: true, held: [{ device: 'd', name: 'Phone', rules: 480, of: 500 }], conflicts: [conflict] };
+    await open();
+    expect(get('link', 'Phone removed 480 of your 500 rules. Nothing is removed here until you say so.').getAttribute('href')).toContain('#/sync');
+    expect(words()).toContain('Changed on two devices at once: tag: "Tea" (note, also on Phone)');
+  });
+
   it('shows markup in a title as text', async () => {
     await open(report({ items: [{ item: 1, title: '<img src=x onerror=alert(1)>', url: null, shown: false, verdict: { action: 'fold', reasons: [reason()] } }] }));
     expect(document.querySelectorAll('li img')).toHaveLength(0);

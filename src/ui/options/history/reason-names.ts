@@ -2,6 +2,7 @@ import { text, type MessageKey } from '../../../i18n';
 
 const names: Record<string, MessageKey> = {
   edit: 'options_made_edit',
+  page: 'options_made_page',
   import: 'options_made_import',
   merge: 'options_made_merge',
   undo: 'options_made_undo',

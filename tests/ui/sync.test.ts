@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SyncAnswer } from '../../src/messages/table';
+import { all, get, press, words } from './screen';
+import { useStage } from './stage';
+
+const NOW = Date.UTC(2031, 0, 5, 12);
+const store: SyncAnswer['stores'][number] = {
+  store: 'browser',
+  where: '',
+  state: 'ok',
+  error: null,
+  lastOk: NOW,
+  nextTry: NOW,
+  unsent: 0,
+  insecure: false,
+  encryption: 'none',
+  carried: { rules: 5, of: 5, room: 6900 },
+  damaged: [],
+  locked: [],
+  arriving: [],
+  clockOff: null,
+};
+const phone = { id: 'phone-id', name: 'Phone', app: 'Firefox 142, 1.0.0', day: 22_280, rules: 12, own: false };
+
+describe('the sync page', () => {
+  const stage = useStage();
+  const open = async (sync: Partial<SyncAnswer> = {}): Promise<void> => {
+    stage.background.sync = { ...stage.background.sync, ...sync };
+    await stage.options('#/sync');
+  };
+  const asked = (name: string): unknown => stage.background.sent.findLast((one) => one.name === name)?.body;
+
+  it('shows how full the browser’s sync is, in rules, also while everything fits', async () => {
+    await open({ stores: [store] });
+    const meter = document.querySelector('meter')!;
+    expect([meter.value, meter.max]).toEqual([5, 6900]);
+    expect(words()).toContain('5 rules there; room for about 6,900.');
+    expect(words()).not.toContain('travel with the browser');
+  });
+
+  it('says in full what travels when not everything fits', async () => {
+    await open({ stores: [{ ...store, carried: { rules: 6012, of: 9480, room: 6012 } }] });
+    expect(words()).toContain('6,012 of 9,480 rules travel with the browser');
+  });
+
+  it('shows no meter before the first round has counted', async () => {
+    await open({ stores: [{ ...store, state: 'new', carried: { rules: 0, of: 0, room: 0 } }] });
+    expect(document.querySelector('meter')).toBeNull();
+  });
+
+  describe('with several devices', () => {
+    beforeEach(() => open({ known: [{ ...phone, id: 'own', name: 'Laptop', rules: 1, own: true }, phone] }));
+
+    it('tells the rules of each, and when it was last seen', () => {
+      expect(words()).toContain('this device · 1 rule added or changed there');
+      expect(words()).toMatch(/Phone Firefox 142, 1\.0\.0 · last seen .* · 12 rules added or changed there/);
+    });
+
+    it('forgets one that is not this one, and takes that back', async () => {
+      expect(all('button', 'Forget Laptop')).toEqual([]);
+      await press(get('button', 'Forget Phone'));
+      expect(asked('sync-forget')).toEqual({ device: 'phone-id' });
+      expect(words()).toContain('Phone is no longer listed');
+      await press(get('button', 'Undo'));
+      expect(asked('undo')).toEqual({ token: '0' });
+    });
+  });
+
+  it('answers the conflict that is shown, by what it is about', async () => {
+    const conflict = { kind: 'rule', id: 'tag: "Tea"', field: 'note', kept: 'green', lost: 'black', device: 'phone-id', own: true, at: NOW, deviceName: 'Phone', key: 'the key' };
+    await open({ conflicts: [conflict], needsYou: true });
+    expect(words()).toContain('Now: green. The other value: black.');
+    await press(get('button', 'Take the other value'));
+    expect(asked('sync-settle-conflict')).toEqual({ key: 'the key', takeOther: true });
+  });
+
+  it('takes back a single change of a merge', async () => {
+    const outcome = { at: NOW, from: [{ device: 'phone-id', name: 'Phone', added: 2, removed: 0, changed: 0 }], sent: 0, undo: 'token', reasserted: [] };
+    await open({ outcomes: [outcome] });
+    expect(words()).toContain('2 changes from Phone');
+    await press(get('button', 'Details'));
+    await press(get('button', 'Take back', document.querySelector('.changes')!));
+    expect(asked('undo')).toEqual({ token: 'token', only: ['tag: "Tea"'] });
+  });
+});
