@@ -3,26 +3,14 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { getMessage } from '../fake-extension';
 import { SERVERS, type Server } from '../sync/webdav/servers';
 import { type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, type Reader, says, startReader, type Tab } from './harness/reader';
+import { BROWSERS, fieldNamed, pressNamed, type Reader, says, startReader, type Tab } from './harness/reader';
 
 declare const chrome: ExtensionApi;
 
 const { name, start, missing } = SERVERS[0]!;
 
-/** The field with this label. */
-async function field(tab: Tab, key: string): Promise<string> {
-  const id = await tab.evaluate((label) => [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === label)?.htmlFor ?? '', getMessage(key));
-  return `[id="${id}"]`;
-}
-
-async function press(tab: Tab, key: string): Promise<void> {
-  await tab.until((words) => {
-    const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === words && !one.disabled);
-    button?.setAttribute('data-press', words);
-    return button !== undefined;
-  }, getMessage(key));
-  await tab.press(`[data-press="${getMessage(key)}"]`);
-}
+const field = (tab: Tab, key: string): Promise<string> => fieldNamed(tab, getMessage(key));
+const press = (tab: Tab, key: string): Promise<void> => pressNamed(tab, getMessage(key));
 
 /** In Chromium, the browser's own question cannot be answered by a test; this says yes in advance. */
 async function sayYes(reader: Reader): Promise<void> {
@@ -61,7 +49,7 @@ describe.skipIf(missing).each(BROWSERS)(`in %s, the sync page with ${name}`, (br
     await tab.close();
   });
 
-  it('shows what connecting would do, connects, shows how it stands and the way for the next device, and disconnects', async () => {
+  it('shows what connecting would do, connects, shows how it stands and the way for the next device, says when it is needed, and disconnects', async () => {
     await sayYes(reader);
     await reader.addRules('fold freeform: Angst\nfold freeform: Fluff');
     const tab = await reader.own('options.html#/sync');
@@ -79,8 +67,17 @@ describe.skipIf(missing).each(BROWSERS)(`in %s, the sync page with ${name}`, (br
     const setup = await tab.evaluate(() => document.querySelector('textarea')?.value ?? '', null);
     expect(setup).toMatch(/^foldaway-sync:/);
     expect(atob(setup.slice('foldaway-sync:'.length).replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(server.password);
+
+    const title = (): Promise<string> => tab.evaluate(() => chrome.action.getTitle({}), null);
+    expect(await title()).toBe('Foldaway');
+    await tab.evaluate(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }), null);
+    await press(tab, 'sync_now');
+    await says(tab, 'main', getMessage('error_sync_no_permission'));
+    await expect.poll(title).toBe(`Foldaway: ${getMessage('sync_needs_you')}`);
+
     await press(tab, 'sync_disconnect');
     await press(tab, 'sync_disconnect_keep');
+    await expect.poll(title).toBe('Foldaway');
     await says(tab, 'main', getMessage('sync_connect_webdav'));
     expect((await reader.send('get-rules', {})).rules).toHaveLength(2);
     await tab.close();

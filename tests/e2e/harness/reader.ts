@@ -235,3 +235,10 @@ export async function pressNamed(tab: Tab, words: string): Promise<void> {
   }, words);
   await tab.press('[data-to-press]');
 }
+
+/** A selector for the field with this label, once it is there. */
+export async function fieldNamed(tab: Tab, label: string): Promise<string> {
+  await tab.until((wanted) => [...document.querySelectorAll('label')].some((one) => one.textContent?.trim() === wanted), label);
+  const id = await tab.evaluate((wanted) => [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === wanted)?.htmlFor ?? '', label);
+  return `[id="${id}"]`;
+}
