@@ -5,6 +5,14 @@ import type { RequestBody, SyncAnswer } from '../../src/messages/table';
 import type { StoredRule } from '../../src/rules/rule';
 import type { Op, Store } from '../../src/storage/index';
 import { readSetup, SyncError, type StoreChoice, type Sync } from '../../src/sync/index';
+import { followTriggers } from '../../src/sync/open';
+import { showNeeds } from './needs-you';
+
+/** Sync runs by itself, and says when it needs the reader. Has to be called before the worker's first pause. */
+export function followSync(store: Store, sync: Sync): void {
+  showNeeds(sync);
+  followTriggers(sync, (listener) => store.onChange(listener));
+}
 
 /** What sync refuses becomes a refusal that the reader can be told. */
 async function told<T>(work: Promise<T>): Promise<T> {
