@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { guideFiles } from './tools/guide/pages';
 import { archives } from './src/archives/index';
 import { preactWithoutMarkup } from './tools/build/preact-without-markup';
 import { notices } from './tools/release/licences';
@@ -16,7 +17,9 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     resolve: { alias: { 'wxt/utils/content-script-context': resolve('src/page/lifetime.ts') } },
   }),
-  hooks: { 'build:publicAssets': ({ config }, files) => void files.push({ relativeDest: 'licences.txt', contents: notices(config.root) }) },
+  hooks: {
+    'build:publicAssets': ({ config }, files) => void files.push(...guideFiles(config.root), { relativeDest: 'licences.txt', contents: notices(config.root) }),
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -26,6 +29,12 @@ export default defineConfig({
     // Asked for one address at a time, when the reader subscribes to a list or connects a server there.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extension_name__' },
+    // Readers change the keys in their browser. A letter that browsers and screen readers leave free, on every system.
+    commands: {
+      'toggle-item': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_toggle__' },
+      'add-rule': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_add__' },
+      pause: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_pause__' },
+    },
     ...(browser === 'firefox'
       ? {
           // Firefox's own policy turns http into https, and a sync server in the reader's home network has no certificate.

@@ -8,6 +8,7 @@ import { deskHere, enterPage } from '../../src/page/desk-door';
 import { PageView, type PageReader } from '../../src/page/page-view';
 import { serve } from '../../src/page/serve';
 import '../../src/page/judged.css';
+import '../../src/page/look.css';
 import './style.css';
 
 export default defineContentScript({

@@ -10,7 +10,7 @@ import { judge, newBudget } from '../../src/rules/judge';
 import type { Difference, Store } from '../../src/storage/index';
 import { applyTo, compileAll, compilesAnew } from './own-list';
 import { isPaused } from './pause';
-import { exempted, readSettings } from './settings';
+import { exempted, onPages, readSettings } from './settings';
 import { isOpenReading } from './tabs';
 import { pageWords } from './words';
 
@@ -33,7 +33,7 @@ export class Filter {
         const [snapshot, paused, updates] = await Promise.all([this.store.load(), isPaused(sender.tab?.id), this.subscriptions.updates()]);
         const settings = readSettings(snapshot.settings);
         const on = !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? '');
-        return { on, keepCovered: settings.keepCovered, gather: settings.gather, revision: snapshot.revision + updates, words: pageWords() };
+        return { on, ...onPages(settings), revision: snapshot.revision + updates, words: pageWords() };
       },
       judge: (body: RequestBody<'judge'>, sender: Runtime.MessageSender) => this.judge(body, isOpenReading(sender)),
     };

@@ -6,6 +6,7 @@ import { answerMessages } from '../../src/messages/answer';
 import { openActivity, openStore } from '../../src/storage/index';
 import { openSync } from '../../src/sync/open';
 import { activityHandlers, endWithSwitch } from './activity';
+import { answerCommands } from './commands';
 import { followDays } from './daily';
 import { editHandlers } from './edits';
 import { exchangeHandlers } from './exchange';
@@ -70,6 +71,7 @@ export default defineBackground({
     followSync(store, sync);
     endPauses(store);
     answerMenus(store);
+    answerCommands(store);
     browser.runtime.onInstalled.addListener(makeMenus);
     followDays(store);
     endWithSwitch(store, activity);

@@ -6,6 +6,7 @@ import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
 import type { Difference, Store } from '../../src/storage/index';
 import { synonymsKnown } from './known-tags';
+import { readSettings, REVEAL } from './settings';
 import { recogniserOf } from './themes';
 
 /** The list of rules that name none exists without being stored; its name is ours to translate. */
@@ -15,7 +16,7 @@ export function withOwnList(lists: readonly RuleList[]): RuleList[] {
 
 /** Whether a change is more than some rules, which could be put into the compiled ones. */
 export const compilesAnew = (differences: readonly Difference[]): boolean =>
-  differences.length > 200 || differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && (isSubscriptionSetting(id) || isCorrection(id))));
+  differences.length > 200 || differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && (isSubscriptionSetting(id) || isCorrection(id) || id === REVEAL)));
 
 /** Puts a small change into compiled rules. */
 export function applyTo(set: RuleSet, differences: readonly Difference[]): void {
@@ -31,5 +32,5 @@ export async function compileAll(store: Store, subscriptions: Subscriptions): Pr
   const [{ rules, lists, settings, revision }, more, synonyms] = await Promise.all([store.load(), subscriptions.inForce(), synonymsKnown()]);
   const all = [...rules, ...more.rules];
   if (all.some(({ id }) => id.includes('theme:'))) prepareThemes();
-  return { set: compileRules(all, [...withOwnList(lists), ...more.lists], { synonyms, recogniseThemes: recogniserOf(settings) }), revision };
+  return { set: compileRules(all, [...withOwnList(lists), ...more.lists], { synonyms, recogniseThemes: recogniserOf(settings), reveal: readSettings(settings).reveal }), revision };
 }

@@ -1,11 +1,15 @@
 import type { Json } from '../../src/domain/document';
+import { chosen, COLOURS, DENSITIES, FOLD_STYLES, USUAL_LOOK, wordsOfLook } from '../../src/domain/look';
 import type { Work } from '../../src/domain/work';
-import type { RequestBody, Settings } from '../../src/messages/table';
+import type { PageStart, RequestBody, Settings } from '../../src/messages/table';
+import { REVEALS } from '../../src/rules/rule';
 import type { Store } from '../../src/storage/index';
 
 const SITE_OFF = 'site-off:';
 /** Name of the setting that lets this device keep what happened. */
 export const KEEP_ACTIVITY = 'keep-activity';
+/** The compiled rules hold it. */
+export const REVEAL = 'reveal';
 
 /** Settings with their defaults, from what is stored. */
 export function readSettings(stored: ReadonlyMap<string, Json>): Settings {
@@ -17,8 +21,21 @@ export function readSettings(stored: ReadonlyMap<string, Json>): Settings {
     exemptHistory: stored.get('exempt-history') !== false,
     markKnown: stored.get('mark-known') !== false,
     keepActivity: stored.get(KEEP_ACTIVITY) !== false,
+    reveal: chosen(REVEALS, stored.get(REVEAL), 'full'),
+    foldStyle: chosen(FOLD_STYLES, stored.get('fold-style'), USUAL_LOOK.foldStyle),
+    density: chosen(DENSITIES, stored.get('density'), USUAL_LOOK.density),
+    foldColour: chosen([...COLOURS, 'skin'], stored.get('fold-colour'), USUAL_LOOK.foldColour),
+    highlightColour: chosen(COLOURS, stored.get('highlight-colour'), USUAL_LOOK.highlightColour),
+    addButtons: stored.get('add-buttons') !== false,
   };
 }
+
+/** What a page needs of them before its first item. */
+export const onPages = (settings: Settings): Pick<PageStart, 'keepCovered' | 'gather' | 'look'> => ({
+  keepCovered: settings.keepCovered,
+  gather: settings.gather,
+  look: wordsOfLook(settings),
+});
 
 /** The work as the judge is to see it: what is left alone as the reader's own, by the reader's choice. */
 export function exempted(work: Work, page: string | null, { exemptOwn, exemptHistory }: Settings): Work {

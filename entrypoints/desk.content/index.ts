@@ -8,6 +8,7 @@ import { listen } from '../../src/messages/listen';
 import { send } from '../../src/messages/send';
 import { makeDesk } from '../../src/page/desk';
 import { enterDesk } from '../../src/page/desk-door';
+import { actOnFocused } from '../../src/page/focused';
 import { markKnownLinks } from '../../src/page/known-links';
 import { toast } from '../../src/page/toast';
 
@@ -18,7 +19,7 @@ export default defineContentScript({
 
   main({ signal }) {
     enterDesk(makeDesk(filterForm));
-    listen({ said: ({ words, undo }) => toast(document, words, undo) }, signal);
+    listen({ said: ({ words, undo }) => toast(document, words, undo), focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) }, signal);
     const markLinks = (): void => {
       const here = namedBy(new URL(location.href));
       const links = [...document.querySelectorAll<HTMLAnchorElement>(WORK_LINKS)].flatMap((link) => {

@@ -1,13 +1,15 @@
 import { archives } from '../../src/archives/index';
 import { mountOptions } from '../../src/ui/options/index';
 import type { Trade } from '../../src/ui/options/trade';
+import { drawSample } from './draw-sample';
 import { readSaved } from './read-saved';
 
 mountOptions(document.querySelector('#page') ?? document.body, {
-  sites: archives.map(({ id, name }) => ({ id, name })),
+  sites: archives.map(({ id, name, hosts }) => ({ id, name, origins: hosts.map((host) => `https://${host}/*`) })),
   loadTrade: async () => {
     const [{ formats, previewImport, previewStored, editOf }, { exporters, exportText }] = await Promise.all([import('../../src/exchange/index'), import('../../src/exchange/exports/index')]);
     return { formats, previewImport, previewStored, editOf: editOf as Trade['editOf'], exportText, exporters };
   },
   readSaved,
+  drawSample,
 });

@@ -4,6 +4,7 @@ import { fanfictionStoryPages } from '../../src/archives/fanfiction/story-page';
 import { deskHere } from '../../src/page/desk-door';
 import { serve } from '../../src/page/serve';
 import { WorkView } from '../../src/page/work-view';
+import '../../src/page/look.css';
 import './style.css';
 
 /** As work.content, for the sites on FanFiction.net's software. */

@@ -3,8 +3,9 @@ import type { ExchangeAnswers } from './exchange';
 import type { Exclusions } from '../rules/exclusions';
 import type { RuleList, StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';
-import type { Verdict } from '../domain/verdict';
 import type { HandedWords } from '../i18n';
+import type { Look } from '../domain/look';
+import type { Reveal, Verdict } from '../domain/verdict';
 import type { SyncAnswers } from './sync-table';
 import type { Correction } from '../rules/themes/corrections';
 import type { ReadError } from '../rules/text/read-error';
@@ -18,6 +19,8 @@ export interface PageStart {
   keepCovered: boolean;
   /** Folded items in a row become one line. */
   gather: boolean;
+  /** Words of the attribute `data-foldaway-look`. */
+  look: string;
   revision: number;
   /** What the page says in the reader's language. */
   words: HandedWords;
@@ -36,7 +39,7 @@ export interface WorkJudged {
   reading: boolean;
 }
 
-export interface Settings {
+export interface Settings extends Look {
   /** Folded items in a row become one line. */
   gather: boolean;
   /** The reader's own works, drafts and bookmarks are left alone; so is the history. */
@@ -49,6 +52,8 @@ export interface Settings {
   /** Archive ids where the reader has switched the filter off. */
   sitesOff: string[];
   keepCovered: boolean;
+  /** How much folds say whose rule and list leave it open. */
+  reveal: Reveal;
 }
 
 export interface RulesAnswer {

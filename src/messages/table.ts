@@ -126,6 +126,8 @@ export interface PageRequests {
   'rules-changed': { revision: number };
   report: Record<never, never>;
   'show-item': { item: number; shown: boolean };
+  /** A shortcut of the browser, about the item that the reader is at. */
+  focused: { what: 'toggle' | 'add' };
   /** The reader has pressed "read from the page". */
   'stored-lists': Record<never, never>;
 }
@@ -136,6 +138,8 @@ export interface PageAnswers {
   'rules-changed': void;
   report: PageReport;
   'show-item': PageReport;
+  /** Whether there was anything that it could mean. */
+  focused: boolean;
   /** Keys and values of other blockers in the page's localStorage. */
   'stored-lists': StoredEntries;
 }

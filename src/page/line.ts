@@ -2,6 +2,7 @@ import { handWords } from '../i18n';
 import { RequestFailed, send } from '../messages/send';
 import type { PageStart } from '../messages/table';
 import { setCurtain } from './curtain';
+import { LOOK } from './mark';
 
 /** After this time without an answer the curtain lifts (product promise: at most 1.5 s), in ms. */
 export const PATIENCE = 1500;
@@ -15,7 +16,7 @@ export class Line {
   /** Whether to filter here; null until the background has said so. */
   on: boolean | null = null;
   trouble: Trouble = null;
-  start: Omit<PageStart, 'words'> = { on: true, keepCovered: false, gather: false, revision: -1 };
+  start: Omit<PageStart, 'words'> = { on: true, keepCovered: false, gather: false, look: '', revision: -1 };
   private lifting: ReturnType<typeof setTimeout> | undefined;
   /** When each answer that is still to come began to be waited for; the oldest decides when patience ends. */
   private waiting: number[] = [];
@@ -40,6 +41,7 @@ export class Line {
     if (start === undefined) return false;
     this.start = start;
     handWords(start.words);
+    this.document.documentElement.setAttribute(LOOK, start.look);
     this.on = start.on;
     if (!start.on) setCurtain(this.document, 'up');
     return true;

@@ -8,6 +8,9 @@ export const SHOWN = 'data-foldaway-shown';
 /** An item of a row that is one line: `head` carries the line, `row` is kept away by the style sheet. */
 export const GATHERED = 'data-foldaway-gathered';
 
+/** How the reader wants it to look, in words for src/page/look.css; on the root element. */
+export const LOOK = 'data-foldaway-look';
+
 export function mark(item: Element, action: Action): void {
   item.setAttribute(VERDICT, action);
   if (action !== 'fold' && action !== 'hide') item.removeAttribute(SHOWN);

@@ -1,4 +1,4 @@
-import type { Reason, Verdict } from '../domain/verdict';
+import type { Reason, Reveal, Verdict } from '../domain/verdict';
 import type { Work } from '../domain/work';
 import { matchRule, type Met } from './compiled-rule';
 import { Facts, type Budget, type JudgeContext } from './facts';
@@ -25,7 +25,7 @@ export interface Match extends Contender, Met {
 /** What is to be done with a work, and why. Never throws; takes no notice of what the page does not state. */
 export function judge(set: RuleSet, work: Work, context: JudgeContext, budget: Budget = newBudget()): Verdict {
   const { action, winners } = decide(matchesOf(set, factsOf(set, work, context, budget)));
-  return { action, reasons: winners.map(reasonOf) };
+  return { action, reasons: winners.map((match) => reasonOf(match, set.resources.reveal)) };
 }
 
 /** The verdicts on the works of one page, in their order; the page's expressions share one budget. */
@@ -71,9 +71,9 @@ export function isInForce(stored: StoredRule, list: RuleList | undefined, now: n
   return stored.until === undefined || !(now >= Date.parse(`${stored.until}T24:00:00Z`));
 }
 
-function reasonOf({ stored, list, words, themes }: Match): Reason {
+function reasonOf({ stored, list, words, themes }: Match, usual: Reveal): Reason {
   const id = stored.list ?? DEFAULT_LIST;
-  const reason: Reason = { rule: stored.id, list: id, listName: list?.name ?? id, words, reveal: stored.reason ?? list?.reveal ?? 'full' };
+  const reason: Reason = { rule: stored.id, list: id, listName: list?.name ?? id, words, reveal: stored.reason ?? list?.reveal ?? usual };
   if (themes.length > 0) reason.themes = themes;
   if (stored.note !== undefined) reason.note = stored.note;
   return reason;

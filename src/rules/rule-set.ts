@@ -1,3 +1,4 @@
+import type { Reveal } from '../domain/verdict';
 import type { Work } from '../domain/work';
 import { accountsOf, accountKey, ANONYMOUS_KEY, numberKey } from './fields/creators';
 import { codeKeysOf } from './fields/closed';
@@ -17,6 +18,7 @@ import type { ThemeMatch } from './themes/theme';
 /** What is given to rules from outside. */
 export interface Resources extends Tools {
   recogniseThemes(work: Work): ThemeMatch[];
+  reveal: Reveal;
 }
 
 /** How the rules are filed, to be shown where somebody asks why a page is slow. */

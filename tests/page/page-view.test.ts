@@ -34,7 +34,7 @@ const verdictOf = (title: string | null): Verdict => {
 };
 
 const judge = (name: string, body: unknown): unknown => {
-  if (name === 'page-started') return { on: true, keepCovered: false, gather: false, revision: 1 };
+  if (name === 'page-started') return { on: true, keepCovered: false, gather: false, look: '', revision: 1 };
   if (name === 'judge') return { revision: 1, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title)) };
   return null;
 };
@@ -250,7 +250,7 @@ describe('a page view', () => {
 
   it('keeps unjudged items covered when the reader has chosen so', async () => {
     vi.useFakeTimers();
-    fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, gather: false, revision: 1 } : new Promise(() => {})));
+    fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, gather: false, look: '', revision: 1 } : new Promise(() => {})));
     list.append(item('unknown'));
     start();
     await vi.advanceTimersByTimeAsync(PATIENCE * 2);
@@ -272,7 +272,7 @@ describe('a page view', () => {
   });
 
   it('leaves everything as the archive made it where the filter is off, and starts when switched on', async () => {
-    const fake = fakeExtension((name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, revision: 1 } : judge(name, body)));
+    const fake = fakeExtension((name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 1 } : judge(name, body)));
     list.append(item('fold me'));
     const view = start();
     await settle();
@@ -282,7 +282,7 @@ describe('a page view', () => {
     await view.rulesChanged();
     await settle();
     expect(marks()).toEqual(['fold']);
-    fake.background = (name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, revision: 1 } : judge(name, body));
+    fake.background = (name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 1 } : judge(name, body));
     await view.rulesChanged();
     await settle();
     expect(marks()).toEqual([null]);

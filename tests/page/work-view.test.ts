@@ -30,7 +30,7 @@ const reader: WorkReader = {
 const answers =
   (verdict: Verdict, reading = false) =>
   (name: string): unknown => {
-    if (name === 'page-started') return { on: true, keepCovered: false, gather: false, revision: 1 };
+    if (name === 'page-started') return { on: true, keepCovered: false, gather: false, look: '', revision: 1 };
     return name === 'judge-work' ? { revision: 1, verdict, reading } : null;
   };
 const settle = async (): Promise<void> => {
@@ -140,7 +140,7 @@ describe('the view of a work page', () => {
     const fake = fakeExtension(answers(fold));
     const view = start();
     await settle();
-    fake.background = () => ({ on: false, keepCovered: false, gather: false, revision: 2 });
+    fake.background = () => ({ on: false, keepCovered: false, gather: false, look: '', revision: 2 });
     await view.rulesChanged();
     await settle();
     expect(main.hasAttribute('data-foldaway')).toBe(false);

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { isCorrection, listCorrections } from '../../src/rules/themes/corrections';
+import { USUAL_LOOK } from '../../src/domain/look';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
 import type { ActivityAnswer, Added, Answers, Edited, HistoryAnswer, MatchesAnswer, PageReport, PauseAnswer, RequestName, RuleFacts, RulesAnswer, Settings } from '../../src/messages/table';
@@ -23,7 +24,7 @@ export class FakeBackground {
   /** What the reader said of tags and themes, as settings. */
   corrections: Record<string, string> = {};
   trouble: RulesAnswer['trouble'] = [];
-  settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true, keepActivity: true };
+  settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true, keepActivity: true, reveal: 'full', ...USUAL_LOOK };
   report: PageReport | null = null;
   facts: RuleFacts = { since: Date.now(), last: {}, hits: {}, edited: {} };
   activity: ActivityAnswer = { since: Date.now(), today: 20_000, days: [], rules: [], otherRules: 0, folded: [], seen: 0 };
@@ -38,6 +39,10 @@ export class FakeBackground {
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;
   permits = true;
+  /** Whether the browser lets us read the archives, and what else it lets us reach. */
+  granted = true;
+  origins: string[] = [];
+  commands: { name: string; shortcut: string }[] = [];
   sent: { name: string; body: unknown }[] = [];
   history: HistoryAnswer = { steps: [], copies: [], trash: [] };
   private past: { corrections: Record<string, string>; lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
@@ -125,7 +130,8 @@ export class FakeBackground {
     define(browser.runtime, 'sendMessage', async (message: { name: RequestName; body: never }) => this.answer(message));
     define(browser.tabs, 'query', async () => [{ id: 7 }]);
     define(browser.tabs, 'reload', vi.fn());
-    define(browser, 'permissions', { request: async () => this.permits });
+    define(browser, 'permissions', { request: async () => (this.granted = this.permits), contains: async () => this.granted, getAll: async () => ({ origins: this.origins }), remove: async () => true });
+    define(browser, 'commands', { getAll: async () => this.commands });
     define(browser.i18n, 'getMessage', getMessage);
     define(browser.i18n, 'getUILanguage', () => 'en');
   }

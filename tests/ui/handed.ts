@@ -1,3 +1,4 @@
+import { drawSample } from '../../entrypoints/options/draw-sample';
 import { readSaved } from '../../entrypoints/options/read-saved';
 import { exporters, exportText } from '../../src/exchange/exports/index';
 import { editOf, formats, previewImport, previewStored } from '../../src/exchange/index';
@@ -9,4 +10,5 @@ export const handed = (sites: Handed['sites'] = []): Handed => ({
   sites,
   loadTrade: async () => ({ formats, previewImport, previewStored, editOf: editOf as Trade['editOf'], exportText, exporters }),
   readSaved,
+  drawSample,
 });

@@ -12,8 +12,8 @@ function unreadable(text: string): { list: string; text: string; error: ReadErro
 }
 
 const sites = [
-  { id: 'ao3', name: 'Archive of Our Own' },
-  { id: 'squidgeworld', name: 'SquidgeWorld' },
+  { id: 'ao3', name: 'Archive of Our Own', origins: ['https://archiveofourown.org/*'] },
+  { id: 'squidgeworld', name: 'SquidgeWorld', origins: ['https://squidgeworld.org/*'] },
 ];
 
 describe('the options', () => {

@@ -1,6 +1,7 @@
 import { text } from '../../i18n';
 import { mount } from '../parts/mount';
 import { Options } from './options';
+import { SampleContext, type DrawSample } from './look/sample';
 import type { Site } from './section';
 import { SavedPagesContext, type ReadSaved } from './tester/saved-page';
 import { TradeContext, type LoadTrade } from './trade';
@@ -10,6 +11,8 @@ import './rules/rules.css';
 import './editor/editor.css';
 import './history/history.css';
 import './tester/tester.css';
+import './keyboard/keyboard.css';
+import './look/look.css';
 
 /** What the options need of rooms that they never meet. */
 export interface Handed {
@@ -17,14 +20,17 @@ export interface Handed {
   sites: readonly Site[];
   loadTrade: LoadTrade;
   readSaved: ReadSaved;
+  drawSample: DrawSample;
 }
 
 /** Draws the options into an empty element. */
-export function mountOptions(place: Element, { sites, loadTrade, readSaved }: Handed): void {
+export function mountOptions(place: Element, { sites, loadTrade, readSaved, drawSample }: Handed): void {
   mount(
     <TradeContext.Provider value={loadTrade}>
       <SavedPagesContext.Provider value={readSaved}>
-        <Options sites={sites} />
+        <SampleContext.Provider value={drawSample}>
+          <Options sites={sites} />
+        </SampleContext.Provider>
       </SavedPagesContext.Provider>
     </TradeContext.Provider>,
     text('options_title'),

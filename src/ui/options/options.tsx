@@ -42,7 +42,7 @@ export function Options({ sites }: { sites: readonly Site[] }) {
         </nav>
       </header>
       <main id="content" tabIndex={-1}>
-        <SectionPage key={section.id} title={text(section.title)} moved={moved.current}>
+        <SectionPage key={section.id} section={section} moved={moved.current}>
           <Content detail={route?.section === section.id ? route.detail : null} sites={sites} />
         </SectionPage>
       </main>

@@ -3,6 +3,7 @@ import { Archives } from './archives/archives';
 import { Editor } from './editor/editor';
 import { History } from './history/history';
 import { ImportExport } from './import-export/import-export';
+import { Keyboard } from './keyboard/keyboard';
 import { Lists } from './lists/lists';
 import { Look } from './look/look';
 import { Rules } from './rules/rules';
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'tester', title: 'options_tester', content: Tester },
   { id: 'look', title: 'options_look', content: Look },
+  { id: 'keyboard', title: 'options_keyboard', content: Keyboard },
   { id: 'archives', title: 'options_archives', content: Archives },
   { id: 'sync', title: 'options_sync', content: Sync },
   { id: 'history', title: 'options_history', content: History },

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { text, type MessageKey } from '../../i18n';
 import type { Settings } from '../../messages/table';
@@ -6,22 +5,28 @@ import { setToggle, type Toggle } from '../parts/settings';
 import { Switch } from '../parts/switch';
 import { useToasts } from '../parts/toasts';
 
-interface Props {
-  title: MessageKey;
+interface TogglesProps {
   settings: Settings;
   /** Each with its label and, where the label is not enough, a sentence about it. */
   toggles: readonly { toggle: Toggle; label: MessageKey; hint?: MessageKey }[];
-  children?: ComponentChildren;
 }
 
-/** Settings that belong together, each on or off. */
-export function ToggleCard({ title, settings, toggles, children }: Props) {
-  const { edit } = useToasts();
+/** Settings that belong together, each on or off, under a heading. */
+export function ToggleCard({ title, ...toggles }: TogglesProps & { title: MessageKey }) {
   const id = useId();
   return (
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{text(title)}</h2>
-      {children}
+      <Toggles {...toggles} />
+    </section>
+  );
+}
+
+/** Settings, each on or off. */
+export function Toggles({ settings, toggles }: TogglesProps) {
+  const { edit } = useToasts();
+  return (
+    <>
       {toggles.map(({ toggle, label, hint }) => (
         <div key={toggle}>
           <Switch on={settings[toggle]} change={(on) => edit(() => setToggle(toggle, on), text('options_saved'))}>
@@ -30,6 +35,6 @@ export function ToggleCard({ title, settings, toggles, children }: Props) {
           {hint !== undefined && <p class="quiet small">{text(hint)}</p>}
         </div>
       ))}
-    </section>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { USUAL_LOOK } from '../../domain/look';
 import { send } from '../../messages/send';
 import type { Edited, Settings } from '../../messages/table';
 
@@ -12,12 +13,29 @@ const toggles: Record<Toggle, { name: string; usual: boolean }> = {
   exemptHistory: { name: 'exempt-history', usual: true },
   markKnown: { name: 'mark-known', usual: true },
   keepActivity: { name: 'keep-activity', usual: true },
+  addButtons: { name: 'add-buttons', usual: true },
 };
 
 /** Sets what is on or off; the usual is kept as null, so that it can change with a later version. */
 export function setToggle(toggle: Toggle, on: boolean): Promise<Edited> {
   const { name, usual } = toggles[toggle];
   return send('set-setting', { name, value: on === usual ? null : on });
+}
+
+/** Names under which choices among several are kept, and what they are when nothing is kept. */
+const choices = {
+  foldStyle: { name: 'fold-style', usual: USUAL_LOOK.foldStyle },
+  density: { name: 'density', usual: USUAL_LOOK.density },
+  foldColour: { name: 'fold-colour', usual: USUAL_LOOK.foldColour },
+  highlightColour: { name: 'highlight-colour', usual: USUAL_LOOK.highlightColour },
+  reveal: { name: 'reveal', usual: 'full' },
+} as const;
+export type Choice = keyof typeof choices;
+
+/** Sets one of several choices; the usual is kept as null, as above. */
+export function setChoice<Name extends Choice>(choice: Name, value: Settings[Name]): Promise<Edited> {
+  const { name, usual } = choices[choice];
+  return send('set-setting', { name, value: value === usual ? null : value });
 }
 
 /**

@@ -7,6 +7,7 @@ import { setSite } from '../../parts/settings';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import type { SectionProps } from '../section';
+import { NotPermitted, Permissions } from './permissions';
 import { ToggleCard } from '../toggle-card';
 
 const ask = () => send('get-settings', {});
@@ -23,14 +24,15 @@ export function Archives({ sites }: SectionProps) {
         <h2 id="sites">{text('options_sites')}</h2>
         <p class="quiet">{text('options_sites_hint')}</p>
         <ul>
-          {sites.map(({ id, name }) => (
-            <li key={id}>
+          {sites.map((site) => (
+            <li key={site.id}>
               <Switch
-                on={!settings.sitesOff.includes(id)}
-                change={(on) => edit(() => setSite(id, on), text(on ? 'options_site_on' : 'options_site_off', name))}
+                on={!settings.sitesOff.includes(site.id)}
+                change={(on) => edit(() => setSite(site.id, on), text(on ? 'options_site_on' : 'options_site_off', site.name))}
               >
-                {name}
+                {site.name}
               </Switch>
+              <NotPermitted site={site} />
             </li>
           ))}
         </ul>
@@ -44,6 +46,7 @@ export function Archives({ sites }: SectionProps) {
         ]}
       />
       <ToggleCard title="options_care" settings={settings} toggles={[{ toggle: 'keepCovered', label: 'options_keep_covered', hint: 'options_keep_covered_hint' }]} />
+      <Permissions sites={sites} />
     </>
   );
 }

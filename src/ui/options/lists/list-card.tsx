@@ -36,7 +36,8 @@ export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
         <Rename list={list} put={put} />
         <Field label={text('options_list_reveal')}>
           {(ids) => (
-            <select {...ids} class="input" value={list.reveal ?? 'full'} onChange={(event) => reveal(event.currentTarget.value)}>
+            <select {...ids} class="input" value={list.reveal ?? ''} onChange={(event) => reveal(event.currentTarget.value)}>
+              <option value="">{text('options_reveal_look')}</option>
               <RevealOptions />
             </select>
           )}
