@@ -9,9 +9,7 @@ import { BUILT_FOR_CHROMIUM, startChromium, type Chromium } from './harness/chro
 import { aWork, listingOf } from './harness/works';
 
 /** Pictures of every page of ours in every look, for people to leaf through. */
-const PICTURES = '.output/pictures/ui';
-/** Where the guide has its pictures; they are only replaced on request, so that a test run changes nothing. */
-const GUIDE = process.env['UPDATE_PICTURES'] === '1' ? 'docs/pictures' : null;
+const PICTURES = 'out/pictures/ui';
 const LISTING = '/tags/Pages/works';
 
 const RULES = [
@@ -36,6 +34,7 @@ const OPTIONS: [name: string, address: string][] = [
   ['editor', '#/editor'],
   ['tester', '#/tester'],
   ['look', '#/look'],
+  ['keyboard', '#/keyboard'],
   ['archives', '#/archives'],
   ['sync', '#/sync'],
   ['history', '#/history'],
@@ -77,7 +76,6 @@ async function faults(page: Page): Promise<string[]> {
 
 async function picture(page: Page, name: string, { width, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
   await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-  if (GUIDE !== null && width === (name === 'popup' ? 360 : 1280) && colorScheme === 'light') await page.screenshot({ path: `${GUIDE}/${name}.png` });
 }
 
 /** A page that has to be pushed sideways is a fault on a phone. */
@@ -152,6 +150,9 @@ describe.each(['de', 'ar'] as const)('in the words of %s', (locale) => {
     expect(await sideways(page)).toBe(false);
     expect(await faults(page)).toEqual([]);
     await page.screenshot({ path: `${PICTURES}/${name}-360-${locale}.png`, fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await sideways(page)).toBe(false);
+    await page.screenshot({ path: `${PICTURES}/${name}-1280-${locale}.png`, fullPage: true });
     await page.close();
   });
 });
