@@ -29,11 +29,11 @@ export default defineConfig({
     // Asked for one address at a time, when the reader subscribes to a list or connects a server there.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extension_name__' },
-    // Readers change the keys in their browser. A letter that browsers and screen readers leave free, on every system.
+    // Readers change the keys in their browser. Letters that the browsers leave free: Chromium drops a suggestion that it uses itself.
     commands: {
       'toggle-item': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_toggle__' },
-      'add-rule': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_add__' },
-      pause: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_pause__' },
+      'add-rule': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_command_add__' },
+      pause: { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_command_pause__' },
     },
     ...(browser === 'firefox'
       ? {

@@ -1,6 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { archiveAt } from '../../src/archives/index';
-import { browser } from '../../src/browser';
 import { isSubscriptionSetting } from '../../src/exchange/subscriptions/index';
 import { answerMessages } from '../../src/messages/answer';
 import { openActivity, openStore } from '../../src/storage/index';
@@ -16,7 +15,8 @@ import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
 import { KnownWorks } from './known';
 import { knownTagHandlers } from './known-tags';
-import { answerMenus, makeMenus } from './menus';
+import { whenInstalled } from './installed';
+import { answerMenus } from './menus';
 import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
@@ -72,11 +72,8 @@ export default defineBackground({
     endPauses(store);
     answerMenus(store);
     answerCommands(store);
-    browser.runtime.onInstalled.addListener(makeMenus);
     followDays(store);
     endWithSwitch(store, activity);
-    browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
-    });
+    whenInstalled();
   },
 });

@@ -27,6 +27,17 @@ describe('a rule', () => {
     expect(meets(line, { freeforms: ['Omegaverse'], creators: [aCreator('astolat')] })).toBe(false);
   });
 
+  it('lets its fold say as much as the rule, else the list, else the reader has chosen', () => {
+    const revealOf = (line: string, list: Partial<RuleList>, reveal?: 'list' | 'none') => {
+      const set = compileRules([{ ...storedOf(line), list: 'other' }], [aList(list)], reveal === undefined ? {} : { reveal });
+      return judge(set, aWork(FLUFF), CONTEXT).reasons[0]?.reveal;
+    };
+    expect(revealOf('fold tag: Fluff', {})).toBe('full');
+    expect(revealOf('fold tag: Fluff', {}, 'none')).toBe('none');
+    expect(revealOf('fold tag: Fluff', { reveal: 'full' }, 'none')).toBe('full');
+    expect(revealOf('fold tag: Fluff reason: list', { reveal: 'full' }, 'none')).toBe('list');
+  });
+
   it('names the words of the work that met it, each once', () => {
     expect(verdictOn(['fold tag: Fluff, Angst and freeform: F*'], { freeforms: ['Angst', 'Fluff'] }).reasons[0]?.words).toEqual(['Fluff', 'Angst']);
   });

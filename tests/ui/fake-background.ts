@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { isCorrection, listCorrections } from '../../src/rules/themes/corrections';
-import { USUAL_LOOK } from '../../src/domain/look';
+import { USUAL_LOOK, type Look } from '../../src/domain/look';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
 import type { ActivityAnswer, Added, Answers, Edited, HistoryAnswer, MatchesAnswer, PageReport, PauseAnswer, RequestName, RuleFacts, RulesAnswer, Settings } from '../../src/messages/table';
@@ -13,6 +13,9 @@ import { getMessage } from '../fake-extension';
 
 /** What the list at every address says about itself. */
 const facts = { name: 'Shared list', author: 'somebody', home: null, version: '7', licence: 'CC0', expires: null, rules: 1200, shows: 2, unreadable: [] };
+
+/** Settings that are one of several, by the name that they are kept under. */
+const CHOICES = new Map<string, keyof Look | 'reveal'>([['fold-style', 'foldStyle'], ['density', 'density'], ['fold-colour', 'foldColour'], ['highlight-colour', 'highlightColour'], ['reveal', 'reveal']]);
 
 type Handler = (body: never) => unknown;
 
@@ -164,6 +167,8 @@ export class FakeBackground {
   private set(name: string, value: unknown): void {
     if (name === 'exempt-own') this.settings = { ...this.settings, exemptOwn: value !== false };
     if (name === 'keep-activity') this.settings = { ...this.settings, keepActivity: value !== false };
+    const choice = CHOICES.get(name);
+    if (choice !== undefined) this.settings = { ...this.settings, [choice]: value ?? { reveal: 'full', ...USUAL_LOOK }[choice] };
     if (name === 'keep-covered') this.settings = { ...this.settings, keepCovered: value === true };
     if (isCorrection(name)) this.corrections = Object.fromEntries(Object.entries(this.corrections).filter(([other]) => other !== name));
     if (!name.startsWith('site-off:')) return;

@@ -1,0 +1,123 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { type Chromium, startChromium } from './harness/chromium';
+import { aWork, listingOf } from './harness/works';
+import { renderWorkPage } from '../../tools/demo-archive/markup/index';
+
+/*
+ * The pictures of the guide, which comes with the extension: so they are light. Every run takes them; they replace
+ * those of the guide only on request, so that a test run changes nothing.
+ */
+declare const chrome: ExtensionApi;
+
+const OUT = 'out/pictures/guide';
+const GUIDE = process.env['UPDATE_PICTURES'] === '1' ? 'docs/pictures' : null;
+const HEAVIEST = 60_000;
+const LISTING = '/tags/Guide/works';
+const WORK = '/works/9';
+
+const RULES = [
+  'fold warning: major-character-death',
+  'hide relationship: */Reader unless fandom: "The Lantern Regiment (TV)"',
+  'fold freeform: "Alpha/Beta/Omega*", Omegaverse* reason: none',
+  'fold creator: anonymous and rating: explicit, not-rated and words: <1000 note: "looks like harassment"',
+  'show creator: writer3 strict',
+  'fold updated: >18 months and complete: no until: 2040-01-31',
+  'note freeform: "Slow Burn"',
+  'highlight tag: Fluff',
+].join('\n');
+
+const works = [
+  aWork(1, { title: 'Lamps in the Harbour', freeforms: ['Fluff', 'Found Family'] }),
+  aWork(2, { title: 'The Last Watch', warnings: ['death'] }),
+  aWork(4, { title: 'Letters Never Sent', freeforms: ['Slow Burn'] }),
+];
+
+let archive: DemoArchive;
+let chromium: Chromium;
+beforeAll(async () => {
+  mkdirSync(OUT, { recursive: true });
+  archive = await startArchive(20);
+  archive.put(LISTING, listingOf(works));
+  archive.put(WORK, renderWorkPage(aWork(9, { title: 'The Long Night', warnings: ['death'] })));
+  chromium = await startChromium({ port: archive.port, viewport: { width: 900, height: 640 } });
+  const page = await chromium.openOwn('options.html');
+  await page.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULES);
+  await page.close();
+});
+afterAll(async () => {
+  await chromium.close();
+  await archive.close();
+});
+
+/** Takes what the window shows, from its top; far lighter than what a browser takes by itself. */
+async function take(page: Page, name: string, clip?: { y: number; height: number }): Promise<void> {
+  await page.addStyleTag({ content: '* { caret-color: transparent !important; animation: none !important; transition: none !important; }' }).catch(() => undefined);
+  const session = await page.context().newCDPSession(page);
+  const { width, height } = page.viewportSize() ?? { width: 900, height: 640 };
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, clip: { x: 0, y: clip?.y ?? 0, width, height: clip?.height ?? height, scale: 1 } });
+  await session.detach();
+  const picture = Buffer.from(data, 'base64');
+  expect(picture.length).toBeLessThan(HEAVIEST);
+  for (const folder of [OUT, ...(GUIDE === null ? [] : [GUIDE])]) writeFileSync(`${folder}/${name}.webp`, picture);
+}
+
+describe('the pictures of the guide', () => {
+  it.each([
+    ['rules', '#/rules', '.rule'],
+    ['rule', `#/rules/${encodeURIComponent('relationship: "*/Reader" unless fandom: "The Lantern Regiment (TV)"')}`, '.rule-edit, .details-grid'],
+    ['themes', '#/themes', '.theme'],
+    ['editor', '#/editor', '.cm-line'],
+    ['look', '#/look', '.sample foldaway-fold'],
+  ])('show the options: %s', async (name, address, there) => {
+    const page = await chromium.openOwn(`options.html${address}`);
+    await page.evaluate((section) => localStorage.setItem('help-closed', section), address.split('/')[1] ?? '');
+    await page.reload();
+    await page.waitForSelector(there);
+    await take(page, name);
+    await page.close();
+  });
+
+  it('show the first page', async () => {
+    const page = await chromium.openOwn('welcome.html');
+    await page.waitForSelector('.theme');
+    await take(page, 'welcome');
+    await page.close();
+  });
+
+  it('show a listing, the popup and the form for a rule', async () => {
+    const page = await chromium.open(AO3 + LISTING);
+    await page.waitForSelector('#work_4[data-foldaway=note]');
+    await page.waitForSelector('foldaway-bar');
+    const top = await page.evaluate(() => (document.querySelector('foldaway-bar')?.getBoundingClientRect().top ?? 0) + scrollY);
+    await take(page, 'listing', { y: Math.max(0, top - 60), height: 640 });
+
+    const own = await chromium.openOwn('options.html#/about');
+    const tab = await own.evaluate(async (path) => (await chrome.tabs.query({})).find(({ url }) => url?.endsWith(path))?.id ?? -1, LISTING);
+    const popup = await chromium.context.newPage();
+    await popup.setViewportSize({ width: 400, height: 640 });
+    await popup.goto(`chrome-extension://${chromium.extensionId}/popup.html?tab=${tab}`);
+    await popup.waitForSelector('.page-item');
+    await take(popup, 'popup');
+    await popup.close();
+
+    await page.bringToFront();
+    await page.locator('#work_1 h4 a').first().focus();
+    await own.evaluate((to) => chrome.tabs.sendMessage(to, { name: 'focused', body: { what: 'add' } }, { frameId: 0 }), tab);
+    await page.waitForSelector('#work_1 > foldaway-panel[open]');
+    const item = await page.evaluate(() => (document.querySelector('#work_1')?.getBoundingClientRect().top ?? 0) + scrollY);
+    await take(page, 'panel', { y: Math.max(0, item - 10), height: 640 });
+    await own.close();
+    await page.close();
+  });
+
+  it('show the notice in front of a work', async () => {
+    const page = await chromium.open(AO3 + WORK);
+    await page.waitForSelector('foldaway-gate');
+    await take(page, 'gate');
+    await page.close();
+  });
+});
