@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { previewFiles } from '../../src/sync/file-round';
 import { Lock, secretFromCode } from '../../src/sync/lock';
 import { MemoryArea } from '../storage/memory-area';
+import { keepsTheContract } from './backend-contract';
 import { TestDevice } from './device';
 import { MemoryBackend } from './memory-stores';
 
 const lockFrom = async (byte: number): Promise<Lock> => new Lock(await secretFromCode(new Uint8Array(16).fill(byte)));
 const ids = (count: number): string[] => Array.from({ length: count }, (_, i) => `tag: ${i}`);
+
+describe('the store that these tests use', () => {
+  it('keeps what sync relies on, as real ones do', () => keepsTheContract(new MemoryBackend()));
+});
 
 describe('a round of sync with a store of files', () => {
   it('brings two devices together', async () => {
