@@ -1,7 +1,9 @@
 import { archives } from '../../src/archives/index';
+import { mayHoldWork } from '../../src/archives/saved/names';
 import { mountOptions } from '../../src/ui/options/index';
 import type { Trade } from '../../src/ui/options/trade';
 import { drawSample } from './draw-sample';
+import { openSaved } from './open-saved';
 import { readSaved } from './read-saved';
 
 mountOptions(document.querySelector('#page') ?? document.body, {
@@ -12,4 +14,5 @@ mountOptions(document.querySelector('#page') ?? document.body, {
   },
   readSaved,
   drawSample,
+  savedFiles: { open: openSaved, mayHoldWork },
 });

@@ -18,7 +18,7 @@ function addressIn(document: Document): string {
 }
 
 /** A work that was downloaded or copied, as the page that it came from would be judged. */
-function ofSavedWork(work: Work): SavedPage {
+export function ofSavedWork(work: Work): SavedPage {
   const from = work.url !== null && URL.canParse(work.url) ? new URL(work.url) : null;
   const archive = from === null ? undefined : archiveAt(from);
   // Only the works of this archive are known to be saved in these forms.

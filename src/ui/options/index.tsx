@@ -3,6 +3,7 @@ import { mount } from '../parts/mount';
 import { Options } from './options';
 import { SampleContext, type DrawSample } from './look/sample';
 import type { Site } from './section';
+import { SavedFilesContext, type SavedFiles } from './saved/saved-file';
 import { SavedPagesContext, type ReadSaved } from './tester/saved-page';
 import { TradeContext, type LoadTrade } from './trade';
 import '../look/themes.css';
@@ -10,6 +11,7 @@ import './options.css';
 import './rules/rules.css';
 import './editor/editor.css';
 import './history/history.css';
+import './saved/saved.css';
 import './tester/tester.css';
 import './keyboard/keyboard.css';
 import './look/look.css';
@@ -21,16 +23,19 @@ export interface Handed {
   loadTrade: LoadTrade;
   readSaved: ReadSaved;
   drawSample: DrawSample;
+  savedFiles: SavedFiles;
 }
 
 /** Draws the options into an empty element. */
-export function mountOptions(place: Element, { sites, loadTrade, readSaved, drawSample }: Handed): void {
+export function mountOptions(place: Element, { sites, loadTrade, readSaved, drawSample, savedFiles }: Handed): void {
   mount(
     <TradeContext.Provider value={loadTrade}>
       <SavedPagesContext.Provider value={readSaved}>
-        <SampleContext.Provider value={drawSample}>
-          <Options sites={sites} />
-        </SampleContext.Provider>
+        <SavedFilesContext.Provider value={savedFiles}>
+          <SampleContext.Provider value={drawSample}>
+            <Options sites={sites} />
+          </SampleContext.Provider>
+        </SavedFilesContext.Provider>
       </SavedPagesContext.Provider>
     </TradeContext.Provider>,
     text('options_title'),

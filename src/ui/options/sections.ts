@@ -7,6 +7,7 @@ import { Keyboard } from './keyboard/keyboard';
 import { Lists } from './lists/lists';
 import { Look } from './look/look';
 import { Rules } from './rules/rules';
+import { Saved } from './saved/saved';
 import { Subscriptions } from './subscriptions/subscriptions';
 import { Sync } from './sync/sync';
 import { Tester } from './tester/tester';
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   { id: 'subscriptions', title: 'options_subscriptions', content: Subscriptions },
   { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'tester', title: 'options_tester', content: Tester },
+  { id: 'saved', title: 'options_saved', content: Saved },
   { id: 'look', title: 'options_look', content: Look },
   { id: 'keyboard', title: 'options_keyboard', content: Keyboard },
   { id: 'archives', title: 'options_archives', content: Archives },

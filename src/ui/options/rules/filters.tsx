@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { text, type MessageKey } from '../../../i18n';
 import { ACTIONS, type RuleList } from '../../../rules/rule';
+import { Choice } from '../../parts/choice';
 import { Field } from '../../parts/field';
 import { ListOptions } from '../../rule/choices';
 import { actionName } from '../../rule/sentence';
@@ -53,24 +53,5 @@ export function Filters({ query, change, lists }: Props) {
         ))}
       </Choice>
     </search>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  change: (value: string) => void;
-  children: ComponentChildren;
-}
-
-function Choice({ label, value, change, children }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      {(ids) => (
-        <select {...ids} class="input" value={value} onChange={(event) => change(event.currentTarget.value)}>
-          {children}
-        </select>
-      )}
-    </Field>
   );
 }

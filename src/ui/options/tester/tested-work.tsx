@@ -12,15 +12,30 @@ import { addressOf } from '../route';
 import { Explained } from './explained';
 import type { SavedPage } from './saved-page';
 
+interface Props {
+  work: Work;
+  page: SavedPage;
+  verdict: Verdict | null;
+}
+
 /** One work of a saved page: its verdict, every reason with its rule, and all that was read. */
-export function TestedWork({ work, page, verdict }: { work: Work; page: SavedPage; verdict: Verdict | null }) {
-  const [open, setOpen] = useState(false);
+export function TestedWork({ work, page, verdict }: Props) {
   const action = verdict?.action ?? 'show';
   return (
     <article class="card">
       <h3 dir="auto">
         <VerdictChip action={action} /> {work.title ?? text('popup_untitled')}
       </h3>
+      <Judged work={work} page={page} verdict={verdict} />
+    </article>
+  );
+}
+
+/** Why a work has its verdict, shortly and in full, and all that was read of it. */
+export function Judged({ work, page, verdict }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
       {verdict !== null && verdict.reasons.length > 0 && (
         <ul>
           {verdict.reasons.map((reason) => (
@@ -48,7 +63,7 @@ export function TestedWork({ work, page, verdict }: { work: Work; page: SavedPag
           ))}
         </dl>
       </details>
-    </article>
+    </>
   );
 }
 

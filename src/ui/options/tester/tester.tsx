@@ -1,13 +1,11 @@
-import { useContext, useId, useMemo, useState } from 'preact/hooks';
+import { useContext, useId, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Judged } from '../../../messages/table';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
-import { useRules } from '../../rule/rules-answer';
-import { loadEngine } from '../engine';
-import { EngineContext } from './engine-context';
+import { EngineContext, useEngine } from './engine-context';
 import { SavedPagesContext, type SavedPage } from './saved-page';
 import { TestedWork } from './tested-work';
 
@@ -77,11 +75,7 @@ export function Tester() {
 }
 
 function Result({ page, verdicts }: Tested) {
-  const { value: answer } = useRules();
-  const engine = useMemo(() => {
-    let ready: ReturnType<typeof loadEngine> | undefined;
-    return () => (ready ??= loadEngine(answer ?? { rules: [], lists: [] }));
-  }, [answer]);
+  const { engine } = useEngine();
   return (
     <EngineContext.Provider value={engine}>
     <section class="stack" aria-labelledby="tested">

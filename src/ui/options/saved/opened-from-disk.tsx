@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from '../../../browser';
+import { text } from '../../../i18n';
+import { Button } from '../../parts/button';
+import { Notice } from '../../parts/notice';
+
+const FILES = { origins: ['file:///*'] };
+const IN_FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
+
+interface Access {
+  /** The browser's own switch for files is on. Firefox before it had one says no. */
+  switched: boolean;
+  /** The reader has allowed it here. */
+  granted: boolean;
+}
+
+/** Whether saved works that are opened from disk are judged, and what the browser wants for it. */
+export function OpenedFromDisk() {
+  const [access, setAccess] = useState<Access | null>(null);
+  const [refused, setRefused] = useState(false);
+  const look = useCallback(async () => {
+    const [switched, granted] = await Promise.all([browser.extension.isAllowedFileSchemeAccess(), browser.permissions.contains(FILES)]);
+    setAccess({ switched, granted });
+  }, []);
+  useEffect(() => {
+    void look();
+    // The switch is on a page of the browser, from which the reader comes back.
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [look]);
+  const allow = async (): Promise<void> => {
+    // Chrome refuses by an error when its switch was put off meanwhile.
+    setRefused(!(await browser.permissions.request(FILES).catch(() => false)));
+    await look();
+  };
+  const stop = async (): Promise<void> => {
+    await browser.permissions.remove(FILES);
+    await look();
+  };
+  return (
+    <section class="card" aria-labelledby="from-disk">
+      <h2 id="from-disk">{text('options_saved_gate')}</h2>
+      <p class="quiet">{text('options_saved_gate_hint')}</p>
+      <p role="status">{access !== null && text(access.granted && (access.switched || IN_FIREFOX) ? 'options_saved_gate_on' : 'options_saved_gate_off')}</p>
+      {access !== null && (IN_FIREFOX || access.switched) && (
+        <div>
+          <Button onClick={access.granted ? stop : allow}>{text(access.granted ? 'options_saved_gate_stop' : 'options_saved_gate_start')}</Button>
+        </div>
+      )}
+      <div class="problem" role="alert">
+        {refused && text('options_saved_gate_refused')}
+      </div>
+      {access !== null && !access.switched && <Switch />}
+    </section>
+  );
+}
+
+/** How to put on the browser's own switch. */
+function Switch() {
+  if (IN_FIREFOX) return <Notice title={text('options_saved_gate_switch')}>{text('options_saved_gate_firefox')}</Notice>;
+  return (
+    <Notice title={text('options_saved_gate_switch')}>
+      <p>{text('options_saved_gate_chrome')}</p>
+      <div>
+        <Button onClick={() => void browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` })}>{text('options_saved_gate_chrome_open')}</Button>
+      </div>
+    </Notice>
+  );
+}
