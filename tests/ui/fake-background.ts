@@ -17,6 +17,11 @@ const facts = { name: 'Shared list', author: 'somebody', home: null, version: '7
 /** Settings that are one of several, by the name that they are kept under. */
 const CHOICES = new Map<string, keyof Look | 'reveal'>([['fold-style', 'foldStyle'], ['density', 'density'], ['fold-colour', 'foldColour'], ['highlight-colour', 'highlightColour'], ['reveal', 'reveal']]);
 
+interface Origins {
+  origins?: string[];
+}
+const isFiles = ({ origins }: Origins): boolean => origins?.some((one) => one.startsWith('file:')) === true;
+
 type Handler = (body: never) => unknown;
 
 /** A background that keeps rules and settings in memory, undoes, and remembers what it was asked. */
@@ -46,6 +51,12 @@ export class FakeBackground {
   granted = true;
   origins: string[] = [];
   commands: { name: string; shortcut: string }[] = [];
+  /** The browser's switch for files, and what the reader has allowed. */
+  files = { switched: false, granted: false };
+  /** Verdicts by the title of the work, whatever its place. */
+  verdictsByTitle: Record<string, Verdict> = {};
+  /** Themes of the works, in the order in which they are asked for. */
+  themes: string[][] = [];
   sent: { name: string; body: unknown }[] = [];
   history: HistoryAnswer = { steps: [], copies: [], trash: [] };
   private past: { corrections: Record<string, string>; lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
@@ -59,7 +70,8 @@ export class FakeBackground {
         this.lists = [...this.lists, ...lists];
         this.lines = [...this.lines, ...lines.flatMap((line) => unreadable(line))];
       }),
-    judge: ({ works }: { works: unknown[] }) => ({ revision: 0, verdicts: works.map((_, index) => this.verdicts[index] ?? null) }),
+    'themes-of': () => ({ found: this.themes.shift() ?? [], all: [] }),
+    judge: ({ works }: { works: unknown[] }) => ({ revision: 0, verdicts: works.map((work, index) => this.verdictsByTitle[(work as { title: string | null }).title ?? ''] ?? this.verdicts[index] ?? null) }),
     'change-rules': ({ changes }: { changes: { rule: StoredRule; was: StoredRule }[] }) =>
       this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ was }) => was.id === old.id)?.rule ?? old))),
     'remove-rules': ({ ids }: { ids: string[] }) => this.edit(() => (this.rules = this.rules.filter(({ id }) => !ids.includes(id)))),
@@ -133,10 +145,24 @@ export class FakeBackground {
     define(browser.runtime, 'sendMessage', async (message: { name: RequestName; body: never }) => this.answer(message));
     define(browser.tabs, 'query', async () => [{ id: 7 }]);
     define(browser.tabs, 'reload', vi.fn());
-    define(browser, 'permissions', { request: async () => (this.granted = this.permits), contains: async () => this.granted, getAll: async () => ({ origins: this.origins }), remove: async () => true });
+    define(browser, 'permissions', {
+      request: async (asked: Origins) => this.grant(asked, this.permits),
+      contains: async (asked: Origins) => (isFiles(asked) ? this.files : this).granted,
+      getAll: async () => ({ origins: this.origins }),
+      remove: async (asked: Origins) => {
+        if (isFiles(asked)) this.files.granted = false;
+        return true;
+      },
+    });
+    define(browser, 'extension', { isAllowedFileSchemeAccess: async () => this.files.switched });
     define(browser, 'commands', { getAll: async () => this.commands });
     define(browser.i18n, 'getMessage', getMessage);
     define(browser.i18n, 'getUILanguage', () => 'en');
+  }
+
+  private grant(asked: Origins, granted: boolean): boolean {
+    (isFiles(asked) ? this.files : this).granted = granted;
+    return granted;
   }
 
   private answer({ name, body }: { name: RequestName; body: never }): unknown {

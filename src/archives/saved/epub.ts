@@ -41,14 +41,18 @@ export async function readEpub(entries: readonly ZipEntry[], now: Date): Promise
   return described;
 }
 
-/** Books are XML, and often enough not well-formed; a document that would define its own entities is not read as XML. */
+/**
+ * Books are XML, and often enough not well-formed; a document that would define its own entities is not read as XML.
+ * The result is an HTML document in either case, whose elements have the names that other readers know.
+ */
 function parse(text: string): Document {
   const parser = new DOMParser();
-  if (!/<!ENTITY/i.test(text)) {
-    const document = parser.parseFromString(text, 'application/xhtml+xml');
-    if (document.querySelector('parsererror') === null) return document;
-  }
-  return parser.parseFromString(text, 'text/html');
+  if (/<!ENTITY/i.test(text)) return parser.parseFromString(text, 'text/html');
+  const { documentElement: root } = parser.parseFromString(text, 'application/xhtml+xml');
+  if (root.querySelector('parsererror') !== null || root.localName === 'parsererror') return parser.parseFromString(text, 'text/html');
+  const document = parser.parseFromString('', 'text/html');
+  document.replaceChild(document.adoptNode(root), document.documentElement);
+  return document;
 }
 
 /** Elements by their name without its prefix, however the prefix is bound. */

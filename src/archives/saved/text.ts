@@ -6,6 +6,9 @@ import { labelOf, settleGroups, startSaved, takeGroup } from './groups';
 /** Texts longer than a work ever is are not looked at. */
 const LONGEST = 20_000_000;
 
+/** Longer ones are not judged; where its end is not found, the text of the work follows. */
+const LONGEST_SUMMARY = 20_000;
+
 /** Stands in front of the tags of a work page that was copied as text. */
 const STARTING_TAGS = /^\[starting tags\]\s*$/im;
 const POSTED = /^\s*Posted originally on the .{1,80} at (https?:\/\/\S+?)\.?\s*$/m;
@@ -76,7 +79,7 @@ function readDownloaded(before: string, address: string, behind: string, now: Da
   }
   if (rest[by + 1] === 'Summary') {
     const end = rest.findIndex((line, index) => index > by + 1 && (line === 'Notes' || line === ''));
-    work.summary = rest.slice(by + 2, end === -1 ? undefined : end).join('\n') || null;
+    work.summary = rest.slice(by + 2, end === -1 ? undefined : end).join('\n').slice(0, LONGEST_SUMMARY) || null;
   }
   return settleGroups(work);
 }

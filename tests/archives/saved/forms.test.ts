@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDownload } from '../../src/archives/saved/download';
-import { readSavedText } from '../../src/archives/saved/text';
-import type { Work } from '../../src/domain/work';
+import { readDownload } from '../../../src/archives/saved/download';
+import { readSavedText } from '../../../src/archives/saved/text';
+import type { Work } from '../../../src/domain/work';
+import { copiedText, downloadedHtml, downloadedText } from '../../fixtures/saved-works/works';
 
 const NOW = new Date('2026-11-21T00:00:00Z');
 const document = (html: string, type: DOMParserSupportedType = 'text/html'): Document => new DOMParser().parseFromString(html, type);
@@ -83,6 +84,32 @@ describe('a downloaded work', () => {
   it('is not seen in other pages', () => {
     expect(readDownload(document('<dl><dt>Rating:</dt><dd>5 stars</dd></dl>'), NOW)).toBeNull();
     expect(readDownload(document(''), NOW)).toBeNull();
+  });
+});
+
+describe('each shape of a saved work', () => {
+  const mislabelled = { relationships: ['Ana/Bo', 'Ana & Bo', 'Ana/Bo/Cy'], fandoms: ['Bo/Ana', 'Ana & Bo', 'Cy/Bo/Ana', 'Gravelight', 'Salt & Iron'] };
+
+  it.each(['single', 'chapter', 'paragraphs'] as const)('is read from a page copied as text: %s', (form) => {
+    const work = readSavedText(copiedText(form, { ...mislabelled, freeforms: ['Slow Burn', 'Fluff'] }), NOW);
+    expect(work).toMatchObject({ relationships: mislabelled.relationships, fandoms: ['Gravelight', 'Salt & Iron'], freeforms: ['Slow Burn', 'Fluff'], title: null });
+    expect(readSavedText(copiedText(form, { relationships: ['Ana/Bo'] }).replaceAll('\n', '\r\n'), NOW)).toMatchObject({ relationships: ['Ana/Bo'], fandoms: [] });
+  });
+
+  const facts = { id: '77', title: 'Roads', ratings: ['mature'], warnings: ['noncon'], categories: ['ff'], characters: ['Ana', 'Bo'], published: '2021-02-03', words: 12_345 };
+  const made = { ...mislabelled, warning: 'Rape/Non-Con', freeforms: ['Slow Burn', 'Past Rape/Non-con'] };
+
+  it('is read from the HTML of a download', () => {
+    expect(readDownload(document(downloadedHtml(made)), NOW)).toMatchObject({ ...facts, relationships: made.relationships, fandoms: ['Gravelight', 'Salt & Iron'], freeforms: made.freeforms });
+  });
+
+  it('is read from the text of a download', () => {
+    expect(readSavedText(downloadedText(made), NOW)).toMatchObject({ ...facts, relationships: made.relationships, fandoms: ['Gravelight', 'Salt & Iron'], freeforms: made.freeforms, summary: 'A summary that nobody is to see.' });
+  });
+
+  it('has a summary of a sensible length, however the text goes on', () => {
+    const endless = downloadedText().replace(/Notes\n[^]*/, 'words '.repeat(10_000));
+    expect(readSavedText(endless, NOW)?.summary?.length).toBeLessThanOrEqual(20_000);
   });
 });
 
