@@ -26,8 +26,9 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus'],
     host_permissions: hosts,
-    // Asked for one address at a time, when the reader subscribes to a list or connects a server there.
-    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // Asked for one address at a time, when the reader subscribes to a list or connects a server there; files on disk
+    // when the reader wants saved works judged that are opened in the browser.
+    optional_host_permissions: ['https://*/*', 'http://*/*', 'file:///*'],
     action: { default_title: '__MSG_extension_name__' },
     // Readers change the keys in their browser. Letters that the browsers leave free: Chromium drops a suggestion that it uses itself.
     commands: {

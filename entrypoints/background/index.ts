@@ -20,6 +20,7 @@ import { answerMenus } from './menus';
 import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
 import { settingsHandlers } from './settings';
+import { followFileAccess } from './saved-works';
 import { followSync, syncHandlers } from './sync';
 import { subscriptionHandlers } from './subscriptions';
 import { broadcast, tabHandlers } from './tabs';
@@ -60,7 +61,7 @@ export default defineBackground({
       ...subscriptionHandlers(store, subscriptions, listsChanged),
       ...syncHandlers(store, sync),
     };
-    answerMessages(handlers, (url) => archiveAt(url) !== undefined);
+    answerMessages(handlers, (url) => archiveAt(url) !== undefined || url.protocol === 'file:');
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);
@@ -74,6 +75,7 @@ export default defineBackground({
     answerCommands(store);
     followDays(store);
     endWithSwitch(store, activity);
+    followFileAccess();
     whenInstalled();
   },
 });

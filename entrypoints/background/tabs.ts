@@ -3,6 +3,7 @@ import { archiveAt, archives } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { settingOf } from '../../src/exchange/subscriptions/index';
 import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
+import { FILES } from './saved-works';
 import type { Store } from '../../src/storage/index';
 
 export const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
@@ -25,7 +26,7 @@ export async function askTab<Name extends keyof PageRequests>(tab: number, name:
 export async function broadcast(revision: number): Promise<void> {
   // Rejected when no page of ours is open, which is the usual case.
   void browser.runtime.sendMessage({ name: 'rules-changed', body: { revision } }).catch(() => undefined);
-  const tabs = await browser.tabs.query({ url: ARCHIVE_PAGES });
+  const tabs = await browser.tabs.query({ url: [...ARCHIVE_PAGES, FILES] });
   await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [askTab(tab.id, 'rules-changed', { revision })])));
 }
 

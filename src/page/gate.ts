@@ -9,7 +9,8 @@ import { makeButton, makePart } from './shadow';
 export interface GateActions {
   back(): void;
   read(): void;
-  always(): void;
+  /** Null where no rule could name the work. */
+  always: (() => void) | null;
 }
 
 interface Gate {
@@ -51,7 +52,7 @@ function notice(document: Document, verdict: Verdict, work: Work, actions: GateA
   choices.className = 'choices';
   const back = makeButton(document, text('gate_back'), actions.back);
   back.className = 'first';
-  choices.append(back, makeButton(document, text('gate_read'), actions.read), makeButton(document, text('gate_always'), actions.always));
+  choices.append(back, makeButton(document, text('gate_read'), actions.read), ...(actions.always === null ? [] : [makeButton(document, text('gate_always'), actions.always)]));
   const details = detailsOf(document, work);
   const press = makeButton(document, text('gate_tags'), () => {
     details.hidden = !details.hidden;

@@ -22,11 +22,15 @@ export class Line {
   private waiting: number[] = [];
   private answers = 0;
 
-  /** @param changed called when there is trouble, or no longer */
+  /**
+   * @param changed called when there is trouble, or no longer
+   * @param address what stands for the page where its archive is asked about
+   */
   constructor(
     private readonly document: Document,
     private readonly signal: AbortSignal,
     private readonly changed: () => void,
+    private readonly address = (): string => document.location.href,
   ) {
     signal.addEventListener('abort', () => {
       clearTimeout(this.lifting);
@@ -37,7 +41,7 @@ export class Line {
   /** Learns whether and how to filter here; `answered` is to follow. @returns false when there was no answer */
   async greet(): Promise<boolean> {
     this.expect();
-    const start = await this.ask(() => send('page-started', { url: this.document.location.href }));
+    const start = await this.ask(() => send('page-started', { url: this.address() }));
     if (start === undefined) return false;
     this.start = start;
     handWords(start.words);

@@ -22,6 +22,10 @@ export interface WorkReader {
   read(): { state: string; work: Work | null; main: Element | null };
   /** The element that is covered until the work is judged, if it is there already. */
   main(): Element | null;
+  /** What stands for the page where rules and archives are asked about, when that is not its own address. */
+  address?(): string;
+  /** Where "Go back" leads when there is nothing to go back to; the archive's first page, unless said. */
+  home?: string;
 }
 
 /** One view of the page of a work: judged before its text is painted, and the gate in front of it when it is unwanted. */
@@ -40,7 +44,7 @@ export class WorkView implements View {
     private readonly signal: AbortSignal,
     private readonly desk: () => Desk | undefined,
   ) {
-    this.line = new Line(document, signal, () => this.redraw());
+    this.line = new Line(document, signal, () => this.redraw(), () => this.address());
     this.badge = new Badge(document, signal, () => this.report());
   }
 
@@ -95,6 +99,10 @@ export class WorkView implements View {
     this.draw(verdict);
   }
 
+  private address(): string {
+    return this.reader.address?.() ?? this.document.location.href;
+  }
+
   private get state(): ItemState | undefined {
     return this.main === null ? undefined : this.states.get(this.main);
   }
@@ -121,7 +129,7 @@ export class WorkView implements View {
     if (state === undefined || state.work === null || !this.line.on) return;
     const { work } = state;
     this.line.expect();
-    const answer = await this.line.ask(() => send('judge-work', { url: this.document.location.href, own: this.own, work, prerendering: isPrerendering(this.document) }));
+    const answer = await this.line.ask(() => send('judge-work', { url: this.address(), own: this.own, work, prerendering: isPrerendering(this.document) }));
     if (answer === undefined) return;
     this.line.answered();
     if (!this.line.on) return;
@@ -136,7 +144,7 @@ export class WorkView implements View {
     if (main === null || !state?.work) return;
     this.settle(main, verdict.action);
     if (isAway(verdict) && !isShown(main)) {
-      drawGate(main, verdict, state.work, { back: () => this.back(), read: () => this.readThisTime(verdict), always: () => void this.always() });
+      drawGate(main, verdict, state.work, { back: () => this.back(), read: () => this.readThisTime(verdict), always: state.work.id === null ? null : () => void this.always() });
     } else removeGate(main);
     this.badge.tell();
   }
@@ -149,7 +157,7 @@ export class WorkView implements View {
 
   private back(): void {
     if (history.length > 1) history.back();
-    else this.document.location.assign('/');
+    else this.document.location.assign(this.reader.home ?? '/');
   }
 
   private readThisTime(verdict: Verdict): void {
@@ -157,7 +165,7 @@ export class WorkView implements View {
     setShown(this.main, true);
     this.draw(verdict);
     // Not remembered is no harm: the next chapter asks again.
-    send('read-this-time', { url: this.document.location.href, work: this.state?.work?.id ?? null }).catch(() => {});
+    send('read-this-time', { url: this.address(), work: this.state?.work?.id ?? null }).catch(() => {});
   }
 
   /** The rule reaches this page as every other one does: as a change of the rules. */
@@ -166,7 +174,7 @@ export class WorkView implements View {
     if (!state?.work) return;
     try {
       const { undo } = await send('rule-from-page', {
-        url: this.document.location.href,
+        url: this.address(),
         rule: { action: 'show', strict: true, when: [{ field: 'work', values: [state.work.id ?? ''] }], unless: [] },
       });
       this.desk()?.toast(this.document, text('gate_always_done'), undo);
