@@ -68,7 +68,6 @@ export default defineBackground({
       if (change.differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
     });
     followSubscriptions(subscriptions, listsChanged, async () => (await sync.status()).stores.map(({ where }) => where));
-
     followSync(store, sync);
     endPauses(store);
     answerMenus(store);

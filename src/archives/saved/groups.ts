@@ -1,4 +1,3 @@
-import { foldName } from '../../domain/fold-name';
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import { emptyWork, type Work } from '../../domain/work';
 import { isoDate } from '../reading/dates';
@@ -73,7 +72,8 @@ export function settleGroups(work: Work): Work {
 }
 
 const partners = (name: string): string =>
-  foldName(name)
+  name
+    .toLowerCase()
     .split(/\/| & /)
     .map((part) => part.trim())
     .toSorted()

@@ -4,7 +4,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import type { Action } from '../../../src/domain/verdict';
 import type { Answers, Reply, RequestName } from '../../../src/messages/table';
 import { type ChromiumOptions, startChromium } from './chromium';
-import { startFirefox } from './firefox';
+import { startFirefox, type FirefoxOptions } from './firefox';
 import { type FlashReport, flashReport, watchChromium, watchFirefox } from './flash';
 
 /** What pages of the extension call the extension API, in both browsers. */
@@ -26,8 +26,8 @@ export interface Tab {
   key(name: 'Enter' | 'Tab' | 'Escape' | 'Space'): Promise<void>;
   /** Goes on with the keyboard until an element has the focus. */
   tabTo(selector: string): Promise<void>;
-  /** Chooses a file in a file field. */
-  upload(selector: string, file: string): Promise<void>;
+  /** Chooses files in a file field. */
+  upload(selector: string, ...files: string[]): Promise<void>;
   /** Watches from the next navigation on whether anything of these items is visible in any frame. */
   watch(ids: readonly string[]): Promise<void>;
   flash(): Promise<FlashReport>;
@@ -59,7 +59,12 @@ const FIREFOX_IDLE_MS = 500;
 
 export const BROWSERS = ['chromium', 'firefox'] as const;
 
-export async function startReader(browser: Reader['browser'], options: Pick<ChromiumOptions, 'port' | 'viewport' | 'extension'>): Promise<Reader> {
+type ReaderOptions = Pick<ChromiumOptions, 'port' | 'viewport' | 'extension'> & {
+  /** Preferences for Firefox. */
+  preferences?: FirefoxOptions['preferences'];
+};
+
+export async function startReader(browser: Reader['browser'], options: ReaderOptions): Promise<Reader> {
   return browser === 'chromium' ? chromiumReader(options) : firefoxReader(options);
 }
 
@@ -78,8 +83,8 @@ async function chromiumReader(options: ChromiumOptions): Promise<Reader> {
   });
 }
 
-async function firefoxReader(options: Pick<ChromiumOptions, 'port' | 'viewport' | 'extension'>): Promise<Reader> {
-  const firefox = await startFirefox({ ...options, preferences: { 'extensions.background.idle.timeout': FIREFOX_IDLE_MS } });
+async function firefoxReader(options: ReaderOptions): Promise<Reader> {
+  const firefox = await startFirefox({ ...options, preferences: { 'extensions.background.idle.timeout': FIREFOX_IDLE_MS, ...options.preferences } });
   return withVoice('firefox', {
     tab: async (address) => {
       const tab = firefoxTab(await firefox.browser.newPage());
@@ -150,7 +155,7 @@ function chromiumTab(page: ChromiumPage): Tab {
         () => page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector),
       );
     },
-    upload: (selector, file) => page.locator(selector).setInputFiles(file),
+    upload: (selector, ...files) => page.locator(selector).setInputFiles(files),
     watch: (ids) => watchChromium(page, ids),
     flash: () => flashReport(page),
     screenshot: async (path) => void (await page.screenshot({ path })),
@@ -187,9 +192,9 @@ function firefoxTab(page: FirefoxPage, own = false): Tab {
         () => page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector),
       );
     },
-    upload: async (selector, file) => {
+    upload: async (selector, ...files) => {
       const field = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement> | null;
-      await field?.uploadFile(file);
+      await field?.uploadFile(...files);
     },
     watch: (ids) => watchFirefox(page, ids),
     flash: () => flashReport(page),

@@ -8,6 +8,7 @@ export const helps: Readonly<Record<string, HelpWords>> = {
   subscriptions: { words: 'help_subscriptions', guide: 'guide.html#subscriptions' },
   editor: { words: 'help_editor', guide: 'guide.html#text-editor' },
   tester: { words: 'help_tester', guide: 'guide.html#tester' },
+  saved: { words: 'help_saved', guide: 'guide.html#check-saved-works' },
   look: { words: 'help_look', guide: 'guide.html#look' },
   keyboard: { words: 'help_keyboard', guide: 'guide.html#keyboard' },
   archives: { words: 'help_archives', guide: 'guide.html#archives-and-permissions' },

@@ -90,7 +90,6 @@ export function Saved() {
 
   return (
     <EngineContext.Provider value={engine}>
-      <p class="quiet">{text('options_saved_hint')}</p>
       <Give check={(given) => void check(given)} />
       <section class="stack" aria-labelledby="saved-results">
         <h2 id="saved-results" tabIndex={-1} ref={heading}>

@@ -1,0 +1,160 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { book, copiedText, downloadedHtml, downloadedText } from '../fixtures/saved-works/works';
+import { zipFile } from '../fixtures/saved-works/zip-file';
+import { type DemoArchive, startArchive } from './harness/archive';
+import { BROWSERS, pressNamed, type Reader, says, startReader, type Tab, visible } from './harness/reader';
+
+const RULE = 'fold freeform: Aardvark';
+const DARK = { freeforms: ['Aardvark'], paragraphs: 20_000 };
+
+/** What pages of the extension call the extension API, in both browsers. */
+declare const chrome: ExtensionApi;
+
+let folder: string;
+let archive: DemoArchive;
+const at = (name: string): string => pathToFileURL(join(folder, name)).href;
+
+beforeAll(async () => {
+  archive = await startArchive();
+  folder = await mkdtemp(join(tmpdir(), 'foldaway-saved-'));
+  const files = {
+    'dark.html': downloadedHtml(DARK),
+    'dark.txt': downloadedText({ ...DARK, id: 78 }),
+    'copied.txt': copiedText('paragraphs', DARK),
+    'fine.html': downloadedHtml({ id: 79 }),
+    'letter.txt': 'Dear Ana,\nAardvark.\n',
+    'other.html': '<!doctype html><title>Other</title><body class="a"><p id="text">A page of something else: Aardvark.</p></body>',
+    'empty.html': '',
+    'shelf.zip': zipFile([...Array.from({ length: 60 }, (_, index) => ({ path: `shelf/${index}.html`, content: downloadedHtml({ title: `Shelved ${index}`, id: 100 + index }) })), { path: 'book.epub', content: book({ title: 'A book', ...DARK }) }, { path: 'locked.html', content: '', locked: true }]),
+  };
+  await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
+});
+afterAll(async () => {
+  await archive.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const judged = (tab: Tab, action: string): Promise<void> => tab.until((wanted) => document.body?.getAttribute('data-foldaway') === wanted, action);
+/** Whether anything of the page itself is to be seen. */
+const pageSeen = (tab: Tab): Promise<boolean> => tab.evaluate(() => [...document.body.children].some((part) => !part.localName.startsWith('foldaway-') && part.checkVisibility({ opacityProperty: true, visibilityProperty: true })), null);
+
+/** Moves the focus with the Tab key to a button inside one of our elements. */
+async function focusOn(tab: Tab, host: string, times: number): Promise<void> {
+  for (let inside = 0, steps = 0; inside < times && steps < 30; steps++) {
+    await tab.key('Tab');
+    if (await tab.evaluate((name) => document.activeElement?.localName === name, host)) inside++;
+  }
+}
+
+describe.each(BROWSERS)('in %s', (browser) => {
+  let reader: Reader;
+  const allow = async (words: string, state: string): Promise<void> => {
+    const options = await reader.own('options.html#/saved');
+    await pressNamed(options, words);
+    await says(options, '[aria-labelledby="from-disk"] [role=status]', state);
+    await expect.poll(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length, null)).toBe(state === 'On:' ? 1 : 0);
+    await options.close();
+  };
+  beforeAll(async () => {
+    // The switch for files in the manager of extensions is a page of Firefox, which no script reaches.
+    reader = await startReader(browser, { port: archive.port, preferences: { 'extensions.webextensions.fileSchemeAccess.requireOptIn': false } });
+  });
+  afterAll(() => reader.close());
+  beforeEach(() => reader.removeAllRules());
+
+  it('lists the works of many files with verdict and reasons, whatever else is among them', async () => {
+    await reader.addRules(RULE);
+    const options = await reader.own('options.html#/saved');
+    await options.upload('input[type="file"]:not([webkitdirectory])', ...['shelf.zip', 'dark.txt', 'letter.txt'].map((name) => join(folder, name)));
+    await says(options, '[aria-labelledby="saved-results"] [role=status]', '62 works read · 2 would be folded or hidden · 2 files could not be read');
+    await options.type('input[type="search"]', 'book');
+    await options.until(() => document.querySelectorAll('.checked-work').length === 1, null);
+    await says(options, '.checked-work', 'A book');
+    await says(options, '.checked-work', 'freeform: "Aardvark"');
+    await options.close();
+  });
+
+  it('leaves files alone until the reader allows it', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(at('dark.html'));
+    await tab.until(() => document.readyState === 'complete', null);
+    expect(await tab.evaluate(() => document.documentElement.hasAttribute('data-foldaway-curtain') || document.body.hasAttribute('data-foldaway'), null)).toBe(false);
+    await tab.close();
+    await allow('Judge saved works that I open', 'On:');
+  });
+
+  it('stands in front of a download before its first word, and does not wait for its end', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab();
+    await tab.watch(['preface', 'chapters']);
+    await tab.goto(at('dark.html'));
+    await judged(tab, 'fold');
+    await tab.until(() => document.readyState === 'complete', null);
+    expect(await visible(tab, 'foldaway-gate')).toBe(true);
+    expect(await pageSeen(tab)).toBe(false);
+    expect((await tab.flash()).seen).toEqual({});
+    expect(await reader.badge(at('dark.html'))).toBe('1');
+    await tab.close();
+  });
+
+  it.each(['dark.txt', 'copied.txt'])('stands in front of the text %s, and opens at "Read this time"', async (name) => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(at(name));
+    await judged(tab, 'fold');
+    expect(await pageSeen(tab)).toBe(false);
+    await focusOn(tab, 'foldaway-gate', 2);
+    await tab.key('Enter');
+    await tab.until(() => document.querySelector('pre')?.checkVisibility() === true, null);
+    expect(await visible(tab, 'foldaway-gate')).toBe(false);
+    await tab.reload();
+    await judged(tab, 'fold');
+    expect(await pageSeen(tab)).toBe(true);
+    await tab.close();
+  });
+
+  it('always shows a work at the press of a button, by its number on the archive, and takes that back', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(at('dark.html'));
+    await judged(tab, 'fold');
+    await focusOn(tab, 'foldaway-gate', 3);
+    await tab.key('Enter');
+    await judged(tab, 'show');
+    expect((await reader.send('get-rules', {})).rules.map(({ id }) => id)).toContain('work: https://archiveofourown.org/works/77');
+    await focusOn(tab, 'foldaway-panel', 1);
+    await tab.key('Enter');
+    await judged(tab, 'fold');
+    await tab.close();
+  });
+
+  it('follows rules that change elsewhere', async () => {
+    const tab = await reader.tab(at('fine.html'));
+    await judged(tab, 'show');
+    await reader.addRules('fold fandom: Gravelight');
+    await judged(tab, 'fold');
+    expect(await pageSeen(tab)).toBe(false);
+    await tab.close();
+  });
+
+  it.each(['letter.txt', 'other.html', 'empty.html'])('leaves %s as it is', async (name) => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(at(name));
+    await tab.until(() => document.readyState === 'complete' && !document.documentElement.hasAttribute('data-foldaway-curtain'), null);
+    expect(await tab.evaluate(() => [...document.documentElement.attributes, ...document.body.attributes].map((one) => one.name).filter((one) => one.includes('foldaway')), null)).toEqual([]);
+    if (name !== 'empty.html') expect(await pageSeen(tab)).toBe(true);
+    await tab.close();
+  });
+
+  it('stops when the permission is given back', async () => {
+    await reader.addRules(RULE);
+    await allow('Stop, and give the permission back', 'Off:');
+    const tab = await reader.tab(at('dark.html'));
+    await tab.until(() => document.readyState === 'complete', null);
+    expect(await pageSeen(tab)).toBe(true);
+    await tab.close();
+  });
+});
