@@ -1,8 +1,7 @@
-import { Refusal } from '../../src/messages/answer';
 import type { ActivityAnswer, Edited, RequestBody, RuleFacts } from '../../src/messages/table';
 import { DEFAULT_ACTION, DEFAULT_LIST } from '../../src/rules/rule';
 import { printRule, toStored } from '../../src/rules/text/print';
-import { hitsIn, lastMatches, StoreError, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
+import { hitsIn, lastMatches, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
 import { ruleFromPage } from './from-page';
 import type { KnownWorks } from './known';
 import { seenHandlers } from './seen';
@@ -65,7 +64,7 @@ export function activityHandlers(store: Store, activity: Activity, known: KnownW
     /** What was wiped can be brought back as an edit can be taken back. */
     undo: async ({ token, only }: RequestBody<'undo'>) => {
       if (await activity.restore(token)) return { revision: (await store.load()).revision, undo: '' };
-      return store.undo(token, only).catch((error: unknown) => Promise.reject(error instanceof StoreError ? new Refusal(error.code) : error));
+      return store.undo(token, only);
     },
   };
 }

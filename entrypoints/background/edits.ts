@@ -1,18 +1,8 @@
-import { Refusal } from '../../src/messages/answer';
-import type { Added, Edited, RequestBody, RulesAnswer } from '../../src/messages/table';
+import type { Added, RequestBody, RulesAnswer } from '../../src/messages/table';
 import { DEFAULT_LIST } from '../../src/rules/rule';
 import { parseList, parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
-import { StoreError, type Op, type Store } from '../../src/storage/index';
-
-/** Stores an edit; what the store refuses becomes a refusal that the reader can be told. */
-async function edit(store: Store, ops: Op[], label?: string): Promise<Edited> {
-  try {
-    return await store.edit(ops, label);
-  } catch (error) {
-    throw error instanceof StoreError ? new Refusal(error.code) : error;
-  }
-}
+import type { Op, Store } from '../../src/storage/index';
 
 async function addRules(store: Store, { text, list, keepUnreadable }: RequestBody<'add-rules'>): Promise<Added> {
   const lines = parseList(text).lines;
@@ -33,7 +23,7 @@ async function addRules(store: Store, { text, list, keepUnreadable }: RequestBod
       if (keepUnreadable) ops.push({ op: 'put-line', line: { list: list ?? DEFAULT_LIST, text: line.text } });
     }
   }
-  const edited = await edit(store, ops, lines.length > 1 ? 'import' : 'edit');
+  const edited = await store.edit(ops, lines.length > 1 ? 'import' : 'edit');
   return { ...edited, ids, unreadable };
 }
 
@@ -56,8 +46,7 @@ export function editHandlers(store: Store) {
     },
     'add-rules': (body: RequestBody<'add-rules'>) => addRules(store, body),
     'import-rules': ({ rules, lists, lines }: RequestBody<'import-rules'>) =>
-      edit(
-        store,
+      store.edit(
         [
           ...lists.map((list): Op => ({ op: 'put-list', list })),
           ...rules.map((rule): Op => ({ op: 'put-rule', rule })),
@@ -65,11 +54,10 @@ export function editHandlers(store: Store) {
         ],
         'import',
       ),
-    'change-rules': ({ changes }: RequestBody<'change-rules'>) => edit(store, changes.map((change) => ({ op: 'put-rule', ...change }))),
-    'remove-rules': ({ ids }: RequestBody<'remove-rules'>) => edit(store, ids.map((id) => ({ op: 'remove-rule', id }))),
-    'remove-line': (line: RequestBody<'remove-line'>) => edit(store, [{ op: 'remove-line', line }]),
-    'put-list': ({ list, was }: RequestBody<'put-list'>) => edit(store, [{ op: 'put-list', list, ...(was && { was }) }]),
-    'remove-list': ({ id }: RequestBody<'remove-list'>) => edit(store, [{ op: 'remove-list', id }]),
-    undo: async ({ token, only }: RequestBody<'undo'>) => store.undo(token, only),
+    'change-rules': ({ changes }: RequestBody<'change-rules'>) => store.edit(changes.map((change) => ({ op: 'put-rule', ...change }))),
+    'remove-rules': ({ ids }: RequestBody<'remove-rules'>) => store.edit(ids.map((id) => ({ op: 'remove-rule', id }))),
+    'remove-line': (line: RequestBody<'remove-line'>) => store.edit([{ op: 'remove-line', line }]),
+    'put-list': ({ list, was }: RequestBody<'put-list'>) => store.edit([{ op: 'put-list', list, ...(was && { was }) }]),
+    'remove-list': ({ id }: RequestBody<'remove-list'>) => store.edit([{ op: 'remove-list', id }]),
   };
 }

@@ -3,20 +3,11 @@ import type { Answers, Edited, HistoryAnswer, RequestBody } from '../../src/mess
 import { keptLines } from '../../src/rules/text/places';
 import { parseList, parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
-import { StoreError, type Store } from '../../src/storage/index';
+import type { Store } from '../../src/storage/index';
 import { exportRules } from './exchange';
 
 /** More changes than anybody looks through; the rest is a number. */
 const SHOWN = 500;
-
-/** What the store refuses becomes a refusal that the reader can be told. */
-async function refusing<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof StoreError ? new Refusal(error.code) : error;
-  }
-}
 
 async function getHistory(store: Store): Promise<HistoryAnswer> {
   const [steps, copies, trash] = await Promise.all([store.steps(), store.copies(), store.trash()]);
@@ -61,11 +52,11 @@ async function mendLine(store: Store, { list, text, mended }: RequestBody<'mend-
 
 export function historyHandlers(store: Store) {
   return {
-    'replace-list': (body: RequestBody<'replace-list'>) => refusing(replaceList(store, body)),
-    'mend-line': (body: RequestBody<'mend-line'>) => refusing(mendLine(store, body)),
+    'replace-list': (body: RequestBody<'replace-list'>) => replaceList(store, body),
+    'mend-line': (body: RequestBody<'mend-line'>) => mendLine(store, body),
     'get-history': () => getHistory(store),
-    'get-changes': (of: RequestBody<'get-changes'>) => refusing(getChanges(store, of)),
-    'restore-copy': ({ copy, how }: RequestBody<'restore-copy'>) => refusing(store.restore(copy, how)),
+    'get-changes': (of: RequestBody<'get-changes'>) => getChanges(store, of),
+    'restore-copy': ({ copy, how }: RequestBody<'restore-copy'>) => store.restore(copy, how),
     'get-set-aside': async () => ({ text: JSON.stringify(await store.setAside(), null, 2) }),
     'forget-set-aside': async () => {
       await store.forgetSetAside();

@@ -1,10 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { archiveAt } from '../../src/archives/index';
 import { isSubscriptionSetting } from '../../src/exchange/subscriptions/index';
-import { answerMessages } from '../../src/messages/answer';
 import { openActivity, openStore } from '../../src/storage/index';
 import { openSync } from '../../src/sync/open';
 import { activityHandlers, endWithSwitch } from './activity';
+import { answerPages } from './answering';
 import { answerCommands } from './commands';
 import { followDays } from './daily';
 import { editHandlers } from './edits';
@@ -61,7 +60,7 @@ export default defineBackground({
       ...subscriptionHandlers(store, subscriptions, listsChanged),
       ...syncHandlers(store, sync),
     };
-    answerMessages(handlers, (url) => archiveAt(url) !== undefined || url.protocol === 'file:');
+    answerPages(handlers);
     store.onChange((change) => {
       filter.update(change);
       void broadcast(change.revision);

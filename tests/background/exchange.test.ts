@@ -33,7 +33,7 @@ describe('the background, for imports and exports', () => {
     const { undo } = await take(fixture('ao3-savior-config.user.js.txt'), 'mine');
     expect((await store.load()).rules.length).toBeGreaterThan(10);
     expect((await store.load()).rules.find(({ id }) => id === 'tag: "dobby"')).toEqual({ id: 'tag: "dobby"', action: 'hide', note: 'mine' });
-    await edits.undo({ token: undo });
+    await store.undo(undo);
     const after = await store.load();
     expect({ rules: after.rules, lists: after.lists, lines: after.lines }).toEqual({ rules: before.rules, lists: before.lists, lines: before.lines });
   });
