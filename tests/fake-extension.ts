@@ -1,5 +1,6 @@
 import { afterEach, vi } from 'vitest';
 import messages from '../public/_locales/en/messages.json';
+import { RequestFailed } from '../src/messages/send';
 import type { Reply } from '../src/messages/table';
 
 type Texts = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
@@ -19,24 +20,44 @@ export function getMessage(key: string, substitutions: string | string[] = []): 
 export interface FakeExtension {
   /** Every message sent so far. */
   sent: { name: string; body: unknown }[];
-  /** Replaces the background; a rejected answer is one that never came. */
+  /** Replaces the background; a rejected answer is one that never came, unless it is a refusal with another code. */
   background: Answer;
+  /** The extension was updated or switched off: this script is left behind in its page. */
+  gone: boolean;
 }
 
 /** Puts an extension API in place whose background is a function of the test. */
 export function fakeExtension(background: Answer): FakeExtension {
-  const fake: FakeExtension = { sent: [], background };
+  const fake: FakeExtension = { sent: [], background, gone: false };
+  const there = (): void => {
+    if (fake.gone) throw new Error('Extension context invalidated.');
+  };
   const api = {
     runtime: {
-      id: 'test',
+      get id() {
+        return fake.gone ? undefined : 'test';
+      },
       async sendMessage({ name, body }: { name: string; body: unknown }): Promise<Reply<unknown>> {
+        there();
         fake.sent.push({ name, body });
-        return { ok: true, value: await fake.background(name, body) };
+        try {
+          return { ok: true, value: await fake.background(name, body) };
+        } catch (error) {
+          if (error instanceof RequestFailed && error.code !== 'no-answer') return { ok: false, error };
+          throw error;
+        }
       },
     },
-    i18n: { getMessage, getUILanguage: () => 'en' },
+    i18n: {
+      getMessage(...asked: Parameters<typeof getMessage>) {
+        there();
+        return getMessage(...asked);
+      },
+      getUILanguage: () => 'en',
+    },
   };
   vi.stubGlobal('browser', api);
+  vi.stubGlobal('chrome', api);
   afterEach(() => vi.unstubAllGlobals());
   return fake;
 }

@@ -29,7 +29,7 @@ export class Filter {
     return {
       'page-started': async ({ url }: RequestBody<'page-started'>, sender: Runtime.MessageSender) => {
         // Compiling begins while the page still downloads; the answer does not wait for it.
-        void this.rules();
+        this.rules().catch(() => {});
         const [snapshot, paused, updates] = await Promise.all([this.store.load(), isPaused(sender.tab?.id), this.subscriptions.updates()]);
         const settings = readSettings(snapshot.settings);
         const on = !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? '');
@@ -41,12 +41,12 @@ export class Filter {
 
   /** An edit was stored: small ones go into the compiled rules, large ones compile them anew at the next page. */
   update({ revision, differences }: { revision: number; differences: readonly Difference[] }): void {
-    if (this.compiled === null) return;
-    if (compilesAnew(differences)) return this.forget();
-    this.compiled = this.compiled.then(({ set }) => {
+    if (this.compiled === null || compilesAnew(differences)) return this.forget();
+    const updated = this.compiled.then(({ set }) => {
       applyTo(set, differences);
       return { set, revision };
     });
+    (this.compiled = updated).catch(() => this.compiled === updated && this.forget());
   }
 
   /** Compiles anew at the next page. */

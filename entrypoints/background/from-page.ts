@@ -20,7 +20,7 @@ async function readingNow(): Promise<string[]> {
   return Array.isArray(kept) ? kept.filter((key): key is string => typeof key === 'string') : [];
 }
 
-const keyOf = (url: string, work: string | null): string => `${archiveAt(new URL(url))?.id ?? ''}/${work ?? new URL(url).pathname}`;
+const keyOf = (url: string, work: string | null): string => `${archiveAt(new URL(url))?.id ?? ''}/${work ?? new URL(url).pathname.slice(0, 1000)}`;
 
 /** Star and backslash mean something in rules, and nothing in the names on pages. */
 export const literally = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));

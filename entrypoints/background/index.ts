@@ -22,7 +22,7 @@ import { settingsHandlers } from './settings';
 import { followFileAccess } from './saved-works';
 import { followSync, syncHandlers } from './sync';
 import { subscriptionHandlers } from './subscriptions';
-import { broadcast, tabHandlers } from './tabs';
+import { broadcast, tabHandlers, tellMissed } from './tabs';
 import { themeHandlers } from './themes';
 
 export default defineBackground({
@@ -69,6 +69,7 @@ export default defineBackground({
     followSubscriptions(subscriptions, listsChanged, async () => (await sync.status()).stores.map(({ where }) => where));
     followSync(store, sync);
     endPauses(store);
+    tellMissed(store, () => known.forget()).catch(() => {});
     answerMenus(store);
     answerCommands(store);
     followDays(store);

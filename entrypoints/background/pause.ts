@@ -19,7 +19,10 @@ interface Paused {
 
 async function paused(): Promise<Paused> {
   const kept = (await browser.storage.session.get(KEY))[KEY] as Partial<Paused> | undefined;
-  return { tabs: kept?.tabs ?? [], until: (kept?.until ?? 0) > Date.now() ? (kept?.until ?? 0) : 0 };
+  const until = kept?.until ?? 0;
+  const left = until - Date.now();
+  // More than an hour is left only when the clock was set back: the pause has had its time, or will never end.
+  return { tabs: kept?.tabs ?? [], until: left > 0 && left <= HOUR * 60_000 ? until : 0 };
 }
 
 /** Whether the reader wants to see everything, in this tab or everywhere. */

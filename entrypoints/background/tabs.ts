@@ -8,6 +8,8 @@ import type { Store } from '../../src/storage/index';
 
 export const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
 const BADGE_COLOR = '#5b5470';
+/** The last revision that open pages were told of, for the session of the browser: no page outlives it. */
+const TOLD = 'told';
 
 /** Whether a message comes from a page of an archive that is open in a window that is not private. */
 export const isOpenReading = ({ tab, url }: Runtime.MessageSender): boolean => tab !== undefined && !tab.incognito && url !== undefined && archiveAt(new URL(url)) !== undefined;
@@ -28,6 +30,21 @@ export async function broadcast(revision: number): Promise<void> {
   void browser.runtime.sendMessage({ name: 'rules-changed', body: { revision } }).catch(() => undefined);
   const tabs = await browser.tabs.query({ url: [...ARCHIVE_PAGES, FILES] });
   await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [askTab(tab.id, 'rules-changed', { revision })])));
+  await browser.storage.session.set({ [TOLD]: revision });
+}
+
+/**
+ * A worker that was stopped between storing an edit and telling of it leaves open pages with verdicts of yesterday:
+ * the next one tells them. @param missed is called first
+ */
+export async function tellMissed(store: Store, missed: () => Promise<void>): Promise<void> {
+  const [kept, { revision }] = await Promise.all([browser.storage.session.get(TOLD), store.load()]);
+  const { [TOLD]: told } = kept;
+  if (told === undefined) await browser.storage.session.set({ [TOLD]: revision });
+  else if (told !== revision) {
+    await missed();
+    await broadcast(revision);
+  }
 }
 
 export function tabHandlers(store: Store) {

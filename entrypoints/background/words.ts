@@ -10,7 +10,9 @@ const TEXTS: readonly MessageKey[] = [
   ...(['theme_tag', 'theme_because', 'theme_because_referenced'] as const),
   ...(['bar_of', 'bar_show_all', 'bar_fold_all', 'bar_pause', 'bar_paused', 'bar_resume', 'bar_search', 'bar_next', 'bar_withheld', 'bar_preferences'] as const),
   ...(['panel_open', 'panel_open_for', 'panel_why_highlighted', 'mark_known'] as const),
-  ...(['gate_title', 'gate_by', 'gate_anonymous', 'gate_back', 'gate_read', 'gate_always', 'gate_tags'] as const),
+  ...(['gate_title', 'gate_by', 'gate_anonymous', 'gate_back', 'gate_read', 'gate_always', 'gate_tags', 'gate_tags_hide'] as const),
+  // For a page that outlives the extension, and then has no others.
+  ...(['gate_failed', 'page_left_behind', 'popup_reload', 'panel_close'] as const),
 ];
 const COUNTED_TEXTS: readonly CountedKey[] = ['fold_more', 'fold_gathered', 'bar_folded', 'bar_hidden', 'bar_unreadable'];
 

@@ -5,7 +5,7 @@ import { filterForm } from '../../src/archives/otw/filter-form';
 import { readTagPage } from '../../src/archives/otw/tag-page';
 import { otwSites } from '../../src/archives/otw-sites';
 import { listen } from '../../src/messages/listen';
-import { send } from '../../src/messages/send';
+import { connected, send } from '../../src/messages/send';
 import { makeDesk } from '../../src/page/desk';
 import { enterDesk } from '../../src/page/desk-door';
 import { actOnFocused } from '../../src/page/focused';
@@ -18,7 +18,8 @@ export default defineContentScript({
   runAt: 'document_start',
 
   main({ signal }) {
-    enterDesk(makeDesk(filterForm));
+    const desk = makeDesk(filterForm);
+    enterDesk(desk);
     listen({ said: ({ words, undo }) => toast(document, words, undo), focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) }, signal);
     const markLinks = (): void => {
       const here = namedBy(new URL(location.href));
@@ -33,6 +34,11 @@ export default defineContentScript({
       const page = readTagPage(document);
       if (page !== null) send('learn-tag', page).catch(() => {});
     };
+    // The browser updates extensions while nobody looks: said when the reader comes back to a page that is left behind.
+    const sayFarewell = (): void => {
+      if (!document.hidden && !connected() && document.querySelector('[data-foldaway]') !== null) desk.failed(document);
+    };
+    document.addEventListener('visibilitychange', sayFarewell, { signal });
     document.addEventListener('DOMContentLoaded', markLinks, { signal });
     document.addEventListener('DOMContentLoaded', learnTag, { signal });
     addEventListener('pageshow', (event) => event.persisted && markLinks(), { signal });

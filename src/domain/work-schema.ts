@@ -5,13 +5,17 @@ import type { Category, Rating, Warning } from './vocabulary';
 /*
  * The shape of a work at the background's door. Kept apart from work.ts so that pages do not ship a validator.
  * Limits are far above what archives allow (150 characters a tag name, 75 tags) and keep a hostile page from
- * filling the worker: adapters cut longer texts before sending.
+ * filling the worker. What is longer is cut, never refused: a work must not escape being judged by its tags because
+ * one of them is a megabyte long.
  */
-const name = z.string().check(z.maxLength(1000));
-const names = z.array(name).check(z.maxLength(2000));
-const longText = z.nullable(z.string().check(z.maxLength(20_000)));
+const text = (most: number) => z.string().check(z.overwrite((value) => value.slice(0, most)));
+const list = <Item extends z.ZodMiniType>(item: Item, most: number) => z.array(item).check(z.overwrite((items) => items.slice(0, most)));
+
+const name = text(1000);
+const names = list(name, 2000);
+const longText = z.nullable(text(20_000));
 const count = z.nullable(z.number().check(z.nonnegative()));
-const shortText = z.nullable(z.string().check(z.maxLength(2000)));
+const shortText = z.nullable(text(2000));
 
 const creator = z.object({ name, login: z.nullable(name), pseud: z.nullable(name), id: z.nullable(name) });
 
@@ -38,26 +42,26 @@ export const workSchema: z.ZodMiniType<Work> = z.object({
   id: shortText,
   url: shortText,
   title: shortText,
-  creators: z.array(creator).check(z.maxLength(500)),
+  creators: list(creator, 500),
   creatorIds: names,
   anonymous: z.boolean(),
   recipients: names,
   fandoms: names,
-  ratings: z.array(rating).check(z.maxLength(20)),
-  warnings: z.array(warning).check(z.maxLength(50)),
-  categories: z.array(category).check(z.maxLength(50)),
+  ratings: list(rating, 20),
+  warnings: list(warning, 50),
+  categories: list(category, 50),
   complete: z.nullable(z.boolean()),
   relationships: names,
   characters: names,
   freeforms: names,
   otherTags: names,
-  withheld: z.array(z.enum(['warnings', 'freeforms'])).check(z.maxLength(2)),
+  withheld: list(z.enum(['warnings', 'freeforms']), 2),
   summary: longText,
   language: shortText,
   languageName: shortText,
   words: count,
   chapters: z.nullable(z.object({ posted: z.number(), planned: z.nullable(z.number()) })),
-  series: z.array(z.object({ id: name, title: name, position: count })).check(z.maxLength(500)),
+  series: list(z.object({ id: name, title: name, position: count }), 500),
   collections: names,
   kudos: count,
   hits: count,

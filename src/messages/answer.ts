@@ -41,6 +41,8 @@ async function answer(message: unknown, sender: Runtime.MessageSender, handlers:
     if (who === null || (request.from === 'own' && who !== 'own')) return refuse('not-allowed', name);
     const parsed = request.shape.safeParse(body);
     if (!parsed.success) return refuse('bad-message', `${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`);
+    // A page speaks of itself: what it learns is about its own archive.
+    if (who === 'page' && 'url' in parsed.data && !isSameSite(parsed.data.url, sender)) return refuse('not-allowed', name);
     const handler = handlers[name] as (body: unknown, sender: Runtime.MessageSender) => unknown;
     return { ok: true, value: await handler(parsed.data, sender) };
   } catch (error) {
@@ -57,6 +59,14 @@ function envelope(message: unknown): { name: RequestName; body: unknown } {
   const { name, body } = message as { name?: unknown; body?: unknown };
   if (typeof name !== 'string' || !Object.hasOwn(requests, name)) throw new Refusal('bad-message', 'unknown name');
   return { name: name as RequestName, body };
+}
+
+function isSameSite(address: string, sender: Runtime.MessageSender): boolean {
+  try {
+    return new URL(address).origin === new URL(sender.url ?? '').origin;
+  } catch {
+    return false;
+  }
 }
 
 /** A page that Chromium renders in advance is a top frame, but has another number until the reader sees it. */

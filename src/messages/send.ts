@@ -31,4 +31,10 @@ export async function send<Name extends RequestName>(name: Name, body: Body<Name
 }
 
 /** Whether the extension is still there: after it was updated, scripts of the old one stay in open pages for nothing. */
-export const connected = (): boolean => extensionApi().runtime?.id !== undefined;
+export function connected(): boolean {
+  try {
+    return extensionApi().runtime?.id !== undefined;
+  } catch {
+    return false;
+  }
+}

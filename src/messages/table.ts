@@ -17,9 +17,11 @@ export type { SyncAnswer, SyncChoice } from './sync-table';
  */
 
 const text = z.string().check(z.maxLength(2_000_000));
-const id = z.string().check(z.maxLength(20_000));
+/** A rule is known by its conditions, which may be as many as fit into a line. */
+const id = text;
 const json = z.json();
-const address = z.string().check(z.maxLength(4000));
+/** Of a page: with many tags in the archive's filter it is long. */
+const address = z.string().check(z.maxLength(2_000_000));
 const amount = z.number().check(z.nonnegative());
 
 /** `page` = the content script on an archive; `own` = the popup, the options and other pages of the extension. */
@@ -73,7 +75,7 @@ export const requests = {
   },
   'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
-  'open-options': { from: 'page', shape: z.object({ section: z.string().check(z.maxLength(60_000)), list: z.optional(id) }) },
+  'open-options': { from: 'page', shape: z.object({ section: text, list: z.optional(id) }) },
 
   'get-corrections': { from: 'own', shape: z.object({}) },
   'theme-examples': { from: 'own', shape: z.object({}) },

@@ -6,6 +6,7 @@ export const isPrerendering = (document: Document): boolean => (document as { pr
 /** Tells the toolbar button what is away on this page, once for each change. */
 export class Badge {
   private told = '';
+  private tries = 0;
 
   constructor(
     private readonly document: Document,
@@ -23,8 +24,14 @@ export class Badge {
     const said = `${folded} ${hidden}`;
     if (said === this.told) return;
     this.told = said;
-    // The badge is a convenience; the next change tells it again.
-    send('page-counts', { folded, hidden }).catch(() => (this.told = ''));
+    send('page-counts', { folded, hidden }).then(
+      () => (this.tries = 0),
+      () => {
+        this.told = '';
+        // The browser may stop the background at any moment. It is a convenience: no more than a few tries.
+        if (this.tries++ < 3) setTimeout(() => this.tell(), 200);
+      },
+    );
   }
 
   /** The page is back after a time in which the button said something else. */

@@ -1,5 +1,6 @@
 import type { BarActions, BarState } from './bar';
 import type { Trouble } from './line';
+import type { PanelRequest } from './panel-door';
 import type { ItemState } from './report';
 
 /** What the desk needs of the page view. */
@@ -32,10 +33,14 @@ export interface Desk {
   redraw(page: DeskPage): void;
   /** The reader asks why an item was folded. */
   explain(page: DeskPage, item: Element): void;
+  /** Opens the panel on an item. */
+  open(request: Omit<PanelRequest, 'toast' | 'failed'>): void;
   /** Draws a bar over one element, by itself. */
   bar(place: Element, state: BarState | null, actions: BarActions): void;
   /** Says what was done, with a way to take it back when there is the token of an edit. */
   toast(document: Document, words: string, undo: string | null): void;
+  /** Says that what the reader wanted was not done. */
+  failed(document: Document): void;
 }
 
 /*

@@ -1,8 +1,11 @@
+import { text } from '../i18n';
+import { connected } from '../messages/send';
 import { prepareSearch, type SearchForm } from './archive-search';
 import { drawBar, type BarActions } from './bar';
 import type { Desk, DeskPage } from './desk-door';
+import { makeFarewell } from './farewell';
 import { gather } from './gather';
-import { openPanel } from './panel-door';
+import { openPanel, type PanelRequest } from './panel-door';
 import { tally } from './tally';
 import { toast } from './toast';
 import { drawTools } from './tools';
@@ -12,24 +15,32 @@ import { drawTools } from './tools';
  * @param searchForm finds the archive's own filter on a page
  */
 export function makeDesk(searchForm: (document: Document) => SearchForm | null = () => null): Desk {
+  const farewell = makeFarewell();
+  const failed = (document: Document): void => (connected() ? toast(document, text('gate_failed'), null) : farewell(document));
+  const open = (request: Omit<PanelRequest, 'toast' | 'failed'>): void => {
+    openPanel({ ...request, toast, failed }).catch(() => failed(request.page.document));
+  };
   return {
     redraw(page) {
+      if (!connected()) return farewell(page.document);
       gather(page.states, page.gathers && page.on, (head) => {
         this.redraw(page);
         page.focusLine(head);
       });
-      drawBars(page, searchForm(page.document));
-      drawTools(page, (item, what, focusBack) => void openPanel({ page, item, what, focusBack, toast }));
+      drawBars(page, searchForm(page.document), failed);
+      drawTools(page, (item, what, focusBack) => open({ page, item, what, focusBack }));
     },
-    explain: (page, item) => void openPanel({ page, item, what: 'why', focusBack: () => page.focusLine(item), toast }),
-    bar: drawBar,
+    explain: (page, item) => open({ page, item, what: 'why', focusBack: () => page.focusLine(item) }),
+    open,
+    bar: (place, state, actions) => (connected() ? drawBar(place, state, actions) : farewell(place.ownerDocument)),
     toast,
+    failed,
   };
 }
 
 const bars = new Set<Element>();
 
-function drawBars(page: DeskPage, form: SearchForm | null): void {
+function drawBars(page: DeskPage, form: SearchForm | null, failed: (document: Document) => void): void {
   const listings = tally(page.states);
   for (const gone of bars) if (!listings.has(gone)) drawBar(gone, null);
   const about = page.reader.readPage();
@@ -39,8 +50,7 @@ function drawBars(page: DeskPage, form: SearchForm | null): void {
     retry: () => page.retry(),
     uncover: () => page.uncover(),
     search: (bar) => {
-      // The background says nothing only when it is gone; the bar then stays as it is.
-      if (form !== null) prepareSearch(form, page.states, bar).catch(() => {});
+      if (form !== null) prepareSearch(form, page.states, bar).catch(() => failed(page.document));
     },
   };
   for (const [listing, counts] of listings) {

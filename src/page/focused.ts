@@ -1,7 +1,6 @@
 import { text } from '../i18n';
-import type { DeskPage } from './desk-door';
+import { deskHere, type DeskPage } from './desk-door';
 import { isShown } from './mark';
-import { openPanel } from './panel-door';
 import { isAway } from './report';
 import { toast } from './toast';
 
@@ -31,7 +30,7 @@ export function actOnFocused(page: DeskPage | undefined, what: 'toggle' | 'add')
       page.focusLine(item);
       if (before instanceof HTMLElement && before !== document.body && !item.contains(document.activeElement)) before.focus();
     };
-    void openPanel({ page, item, what: 'add', focusBack, toast });
+    deskHere()?.open({ page, item, what: 'add', focusBack });
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/verdict';
 import { text } from '../i18n';
 import { FOLD_CSS } from './look';
-import { isShown, mark, setShown } from './mark';
+import { isOurs, isShown, mark, setShown } from './mark';
 import { reasonText } from './reason';
 import { makeButton, makePart } from './shadow';
 
@@ -31,10 +31,11 @@ const folds = new WeakMap<Element, Fold>();
 
 /** Draws a verdict: marks the item, and gives a folded or noted one its line. Drawing again replaces what was drawn. */
 export function drawVerdict(item: Element, verdict: Verdict, hooks: LineHooks): void {
-  mark(item, verdict.action);
   const { action } = verdict;
   if (action === 'fold' || action === 'note' || (action === 'hide' && isShown(item))) drawFold(item, verdict, hooks);
   else removeFold(item);
+  // Last: nothing is folded away without a line to show it by.
+  mark(item, action);
 }
 
 /** Shows a folded or hidden item, or folds it again. Focus inside a folded item moves to its line. */
@@ -65,6 +66,8 @@ function drawFold(item: Element, verdict: Verdict, hooks: LineHooks): void {
 }
 
 function makeFold(item: Element): Fold {
+  // The style sheet leaves parts of ours in sight: what is there already is a page's imitation, or a copy of a line.
+  for (const part of [...item.children]) if (isOurs(part)) part.remove();
   const document = item.ownerDocument;
   const { host, root } = makePart(document, 'foldaway-fold', FOLD_CSS);
   const words = { show: text('fold_show'), again: text('fold_again'), why: text('fold_why') };

@@ -1,4 +1,4 @@
-import { isOurs } from './mark';
+import { isOurs, unmark } from './mark';
 
 export interface ItemEvents {
   /** Items that are complete and new, in document order. */
@@ -28,6 +28,8 @@ export function watchItems(document: Document, selector: string, events: ItemEve
   const note = (item: Element): void => {
     if (known.has(item)) return;
     known.add(item);
+    // A verdict that it brings along is the page's own, or of an item that it was copied from.
+    unmark(item);
     incomplete.push(item);
   };
   const noteIn = (root: ParentNode): void => {

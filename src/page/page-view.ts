@@ -1,6 +1,6 @@
 import type { Work } from '../domain/work';
 import type { Verdict } from '../domain/verdict';
-import { connected, send } from '../messages/send';
+import { send } from '../messages/send';
 import type { PageReport } from '../messages/table';
 import { Badge, isPrerendering } from './badge';
 import { setCurtain } from './curtain';
@@ -77,8 +77,8 @@ export class PageView implements View, DeskPage {
   async rulesChanged(): Promise<void> {
     const was = this.line.on;
     if (!(await this.line.greet())) return;
-    if (this.on) await this.judge(was === null ? this.waiting.splice(0) : [...this.states.keys()]);
-    else this.clear();
+    if (!this.on) this.clear();
+    else if (!(await this.judge(was === null ? this.waiting.splice(0) : [...this.states.keys()]))) return;
     this.line.answered();
   }
 
@@ -89,9 +89,9 @@ export class PageView implements View, DeskPage {
   /** The page is back from the browser's cache: shown again once its verdicts are known to be today's. */
   async broughtBack(): Promise<void> {
     const before = this.revision;
-    const greeted = await this.line.greet();
-    if (greeted && this.on && this.line.start.revision !== before) await this.judge([...this.states.keys()]);
-    if (greeted) this.line.answered();
+    let answered = await this.line.greet();
+    if (answered && this.on && this.line.start.revision !== before) answered = await this.judge([...this.states.keys()]);
+    if (answered) this.line.answered();
     setCurtain(this.document, this.on && this.line.trouble === null ? 'down' : 'up');
     this.badge.tellAgain();
   }
@@ -147,7 +147,6 @@ export class PageView implements View, DeskPage {
   private redrawNow(): void {
     clearTimeout(this.due);
     this.due = undefined;
-    if (!connected()) return;
     this.desk()?.redraw(this);
     this.badge.tell();
   }
@@ -198,29 +197,38 @@ export class PageView implements View, DeskPage {
     if (this.on && rewritten.length > 0) void this.judge(rewritten);
   }
 
-  private async judge(items: Element[]): Promise<void> {
+  /** @returns false when the filters did not answer */
+  private async judge(items: Element[]): Promise<boolean> {
     // Nothing will be said of what could not be read: it is in sight again now, where the filter was off before.
     for (const item of items) if (this.states.get(item)?.work === null) mark(item, 'show');
-    for (let start = 0; start < items.length; start += BATCH) await this.judgeBatch(items.slice(start, start + BATCH));
+    for (let start = 0; start < items.length; start += BATCH) if (!(await this.judgeBatch(items.slice(start, start + BATCH)))) return false;
     this.redraw();
+    return true;
   }
 
-  private async judgeBatch(items: Element[]): Promise<void> {
+  private async judgeBatch(items: Element[]): Promise<boolean> {
     const readable = items.flatMap((item) => {
       const work = this.states.get(item)?.work;
       return work ? [{ item, work }] : [];
     });
-    if (readable.length === 0) return;
+    if (readable.length === 0) return true;
     this.line.expect();
     const { kind, own } = this.reader.readPage();
     const works = readable.map(({ work }) => work);
-    const answer = await this.line.ask(() => send('judge', { url: this.document.location.href, page: kind, own, works, prerendering: isPrerendering(this.document) }));
-    if (answer === undefined) return;
+    const answered = await this.line.ask(async () => {
+      const { revision, verdicts } = await send('judge', { url: this.document.location.href, page: kind, own, works, prerendering: isPrerendering(this.document) });
+      // An answer by older rules may come in after one by newer rules.
+      if (!this.on || revision < this.revision) return true;
+      readable.forEach(({ item }, index) => this.draw(item, verdicts[index] ?? null));
+      this.revision = revision;
+      return true;
+    });
+    if (answered === undefined) return false;
+    const recovered = this.line.trouble !== null;
     this.line.answered();
-    // An answer by older rules may come in after one by newer rules.
-    if (!this.on || answer.revision < this.revision) return;
-    this.revision = answer.revision;
-    readable.forEach(({ item }, index) => this.draw(item, answer.verdicts[index] ?? null));
+    // The curtain is down again, also over what was not answered in time.
+    if (recovered) void this.judge([...this.states].flatMap(([item, { work, verdict }]) => (work !== null && verdict === null ? [item] : [])));
+    return true;
   }
 
   private draw(item: Element, verdict: Verdict | null): void {

@@ -1,4 +1,4 @@
-import { send } from '../messages/send';
+import { connected, send } from '../messages/send';
 import type { DeskPage } from './desk-door';
 
 /** What the reader wants to do with one item: make a rule from it, or hear why it was folded. */
@@ -8,6 +8,8 @@ export interface PanelRequest {
   item: Element;
   /** Says what was done; see Desk.toast. */
   toast(document: Document, words: string, undo: string | null): void;
+  /** Says that it was not done; see Desk.failed. */
+  failed(document: Document): void;
   /** Gives the focus back to what was pressed. */
   focusBack(): void;
 }
@@ -17,9 +19,12 @@ declare global {
   var foldawayPanel: ((request: PanelRequest) => void) | undefined;
 }
 
-/** Opens the panel, whose script is brought in when it is first asked for. */
+/**
+ * Opens the panel, whose script is brought in when it is first asked for.
+ * @throws RequestFailed when the extension is no longer there
+ */
 export async function openPanel(request: PanelRequest): Promise<void> {
-  if (globalThis.foldawayPanel === undefined) await send('load-panel', {});
+  if (globalThis.foldawayPanel === undefined || !connected()) await send('load-panel', {});
   globalThis.foldawayPanel?.(request);
 }
 

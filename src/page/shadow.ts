@@ -2,11 +2,13 @@ type PartName = 'foldaway-fold' | 'foldaway-bar' | 'foldaway-gate' | 'foldaway-p
 
 /**
  * Makes one of our elements with a closed shadow root, so that neither the page's styles nor its scripts reach
- * what is inside.
+ * what is inside. The element is born in a document of its own: in the page's, a script that has defined a custom
+ * element of this name would get hold of the root, closed as it is, by `attachInternals`.
  */
 export function makePart(document: Document, name: PartName, css: string): { host: HTMLElement; root: ShadowRoot } {
-  const host = document.createElement(name);
+  const host = new Document().createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
+  document.adoptNode(host);
   const style = document.createElement('style');
   style.textContent = css;
   root.append(style);

@@ -69,7 +69,7 @@ export class WorkView implements View {
   async rulesChanged(): Promise<void> {
     if (!(await this.line.greet())) return;
     if (!this.line.on) this.clear();
-    else if (this.arrived) await this.judge();
+    else if (this.arrived && !(await this.judge())) return;
     this.line.answered();
   }
 
@@ -78,9 +78,9 @@ export class WorkView implements View {
   }
 
   async broughtBack(): Promise<void> {
-    const greeted = await this.line.greet();
-    if (greeted && this.line.on && this.line.start.revision !== this.judgedAt) await this.judge();
-    if (greeted) this.line.answered();
+    let answered = await this.line.greet();
+    if (answered && this.line.on && this.line.start.revision !== this.judgedAt) answered = await this.judge();
+    if (answered) this.line.answered();
     setCurtain(this.document, 'up');
     this.badge.tellAgain();
   }
@@ -110,6 +110,8 @@ export class WorkView implements View {
   /** A page without a work to judge (unrevealed, gone, a login) is shown as it is; so is the viewer's own draft. */
   private read(): void {
     this.main = this.reader.main();
+    // Nothing but a verdict of ours may say that the work is shown.
+    if (this.main !== null) unmark(this.main);
     try {
       const page = this.reader.read();
       this.own = page.state === 'draft' || page.work?.own === true;
@@ -124,19 +126,24 @@ export class WorkView implements View {
     }
   }
 
-  private async judge(): Promise<void> {
+  /** @returns false when the filters did not answer */
+  private async judge(): Promise<boolean> {
     const { state } = this;
-    if (state === undefined || state.work === null || !this.line.on) return;
+    if (state === undefined || state.work === null || !this.line.on) return true;
     const { work } = state;
     this.line.expect();
-    const answer = await this.line.ask(() => send('judge-work', { url: this.address(), own: this.own, work, prerendering: isPrerendering(this.document) }));
-    if (answer === undefined) return;
+    const answered = await this.line.ask(async () => {
+      const { revision, verdict, reading } = await send('judge-work', { url: this.address(), own: this.own, work, prerendering: isPrerendering(this.document) });
+      if (!this.line.on) return true;
+      this.judgedAt = revision;
+      state.verdict = verdict ?? { action: 'show', reasons: [] };
+      if (this.main !== null && reading) setShown(this.main, true);
+      this.draw(state.verdict);
+      return true;
+    });
+    if (answered === undefined) return false;
     this.line.answered();
-    if (!this.line.on) return;
-    this.judgedAt = answer.revision;
-    state.verdict = answer.verdict ?? { action: 'show', reasons: [] };
-    if (this.main !== null && answer.reading) setShown(this.main, true);
-    this.draw(state.verdict);
+    return true;
   }
 
   private draw(verdict: Verdict): void {
@@ -179,7 +186,7 @@ export class WorkView implements View {
       });
       this.desk()?.toast(this.document, text('gate_always_done'), undo);
     } catch {
-      this.desk()?.toast(this.document, text('gate_failed'), null);
+      this.desk()?.failed(this.document);
     }
   }
 

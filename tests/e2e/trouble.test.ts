@@ -119,13 +119,22 @@ describe('in Chromium', () => {
       const own = await chromium.openOwn('options.html');
       await own.evaluate((text) => (globalThis as unknown as OwnGlobals).chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULE);
       const page = await chromium.open(AO3 + LISTING);
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
       await page.waitForSelector('#work_2[data-foldaway="fold"]');
       await Promise.all([own.waitForEvent('close'), own.evaluate(() => (globalThis as unknown as OwnGlobals).chrome.runtime.reload()).catch(() => 'closed while it answered')]);
       await page.bringToFront();
       expect(await page.locator('#work_1 h4').isVisible()).toBe(true);
       expect(await page.locator('#work_2 h4').isVisible()).toBe(false);
+      expect(errors).toEqual([]);
       await page.locator('#work_2 > foldaway-fold').click();
       await expect.poll(() => page.locator('#work_2 h4').isVisible()).toBe(true);
+      // What comes later is shown too, and the page says that only a reload has it filtered.
+      await page.evaluate(() => document.querySelector('#work_5')?.after(document.querySelector('#work_5')?.cloneNode(true) ?? ''));
+      await page.waitForSelector('html[data-foldaway-curtain="up"]', { state: 'attached' });
+      await page.waitForSelector('body > foldaway-panel', { state: 'attached' });
+      expect(await textInside(page, 'body > foldaway-panel')).toContain('Foldaway was updated or switched off.');
+      expect(errors).toEqual([]);
       await expect.poll(async () => {
         await page.goto(AO3 + LISTING, { waitUntil: 'domcontentloaded' });
         return page.waitForSelector('#work_2[data-foldaway="fold"]', { timeout: 2_000 }).then(() => 'judged', () => 'not judged');

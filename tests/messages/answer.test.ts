@@ -58,6 +58,20 @@ describe('answering messages', () => {
     expect(await ask(started, sender)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   });
 
+  it('lets a page speak of its own archive only, however long its address is', async () => {
+    const about = (url: string) => ask({ name: 'page-started', body: { url } }, archivePage);
+    expect(await about(`https://archive.test/works?${'tag=%E5%A5%B3&'.repeat(5000)}`)).toMatchObject({ ok: true });
+    for (const other of ['https://other.test/works', 'http://archive.test/works', 'nonsense', '']) expect(await about(other), other).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await ask({ name: 'page-started', body: { url: 'https://other.test/' } }, ownPage)).toMatchObject({ ok: true });
+  });
+
+  it('takes a rule with as many conditions as fit into a line', async () => {
+    const rule = `tag: ${Array.from({ length: 5000 }, (_, index) => `"tag number ${index}"`).join(', ')}`;
+    expect(await ask({ name: 'remove-rules', body: { ids: [rule] } }, ownPage)).toMatchObject({ ok: true });
+    expect(await ask({ name: 'except-tag', body: { rule, list: 'mine', tag: 'x' } }, archivePage)).toMatchObject({ ok: true });
+    expect(await ask({ name: 'open-options', body: { section: `rules/${encodeURIComponent(rule)}` } }, archivePage)).toMatchObject({ ok: true });
+  });
+
   it('does not let an archive page ask for the rules or change them', async () => {
     for (const name of ['get-rules', 'add-rules', 'remove-rules', 'export-rules', 'set-setting', 'page-report']) {
       const reply = await ask({ name, body: {} }, archivePage);

@@ -9,8 +9,6 @@ import { PATIENCE } from '../../src/page/line';
 import { PageView, type PageReader } from '../../src/page/page-view';
 import { fakeExtension, openShadowRoots } from '../fake-extension';
 
-const desk = makeDesk();
-
 const reader: PageReader = {
   archive: 'test',
   archiveName: 'Test Archive',
@@ -74,6 +72,7 @@ describe('a page view', () => {
   });
 
   const start = (): PageView => {
+    const desk = makeDesk();
     const view = new PageView(document, reader, stop.signal, () => desk);
     view.start();
     return view;

@@ -2,13 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyWork } from '../../src/domain/work';
 import type { Verdict } from '../../src/domain/verdict';
+import { RequestFailed } from '../../src/messages/send';
 import { makeDesk } from '../../src/page/desk';
 import { PATIENCE } from '../../src/page/line';
 import { WorkView, type WorkReader } from '../../src/page/work-view';
 import { fakeExtension, openShadowRoots } from '../fake-extension';
 
 const fold: Verdict = { action: 'fold', reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad <i>tag</i>'], reveal: 'full' }] };
-const desk = makeDesk();
 const work = { ...emptyWork('work'), subject: 'work' as const, id: '7', title: 'A title', freeforms: ['Bad <i>tag</i>'] };
 
 let main: HTMLElement;
@@ -37,6 +37,7 @@ const settle = async (): Promise<void> => {
   for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
 };
 const start = (): WorkView => {
+  const desk = makeDesk();
   const view = new WorkView(document, reader, stop.signal, () => desk);
   view.start();
   return view;
@@ -112,6 +113,17 @@ describe('the view of a work page', () => {
     }
   });
 
+  it('takes no verdict from the page', async () => {
+    fakeExtension(answers(fold));
+    main.setAttribute('data-foldaway', 'show');
+    main.setAttribute('data-foldaway-shown', '');
+    start();
+    await settle();
+    expect(main.getAttribute('data-foldaway')).toBe('fold');
+    expect(main.hasAttribute('data-foldaway-shown')).toBe(false);
+    expect(gate()).toBeDefined();
+  });
+
   it("says that a draft is the viewer's own", async () => {
     const fake = fakeExtension(answers({ action: 'show', reasons: [] }));
     state = 'draft';
@@ -134,6 +146,18 @@ describe('the view of a work page', () => {
     await vi.advanceTimersByTimeAsync(10);
     expect(main.getAttribute('data-foldaway')).toBe('fold');
     expect(document.querySelector('foldaway-bar')).toBeNull();
+  });
+
+  it('shows the work when the filters refuse to judge it, and says so', async () => {
+    fakeExtension((name) => {
+      if (name === 'judge-work') throw new RequestFailed('failed', 'disk');
+      return answers(fold)(name);
+    });
+    start();
+    await settle();
+    expect(curtain()).toBe('up');
+    const bar = document.querySelector('foldaway-bar');
+    expect(bar === null ? '' : roots.get(bar)?.textContent).toContain('Filters did not answer');
   });
 
   it('leaves the page as the archive made it where the filter is off', async () => {

@@ -1,5 +1,5 @@
 import { counted, text, themeName, type MessageKey } from '../../i18n';
-import { send } from '../../messages/send';
+import { connected, send } from '../../messages/send';
 import type { PageRule } from '../../messages/table';
 import type { Theme } from '../../rules/themes/theme';
 import type { PanelRequest } from '../panel-door';
@@ -21,7 +21,7 @@ const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
 const PAUSE = 150;
 
 /** "Add from here": what the work is, as choices, and the rule that the chosen ones make. */
-export async function openAdd({ page, item, toast, focusBack }: PanelRequest): Promise<void> {
+export async function openAdd({ page, item, toast, failed, focusBack }: PanelRequest): Promise<void> {
   const work = page.states.get(item)?.work;
   if (!work) return;
   const { document } = page;
@@ -43,6 +43,7 @@ export async function openAdd({ page, item, toast, focusBack }: PanelRequest): P
 
   const rule = (): PageRule => ruleOf(action, [...chosen.keys()]);
   const changed = (): void => {
+    if (!connected()) return failed(document);
     add.disabled = chosen.size === 0;
     sentence.textContent = chosen.size === 0 ? text('panel_choose') : sentenceOf(action, chosen);
     line.textContent = '';
@@ -63,7 +64,7 @@ export async function openAdd({ page, item, toast, focusBack }: PanelRequest): P
       frame.close();
       toast(document, text('panel_added', done.text), done.undo);
     } catch {
-      toast(document, text('gate_failed'), null);
+      failed(document);
     }
   };
 
@@ -104,7 +105,7 @@ export async function openAdd({ page, item, toast, focusBack }: PanelRequest): P
         frame.close();
         toast(document, text('panel_theme_done', tag, themeName(theme)), done.undo);
       },
-      () => toast(document, text('gate_failed'), null),
+      () => failed(document),
     );
   });
   if (missed !== null) frame.body.append(missed);

@@ -4,5 +4,5 @@ import { openWhy } from './why';
 
 export function openPanelFor(request: PanelRequest): void {
   if (request.what === 'why') openWhy(request);
-  else void openAdd(request);
+  else openAdd(request).catch(() => request.failed(request.page.document));
 }

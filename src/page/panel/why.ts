@@ -10,7 +10,7 @@ import { openFrame } from './frame';
 import { paragraph } from './parts';
 
 /** The explanation of a verdict: each rule, its list, the words it matched, and what can be done about it from here. */
-export function openWhy({ page, item, toast, focusBack }: PanelRequest): void {
+export function openWhy({ page, item, toast, failed, focusBack }: PanelRequest): void {
   const state = page.states.get(item);
   if (!state?.work || !state.verdict) return;
   const { document } = page;
@@ -24,7 +24,7 @@ export function openWhy({ page, item, toast, focusBack }: PanelRequest): void {
           frame.close();
           toast(document, said(done), done.undo);
         },
-        () => toast(document, text('gate_failed'), null),
+        () => failed(document),
       );
     });
   const ruleChanged = (done: { text: string }): string => (done.text === '' ? text('panel_rule_removed') : text('panel_changed', done.text));
@@ -49,7 +49,9 @@ export function openWhy({ page, item, toast, focusBack }: PanelRequest): void {
     if (reason.words.length > 0) box.append(paragraph(document, text('panel_words', reason.words.join(text('fold_separator')))));
     const actions = document.createElement('div');
     actions.className = 'actions';
-    actions.append(makeButton(document, text('panel_change_rule'), () => void send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list })));
+    actions.append(makeButton(document, text('panel_change_rule'), () => {
+      send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch(() => failed(document));
+    }));
     for (const word of tagsAmong(reason.words, work)) {
       actions.append(act(text('panel_not_this_tag', word), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged));
     }

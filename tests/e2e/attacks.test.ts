@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raw } from '../../tools/demo-archive/markup/html';
+import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { pressInside } from './harness/closed-roots';
+import { BROWSERS, judgedAs, type Reader, startReader } from './harness/reader';
+import { aWork, listingOf } from './harness/works';
+
+/*
+ * A page of an archive that has turned against its readers: its scripts want to learn the rules, press our buttons
+ * and show what is blocked.
+ */
+const SPYING = `<script>
+const spied = [];
+for (const part of ['fold', 'bar', 'panel', 'gate', 'mark']) {
+  customElements.define('foldaway-' + part, class extends HTMLElement {
+    constructor() {
+      super();
+      spied.push(this.attachInternals());
+    }
+  });
+}
+window.overheard = () => spied.map(({ shadowRoot }) => shadowRoot?.textContent ?? null);
+window.failures = [];
+addEventListener('error', ({ message }) => failures.push(message));
+addEventListener('unhandledrejection', ({ reason }) => failures.push(String(reason)));
+</script>`;
+/** Names that hide the page's own methods and parts from scripts that look for them. */
+const CLOBBERING = `<form name="querySelector"></form><form name="createElement"></form><img name="documentElement"><img name="body"><img name="readyState">
+<form><input name="closest"><input name="matches"><input name="nodeName"><input name="children"></form>`;
+
+interface HostilePage {
+  overheard(): (string | null)[];
+  failures: string[];
+}
+
+let archive: DemoArchive;
+beforeAll(async () => {
+  archive = await startArchive(60);
+  const works = [aWork(1), aWork(2, { freeforms: ['Secretword'] })];
+  archive.put('/tags/Hostile/works', listingOf(works, { head: raw(SPYING) }).replace('<ol class="work', `${CLOBBERING}<ol class="work`));
+});
+afterAll(() => archive.close());
+
+describe.each(BROWSERS)('a hostile archive in %s', (browser) => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await startReader(browser, { port: archive.port });
+    await reader.addRules('fold freeform: Secretword note: "my own words"');
+  });
+  afterAll(() => reader.close());
+
+  it('reads nothing of the rules, presses no button and shows nothing that is blocked', async () => {
+    const tab = await reader.tab();
+    await tab.watch(['work_2']);
+    await tab.goto(`${AO3}/tags/Hostile/works`);
+    await judgedAs(tab, { work_1: 'show', work_2: 'fold' });
+    await tab.until(() => (globalThis as unknown as HostilePage).overheard().length >= 3, null);
+    expect((await tab.flash()).seen).toEqual({});
+    await tab.evaluate(() => {
+      for (const event of ['archive', 'desk', 'work']) document.dispatchEvent(new Event(`foldaway-started-${event}`));
+      for (const part of document.querySelectorAll<HTMLElement>('li.blurb > *')) part.click();
+      postMessage({ name: 'show-item', body: { item: 1, shown: true } }, '*');
+    }, null);
+    // A real press still works, which it would not were our script ended or its part replaced.
+    await pressInside(tab, 'foldaway-fold', 1);
+    await tab.until(() => document.getElementById('work_2')?.getElementsByTagName('h4')[0]?.checkVisibility({ visibilityProperty: true }) === true, null);
+    expect(await tab.evaluate(() => (globalThis as unknown as HostilePage).overheard().filter((words) => words !== null), null)).toEqual([]);
+    expect(await tab.evaluate(() => document.documentElement.outerHTML.includes('my own words'), null)).toBe(false);
+    expect(await tab.evaluate(() => (globalThis as unknown as HostilePage).failures, null)).toEqual([]);
+    await tab.close();
+  });
+});

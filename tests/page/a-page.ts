@@ -1,0 +1,58 @@
+import { emptyWork } from '../../src/domain/work';
+import type { Verdict } from '../../src/domain/verdict';
+import type { HandedWords } from '../../src/i18n';
+import type { JudgeRequest } from '../../src/messages/table';
+import { makeDesk } from '../../src/page/desk';
+import { PageView, type PageReader } from '../../src/page/page-view';
+import { getMessage } from '../fake-extension';
+
+/** A page whose items are read by their title alone, judged by it, and drawn as on an archive. */
+
+export const reader: PageReader = {
+  archive: 'test',
+  archiveName: 'Test Archive',
+  items: 'li.blurb',
+  isMuted: () => false,
+  readItem(item) {
+    if (item.classList.contains('odd')) throw Object.assign(new Error('unknown markup'), { code: 'no-header' });
+    return { ...emptyWork('work'), title: item.querySelector('h4')?.textContent ?? null };
+  },
+  readPage: () => ({ kind: 'listing', own: false, preferences: null, next: null }),
+};
+
+export const fold: Verdict = { action: 'fold', reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad'], reveal: 'full', note: 'my own words' }] };
+export const verdictOf = (title: string | null): Verdict => (title?.includes('fold') === true ? fold : { action: 'show', reasons: [] });
+
+/** Words that a page still has when the extension has gone. */
+const words: HandedWords = { texts: Object.fromEntries((['page_left_behind', 'popup_reload', 'panel_close'] as const).map((key) => [key, getMessage(key)])), plurals: [], digits: [] };
+
+/** A background that answers at once. */
+export function judge(name: string, body: unknown): unknown {
+  if (name === 'page-started') return { on: true, keepCovered: false, gather: false, revision: 1, words };
+  if (name === 'judge') return { revision: 1, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title)) };
+  return null;
+}
+
+export const settle = async (): Promise<void> => {
+  for (let round = 0; round < 6; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+};
+
+export function item(title: string, more = ''): HTMLLIElement {
+  const li = document.createElement('li');
+  li.className = `work blurb group ${more}`;
+  const heading = document.createElement('h4');
+  heading.className = 'heading';
+  heading.textContent = title;
+  li.append(heading);
+  return li;
+}
+
+export const marks = (): (string | null)[] => [...document.querySelectorAll('li.blurb')].map((li) => li.getAttribute('data-foldaway'));
+export const curtain = (): string | null => document.documentElement.getAttribute('data-foldaway-curtain');
+
+export function startView(signal: AbortSignal): PageView {
+  const desk = makeDesk();
+  const view = new PageView(document, reader, signal, () => desk);
+  view.start();
+  return view;
+}

@@ -1,0 +1,261 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RequestFailed } from '../../src/messages/send';
+import type { JudgeRequest } from '../../src/messages/table';
+import { PATIENCE } from '../../src/page/line';
+import { PageView } from '../../src/page/page-view';
+import { fakeExtension, openShadowRoots, type FakeExtension } from '../fake-extension';
+import { curtain, fold, item, judge, marks, reader, settle, startView, verdictOf } from './a-page';
+
+let list: HTMLOListElement;
+let stop: AbortController;
+let roots: WeakMap<Element, ShadowRoot>;
+beforeEach(() => {
+  roots = openShadowRoots();
+  list = document.createElement('ol');
+  document.body.replaceChildren(list);
+  stop = new AbortController();
+});
+afterEach(() => {
+  stop.abort();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A background that answers `judge` when it is told to. */
+function slowBackground(): { fake: FakeExtension; answer(): Promise<void> } {
+  const open: (() => void)[] = [];
+  const fake = fakeExtension((name, body) => (name === 'judge' ? new Promise((resolve) => open.push(() => resolve(judge(name, body)))) : judge(name, body)));
+  return {
+    fake,
+    async answer() {
+      for (const one of open.splice(0)) one();
+      await settle();
+    },
+  };
+}
+
+const bar = (): string => roots.get(document.querySelector('foldaway-bar') ?? document.body)?.textContent ?? '';
+const asked = (fake: FakeExtension): number => fake.sent.filter(({ name }) => name === 'judge').length;
+
+describe('a page that changes while it is judged', () => {
+  it('counts no item that is gone before its verdict comes', async () => {
+    const { answer } = slowBackground();
+    list.append(item('fold a'), item('fold b'));
+    const view = startView(stop.signal);
+    await settle();
+    list.firstElementChild?.remove();
+    await answer();
+    expect(view.report()).toMatchObject({ judged: 1, folded: 1 });
+    expect(bar()).toContain('1 folded of 1');
+  });
+
+  it('folds an item where it has been moved to, once', async () => {
+    const { answer } = slowBackground();
+    list.append(item('fold a'), item('fine'));
+    startView(stop.signal);
+    await settle();
+    const other = document.createElement('ul');
+    document.body.append(other);
+    other.append(list.firstElementChild as Element);
+    await answer();
+    await answer();
+    expect(other.firstElementChild?.getAttribute('data-foldaway')).toBe('fold');
+    expect(other.querySelectorAll('foldaway-fold').length).toBe(1);
+    expect(list.firstElementChild?.getAttribute('data-foldaway')).toBe('show');
+  });
+
+  it('judges what an item was replaced by, alone or with its whole list', async () => {
+    const { answer } = slowBackground();
+    list.append(item('fine'));
+    const view = startView(stop.signal);
+    await settle();
+    list.firstElementChild?.replaceWith(item('fold now'));
+    await settle();
+    await answer();
+    expect(marks()).toEqual(['fold']);
+    const other = document.createElement('ol');
+    other.append(item('fold later'), item('fine'));
+    list.replaceWith(other);
+    await settle();
+    await answer();
+    expect(marks()).toEqual(['fold', 'show']);
+    expect(view.report()).toMatchObject({ judged: 2, folded: 1 });
+  });
+
+  it('judges an item by what it says last, when it changed while it was judged', async () => {
+    const { answer } = slowBackground();
+    list.append(item('fine'));
+    startView(stop.signal);
+    await settle();
+    list.querySelector('h4')?.replaceChildren('fold now');
+    await settle();
+    await answer();
+    await answer();
+    expect(marks()).toEqual(['fold']);
+  });
+
+  it('asks nobody any more once its tab is closed', async () => {
+    const { fake, answer } = slowBackground();
+    list.append(item('fold a'));
+    startView(stop.signal);
+    await settle();
+    stop.abort();
+    list.append(item('fold b'));
+    await answer();
+    expect(asked(fake)).toBe(1);
+  });
+
+  it('shows, counts and names entries of markup that nobody knows yet', async () => {
+    fakeExtension(judge);
+    list.append(item('fold a'), item('From tomorrow', 'odd'), item('Also from tomorrow', 'odd'));
+    const view = startView(stop.signal);
+    await settle();
+    expect(marks()).toEqual(['fold', 'show', 'show']);
+    expect(view.report().unreadable).toEqual([{ code: 'no-header', text: 'From tomorrow' }, { code: 'no-header', text: 'Also from tomorrow' }]);
+    expect(bar()).toContain('2 entries could not be read and are shown');
+  });
+
+  it('of 5,000 items is judged whole, in messages of a hundred', async () => {
+    const sizes: number[] = [];
+    fakeExtension((name, body) => {
+      if (name === 'judge') sizes.push((body as JudgeRequest).works.length);
+      return judge(name, body);
+    });
+    list.append(...Array.from({ length: 5000 }, (_, index) => item(index % 5 === 0 ? `fold ${index}` : `work ${index}`)));
+    const view = new PageView(document, reader, stop.signal, () => undefined);
+    view.start();
+    await vi.waitFor(() => expect(view.report().judged).toBe(5000), { timeout: 15_000 });
+    expect(view.report().folded).toBe(1000);
+    expect(sizes).toEqual(Array.from({ length: 50 }, () => 100));
+  });
+});
+
+describe('messages', () => {
+  it('that come twice change nothing', async () => {
+    const fake = fakeExtension(judge);
+    list.append(item('fold a'), item('fine'));
+    const view = startView(stop.signal);
+    await settle();
+    const before = document.body.innerHTML;
+    await Promise.all([view.rulesChanged(), view.rulesChanged()]);
+    await settle();
+    expect(document.body.innerHTML).toBe(before);
+    expect(asked(fake)).toBe(3);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no verdicts', { revision: 1 }],
+    ['too few verdicts', { revision: 1, verdicts: [] }],
+    ['verdicts that are none', { revision: 1, verdicts: ['fold', 7] }],
+    ['an action of tomorrow', { revision: 1, verdicts: [{ action: 'explode', reasons: [] }, { action: 'explode', reasons: [] }] }],
+    ['a fold without reasons', { revision: 1, verdicts: [{ action: 'fold' }, { action: 'fold' }] }],
+    ['a text', 'fold'],
+  ])('that answer with %s leave nothing out of sight for good', async (_, answer) => {
+    vi.useFakeTimers();
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const stray = vi.fn();
+    process.on('unhandledRejection', stray);
+    fakeExtension((name, body) => (name === 'judge' ? answer : judge(name, body)));
+    list.append(item('one'), item('two'));
+    startView(stop.signal);
+    await vi.advanceTimersByTimeAsync(PATIENCE * 2);
+    const covered = [...list.children].filter((one) => {
+      const verdict = one.getAttribute('data-foldaway');
+      if (verdict === null) return curtain() !== 'up';
+      return (verdict === 'fold' || verdict === 'hide') && one.querySelector('foldaway-fold') === null;
+    });
+    expect(covered).toEqual([]);
+    process.off('unhandledRejection', stray);
+    expect(stray).not.toHaveBeenCalled();
+  });
+
+  it('that are refused leave the page open, and say that nothing is filtered', async () => {
+    fakeExtension((name, body) => {
+      if (name === 'judge') throw new RequestFailed('bad-message', 'judge');
+      return judge(name, body);
+    });
+    list.append(item('fold a'));
+    startView(stop.signal);
+    await settle();
+    expect(curtain()).toBe('up');
+    expect(bar()).toContain('Filters did not answer');
+  });
+
+  it('that were lost are sent again as soon as a later one is answered', async () => {
+    vi.useFakeTimers();
+    const fake = fakeExtension((name, body) => (name === 'judge' ? new Promise(() => {}) : judge(name, body)));
+    list.append(item('fold a'));
+    startView(stop.signal);
+    await vi.advanceTimersByTimeAsync(PATIENCE * 2);
+    expect(curtain()).toBe('up');
+    fake.background = judge;
+    list.append(item('fold b'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(marks()).toEqual(['fold', 'fold']);
+    expect(curtain()).toBe('down');
+    expect(bar()).toContain('2 folded of 2');
+  });
+
+  it('are awaited by a clock that nobody can set', async () => {
+    vi.useFakeTimers();
+    const { answer } = slowBackgroundWithTimers();
+    list.append(item('fold a'));
+    startView(stop.signal);
+    await vi.advanceTimersByTimeAsync(100);
+    for (const jump of [-86_400_000, 86_400_000 * 365]) {
+      vi.setSystemTime(Date.now() + jump);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(curtain()).toBe('down');
+    }
+    answer();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(marks()).toEqual(['fold']);
+  });
+
+  it('that come after the computer has slept for hours still fold', async () => {
+    vi.useFakeTimers();
+    const { answer } = slowBackgroundWithTimers();
+    list.append(item('fold a'));
+    startView(stop.signal);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(curtain()).toBe('up');
+    answer();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(marks()).toEqual(['fold']);
+    expect(curtain()).toBe('down');
+    expect(bar()).toContain('1 folded');
+  });
+});
+
+function slowBackgroundWithTimers(): { answer(): void } {
+  let open = (): void => {};
+  fakeExtension((name, body) => (name === 'judge' ? new Promise((resolve) => (open = () => resolve(judge(name, body)))) : judge(name, body)));
+  return { answer: () => open() };
+}
+
+describe('a page that outlives the extension', () => {
+  it('stays as it is, shows what comes later, and says that only a reload has it filtered', async () => {
+    const fake = fakeExtension(judge);
+    list.append(item('fold a'), item('fine'));
+    const view = startView(stop.signal);
+    await settle();
+    vi.useFakeTimers();
+    fake.gone = true;
+    view.show(0, true);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(true);
+    view.show(0, false);
+    list.append(item('fold later'));
+    await vi.advanceTimersByTimeAsync(PATIENCE * 2);
+    expect(marks()).toEqual(['fold', 'show', null]);
+    expect(curtain()).toBe('up');
+    expect(roots.get(document.querySelector('foldaway-fold') as Element)?.textContent).toContain('my own words');
+    const farewells = [...document.querySelectorAll('body > foldaway-panel')];
+    expect(farewells).toHaveLength(1);
+    expect(roots.get(farewells[0] as Element)?.querySelector('[role=status]')?.textContent).toMatch(/^Foldaway was updated or switched off\./);
+    expect(roots.get(farewells[0] as Element)?.textContent).toContain('Reload the page');
+    expect(verdictOf('fold')).toBe(fold);
+  });
+});

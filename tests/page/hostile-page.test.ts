@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ContentScriptContext } from '../../src/page/lifetime';
+import { makeButton, makePart } from '../../src/page/shadow';
+import { fakeExtension, openShadowRoots } from '../fake-extension';
+import { item, judge, marks, settle, startView } from './a-page';
+
+let list: HTMLOListElement;
+let stop: AbortController;
+beforeEach(() => {
+  list = document.createElement('ol');
+  document.body.replaceChildren(list);
+  stop = new AbortController();
+});
+afterEach(() => {
+  stop.abort();
+  vi.restoreAllMocks();
+});
+
+describe('a hostile page', () => {
+  it('gets hold of no root of ours by defining our elements', () => {
+    const made: Element[] = [];
+    customElements.define(
+      'foldaway-mark',
+      class extends HTMLElement {
+        constructor() {
+          super();
+          made.push(this);
+        }
+      },
+    );
+    const { host, root } = makePart(document, 'foldaway-mark', '');
+    root.append('my own words');
+    // Browsers hand a closed root to an element's own class only when the class was there before the root.
+    expect(made).toEqual([]);
+    list.append(host);
+    expect(made).toEqual([host]);
+    expect(host.ownerDocument).toBe(document);
+    expect(host.shadowRoot).toBeNull();
+    expect(list.textContent).toBe('');
+  });
+
+  it('uncovers nothing by verdicts of its own', async () => {
+    fakeExtension(judge);
+    startView(stop.signal);
+    await settle();
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+    const faked = item('fold me');
+    faked.setAttribute('data-foldaway', 'show');
+    faked.setAttribute('data-foldaway-shown', '');
+    list.append(faked);
+    await settle();
+    // Not complete yet, so not judged; and covered like every other.
+    expect(marks()).toEqual([null]);
+    list.append(document.createElement('li'));
+    await settle();
+    expect(marks()).toEqual(['fold']);
+    expect(faked.hasAttribute('data-foldaway-shown')).toBe(false);
+  });
+
+  it('cannot keep a part of an item in sight by giving it a name of ours', async () => {
+    fakeExtension(judge);
+    const faked = item('fold me');
+    const part = document.createElement('foldaway-fold');
+    part.textContent = 'blocked words';
+    faked.append(part);
+    startView(stop.signal);
+    await settle();
+    list.append(faked);
+    await settle();
+    expect(marks()).toEqual(['fold']);
+    expect(faked.textContent).not.toContain('blocked words');
+    expect(faked.querySelectorAll('foldaway-fold').length).toBe(1);
+  });
+
+  it('judges copies that a script makes of judged items, and draws them anew', async () => {
+    fakeExtension(judge);
+    list.append(item('fold me'));
+    startView(stop.signal);
+    await settle();
+    list.append(list.firstElementChild?.cloneNode(true) as Node);
+    await settle();
+    expect(marks()).toEqual(['fold', 'fold']);
+    expect([...list.children].map((one) => one.querySelectorAll('foldaway-fold').length)).toEqual([1, 1]);
+  });
+
+  it('presses none of our buttons by a script', () => {
+    const pressed = vi.fn();
+    const button = makeButton(document, 'Show', pressed);
+    button.click();
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect(pressed).not.toHaveBeenCalled();
+  });
+
+  it('ends no script of ours by an event of its own, but a newer run of the extension ends an older one', () => {
+    const fake = fakeExtension(judge);
+    const { signal } = new ContentScriptContext('archive');
+    document.dispatchEvent(new Event('foldaway-started-archive'));
+    expect(signal.aborted).toBe(false);
+    fake.gone = true;
+    document.dispatchEvent(new Event('foldaway-started-archive'));
+    expect(signal.aborted).toBe(true);
+  });
+
+  it('gets no answer by messages and events, and makes us send nothing', async () => {
+    const fake = fakeExtension(judge);
+    list.append(item('fold me'));
+    startView(stop.signal);
+    await settle();
+    const before = [fake.sent.length, document.documentElement.outerHTML];
+    for (const name of ['rules-changed', 'report', 'show-item', 'said', 'stored-lists']) {
+      window.postMessage({ name, body: { item: 0, shown: true, words: 'x', undo: null } }, '*');
+      for (const target of [window, document, document.documentElement]) target.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { item: 0, shown: true } }));
+    }
+    await settle();
+    expect([fake.sent.length, document.documentElement.outerHTML]).toEqual(before);
+  });
+
+  it('reads no words of rules in anything that pages can read', async () => {
+    const roots = openShadowRoots();
+    const fake = fakeExtension(judge);
+    list.append(item('fold me'), item('fine'));
+    startView(stop.signal);
+    await settle();
+    const { documentElement } = document;
+    expect(roots.get(document.querySelector('foldaway-fold') as Element)?.textContent).toContain('my own words');
+    expect(fake.sent.length).toBeGreaterThan(0);
+    expect(documentElement.outerHTML).not.toMatch(/my own words|My rules|Bad/);
+    const names = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames());
+    expect([...new Set(names)].filter((name) => name.startsWith('data-')).toSorted()).toEqual(['data-foldaway', 'data-foldaway-curtain']);
+  });
+});
