@@ -28,7 +28,7 @@ const words: HandedWords = { texts: Object.fromEntries((['page_left_behind', 'po
 
 /** A background that answers at once. */
 export function judge(name: string, body: unknown): unknown {
-  if (name === 'page-started') return { on: true, keepCovered: false, gather: false, revision: 1, words };
+  if (name === 'page-started') return { on: true, keepCovered: false, gather: false, look: '', revision: 1, words };
   if (name === 'judge') return { revision: 1, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title)) };
   return null;
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../src/domain/verdict';
+import { makeDesk } from '../../src/page/desk';
 import type { DeskPage } from '../../src/page/desk-door';
 import { actOnFocused, focusedItem } from '../../src/page/focused';
 import { enterPanel, type PanelRequest } from '../../src/page/panel-door';
@@ -21,6 +22,7 @@ describe('a shortcut on a page', () => {
   beforeEach(() => {
     roots = openShadowRoots();
     fakeExtension(() => null);
+    globalThis.foldawayDesk = makeDesk();
     document.body.replaceChildren(...new DOMParser().parseFromString('<ol><li id="one"><a href="#">One</a></li><li id="two"><a href="#">Two</a><ul><li id="inner"><a href="#">Inner</a></li></ul></li></ol><a id="else" href="#">Else</a>', 'text/html').body.children);
     const toggled: [Element, boolean][] = [];
     page = {
@@ -35,6 +37,7 @@ describe('a shortcut on a page', () => {
   afterEach(() => {
     vi.restoreAllMocks();
     globalThis.foldawayPanel = undefined;
+    globalThis.foldawayDesk = undefined;
     document.body.replaceChildren();
   });
 

@@ -127,6 +127,6 @@ describe('a hostile page', () => {
     expect(fake.sent.length).toBeGreaterThan(0);
     expect(documentElement.outerHTML).not.toMatch(/my own words|My rules|Bad/);
     const names = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames());
-    expect([...new Set(names)].filter((name) => name.startsWith('data-')).toSorted()).toEqual(['data-foldaway', 'data-foldaway-curtain']);
+    expect([...new Set(names)].filter((name) => name.startsWith('data-')).toSorted()).toEqual(['data-foldaway', 'data-foldaway-curtain', 'data-foldaway-look']);
   });
 });
