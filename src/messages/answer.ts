@@ -61,9 +61,11 @@ function envelope(message: unknown): { name: RequestName; body: unknown } {
   return { name: name as RequestName, body };
 }
 
+/** A work saved on disk is read as of the archive that it is from. */
 function isSameSite(address: string, sender: Runtime.MessageSender): boolean {
   try {
-    return new URL(address).origin === new URL(sender.url ?? '').origin;
+    const { origin, protocol } = new URL(sender.url ?? '');
+    return protocol === 'file:' || new URL(address).origin === origin;
   } catch {
     return false;
   }

@@ -116,6 +116,7 @@ class World {
         onRemoved: ignored,
       },
       action: others('action', { setBadgeText: call('badge', ({ text }: { text: string }) => void (this.badge = text)) }),
+      scripting: others('scripting', { getRegisteredContentScripts: call('scripting.registered', () => []) }),
       alarms: others('alarms', { onAlarm: ignored }),
       permissions: { contains: call('permissions', () => true), onAdded: ignored, onRemoved: ignored },
     };
