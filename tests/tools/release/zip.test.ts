@@ -49,10 +49,10 @@ describe('a package', () => {
 });
 
 describe('the sources', () => {
-  it('hold what a build needs, and neither tests nor pictures nor what was built', () => {
+  it('hold what a build needs, with the pictures of the guide, and neither tests nor what was built', () => {
     const names = [...sourcesOf('.').keys()];
-    expect(names).toEqual(expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'tsconfig.json', 'src/archives/index.ts', 'public/icons/128.png', 'docs/architecture.md', 'LICENSE']));
-    expect(names.filter((name) => /^(tests|node_modules|out|\.\w+)\/|docs\/pictures/.test(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'tsconfig.json', 'src/archives/index.ts', 'public/icons/128.png', 'docs/architecture.md', 'docs/pictures/popup.webp', 'LICENSE']));
+    expect(names.filter((name) => /^(tests|node_modules|out|\.\w+)\//.test(name))).toEqual([]);
   });
 
   it('are read from the folders that are wanted only', () => {
