@@ -3,6 +3,7 @@ import { findBrowser } from '../bootstrap/browsers.mjs';
 import { launchChromium } from '../browsers/chromium';
 import { startDemoArchive } from '../demo-archive/index';
 import { seedRules, STARTER_RULES } from '../start/seed';
+import { tell } from './tell';
 
 /*
  * `npm run measure`, after a build: how long a work is in the document before its verdict is drawn, with the worker
@@ -54,13 +55,6 @@ async function scriptTime(session: CDPSession, load: () => Promise<void>): Promi
   const outermost = ours.filter((event) => !ours.some((other) => other !== event && other.tid === event.tid && other.ts <= event.ts && other.ts + (other.dur ?? 0) >= event.ts + (event.dur ?? 0)));
   if (process.argv.includes('--each')) for (const event of outermost) console.log(`  ${event.name} ${event.args.data?.url?.split('/').at(-1)} ${((event.tdur ?? 0) / 1000).toFixed(2)} ms`);
   return outermost.reduce((sum, event) => sum + (event.tdur ?? event.dur ?? 0), 0) / 1000;
-}
-
-const at = (sorted: readonly number[], part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-
-function tell(what: string, times: number[]): void {
-  const sorted = [...times].sort((one, other) => one - other);
-  console.log(`${what.padEnd(46)} median ${at(sorted, 0.5).toFixed(1)} ms, 95 % ${at(sorted, 0.95).toFixed(1)} ms, worst ${at(sorted, 1).toFixed(1)} ms (${sorted.length})`);
 }
 
 async function stopWorker(page: Page): Promise<void> {

@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { findBrowser } from '../bootstrap/browsers.mjs';
+import { launchChromium } from '../browsers/chromium';
+import { startDemoArchive } from '../demo-archive/index';
+import { seedRules, STARTER_RULES } from '../start/seed';
+import { tell } from './tell';
+
+/*
+ * `npm run measure:ui`, after a build: how soon the popup and the options with 20,000 rules are there, and how evenly
+ * the table of rules scrolls under the wheel. Figures for the eye, in a real Chromium; machines differ, so nothing
+ * passes or fails by them. The promises are 100 ms, 1 s and 60 frames a second.
+ */
+const LISTING = 'https://archiveofourown.org/works';
+const RULES = 20_000;
+const ROUNDS = 8;
+/** Turns of the wheel, and how far each goes, in CSS pixels. */
+const TURNS = 240;
+const TURN = 240;
+
+declare const chrome: { tabs: { query(what: object): Promise<{ id?: number; url?: string }[]> } };
+
+/** Milliseconds from the start of the navigation until the first frame that shows an element. */
+async function timeTo(context: BrowserContext, address: string, selector: string): Promise<number> {
+  const page = await context.newPage();
+  await page.addInitScript((wanted) => {
+    const look = (): void => {
+      if (document.querySelector(wanted) === null) requestAnimationFrame(look);
+      else requestAnimationFrame(() => Object.assign(globalThis, { foldawayDrawn: performance.now() }));
+    };
+    requestAnimationFrame(look);
+  }, selector);
+  await page.goto(address, { waitUntil: 'commit' });
+  const drawn = await (await page.waitForFunction(() => (globalThis as { foldawayDrawn?: number }).foldawayDrawn)).jsonValue();
+  await page.close();
+  return Number(drawn);
+}
+
+/** Times between frames while the wheel turns, in ms. */
+async function frames(page: Page): Promise<number[]> {
+  await page.mouse.move(640, 600);
+  await page.evaluate(() => {
+    const times: number[] = [];
+    const note = (now: number): void => void (times.push(now), requestAnimationFrame(note));
+    requestAnimationFrame(note);
+    Object.assign(globalThis, { foldawayFrames: times });
+  });
+  for (let turn = 0; turn < TURNS; turn++) await page.mouse.wheel(0, TURN);
+  const times = await page.evaluate(() => (globalThis as { foldawayFrames?: number[] }).foldawayFrames ?? []);
+  return times.slice(1).map((time, index) => time - (times[index] ?? time));
+}
+
+async function main(): Promise<void> {
+  const executablePath = findBrowser('chromium');
+  if (executablePath === undefined) throw new Error('This needs Chromium');
+  const archive = await startDemoArchive();
+  const { context, extensionId, close } = await launchChromium({ executablePath, port: archive.port, extension: '.output/chrome-mv3', headless: true, viewport: { width: 1280, height: 900 } });
+  const own = (path: string): string => `chrome-extension://${extensionId}/${path}`;
+  const measure = async (path: string, selector: string): Promise<number[]> => {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) times.push(await timeTo(context, own(path), selector));
+    return times;
+  };
+  try {
+    const page = await context.newPage();
+    await page.goto(own('options.html#/about'));
+    await seedRules(page, STARTER_RULES);
+    const listing = await context.newPage();
+    await listing.goto(LISTING);
+    await listing.waitForSelector('[data-foldaway=fold]');
+    const tab = await page.evaluate(async (address) => (await chrome.tabs.query({})).find(({ url }) => url === address)?.id, LISTING);
+    tell('Popup: drawn', await measure(`popup.html?tab=${tab}`, '.popup h1'));
+    tell('Popup: works of the page listed', await measure(`popup.html?tab=${tab}`, '.page-item'));
+    await seedRules(page, Array.from({ length: RULES }, (_, index) => `fold freeform: "Tag number ${index}"`).join('\n'));
+    tell(`Options: first of ${RULES} rules`, await measure('options.html#/rules', '.rule'));
+    tell(`Popup with ${RULES} rules: works listed`, await measure(`popup.html?tab=${tab}`, '.page-item'));
+    await page.goto(own('options.html#/rules'));
+    await page.reload();
+    await page.waitForSelector('.rule');
+    const times = await frames(page);
+    tell('Between frames, scrolling the rules', times);
+    const total = times.reduce((sum, time) => sum + time, 0);
+    console.log(`${(times.length / (total / 1000)).toFixed(1)} frames a second; ${times.filter((time) => time > 25).length} of ${times.length} frames late; ${await page.locator('.rule').count()} rows in the document`);
+  } finally {
+    await close();
+    await archive.close();
+  }
+}
+
+void main();
