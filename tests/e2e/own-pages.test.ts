@@ -157,48 +157,6 @@ describe.each(['de', 'ar'] as const)('in the words of %s', (locale) => {
   });
 });
 
-describe('by keyboard alone', () => {
-  /** What has the focus, by its words or label. */
-  const focused = (page: Page): Promise<string> =>
-    page.evaluate(() => {
-      const { activeElement: element } = document;
-      return (element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ?? '').trim();
-    });
-  const tabTo = async (page: Page, name: string): Promise<void> => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press('Tab');
-      if ((await focused(page)) === name) return;
-    }
-    throw new Error(`no way to "${name}" by Tab; stopped at "${await focused(page)}"`);
-  };
-
-  it('a reader makes a rule with the form, finds it, removes it and takes that back', async () => {
-    const page = await chromium.openOwn('options.html');
-    await page.waitForSelector('.rule');
-    const before = await page.locator('.rule').count();
-    await tabTo(page, 'New rule with the form');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.rule-edit');
-    await tabTo(page, 'Value of Tag');
-    await page.keyboard.type('creator chose');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await tabTo(page, 'Save');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction((count) => document.querySelectorAll('.rule').length === count, before + 1);
-    await tabTo(page, 'Search');
-    await page.keyboard.type('chose not to');
-    await page.waitForFunction(() => document.querySelectorAll('.rule').length === 1);
-    await tabTo(page, 'Remove');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('.rule') === null);
-    await tabTo(page, 'Undo');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('.rule').length === 1);
-    await page.close();
-  });
-});
-
 /** What a page loads before it does anything, compressed as a browser would fetch it, in bytes. */
 function weight(page: string): number {
   const html = readFileSync(join(BUILT_FOR_CHROMIUM, page), 'utf8');
