@@ -19,16 +19,21 @@ const TURN = 240;
 
 declare const chrome: { tabs: { query(what: object): Promise<{ id?: number; url?: string }[]> } };
 
+/* Scripts for the page are strings: what compiles this file puts helpers of its own into functions. */
+const NOTE_DRAWN = `requestAnimationFrame(function look() {
+  if (document.querySelector(SELECTOR) === null) requestAnimationFrame(look);
+  else requestAnimationFrame(() => { globalThis.foldawayDrawn = performance.now(); });
+});`;
+const NOTE_FRAMES = `globalThis.foldawayFrames = [];
+requestAnimationFrame(function note(now) {
+  globalThis.foldawayFrames.push(now);
+  requestAnimationFrame(note);
+});`;
+
 /** Milliseconds from the start of the navigation until the first frame that shows an element. */
 async function timeTo(context: BrowserContext, address: string, selector: string): Promise<number> {
   const page = await context.newPage();
-  await page.addInitScript((wanted) => {
-    const look = (): void => {
-      if (document.querySelector(wanted) === null) requestAnimationFrame(look);
-      else requestAnimationFrame(() => Object.assign(globalThis, { foldawayDrawn: performance.now() }));
-    };
-    requestAnimationFrame(look);
-  }, selector);
+  await page.addInitScript({ content: NOTE_DRAWN.replace('SELECTOR', JSON.stringify(selector)) });
   await page.goto(address, { waitUntil: 'commit' });
   const drawn = await (await page.waitForFunction(() => (globalThis as { foldawayDrawn?: number }).foldawayDrawn)).jsonValue();
   await page.close();
@@ -38,12 +43,7 @@ async function timeTo(context: BrowserContext, address: string, selector: string
 /** Times between frames while the wheel turns, in ms. */
 async function frames(page: Page): Promise<number[]> {
   await page.mouse.move(640, 600);
-  await page.evaluate(() => {
-    const times: number[] = [];
-    const note = (now: number): void => void (times.push(now), requestAnimationFrame(note));
-    requestAnimationFrame(note);
-    Object.assign(globalThis, { foldawayFrames: times });
-  });
+  await page.evaluate(NOTE_FRAMES);
   for (let turn = 0; turn < TURNS; turn++) await page.mouse.wheel(0, TURN);
   const times = await page.evaluate(() => (globalThis as { foldawayFrames?: number[] }).foldawayFrames ?? []);
   return times.slice(1).map((time, index) => time - (times[index] ?? time));
