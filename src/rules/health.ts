@@ -20,20 +20,52 @@ const DAY = 86_400_000;
 /** A fandom that a reader leaves for a season comes back; a quarter of a year is long enough to ask. */
 export const UNUSED_DAYS = 90;
 
+/** Rules between two stops. */
+const SLICE = 100;
+
 /**
- * Rules that do nothing, or nothing that another does not do, with what would put them right.
+ * Rules that do nothing, or nothing that another does not do, with what would put them right. Thousands of rules take
+ * seconds, so it stops again and again and tells how far it is, from 0 to 1.
  * @param now milliseconds since 1970
  */
-export function checkHealth(set: RuleSet, now: number, counts?: MatchCounts): Finding[] {
+export function* checkHealthInSlices(set: RuleSet, now: number, counts?: MatchCounts): Generator<number, Finding[]> {
   const report = set.report();
   const rules = [...set.all()];
   const unfiled = new Set(report.unfiled);
-  const findings = rules.flatMap((rule) => checkOne(rule, now, unfiled, counts));
-  const duplicates = findDuplicates(set, rules);
+  let stops = 0;
+  /** Goes on with a search that stops after each rule, as one of the three that there are. */
+  function* slowly<T>(search: Generator<undefined, T>): Generator<number, T> {
+    for (;;) {
+      const step = search.next();
+      if (step.done === true) return step.value;
+      stops += 1;
+      if (stops % SLICE === 0) yield stops / (3 * rules.length);
+    }
+  }
+  const findings = yield* slowly(checkEach(rules, (rule) => checkOne(rule, now, unfiled, counts)));
+  const duplicates = yield* slowly(findDuplicates(set, rules));
   const same = new Set(duplicates.flatMap(({ rule, other }) => [rule, other?.rule]));
   // Rules that mean the same cover each other; that is told once.
-  const shadowed = findShadowed(set, rules, now).filter(({ rule, other }) => !same.has(rule) || !same.has(other?.rule));
+  const shadowed = (yield* slowly(findShadowed(set, rules, now))).filter(({ rule, other }) => !same.has(rule) || !same.has(other?.rule));
   return [...findings, ...duplicates, ...shadowed];
+}
+
+/** The same without stopping. */
+export function checkHealth(set: RuleSet, now: number, counts?: MatchCounts): Finding[] {
+  const check = checkHealthInSlices(set, now, counts);
+  for (;;) {
+    const step = check.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function* checkEach(rules: readonly StoredRule[], check: (rule: StoredRule) => Finding[]): Generator<undefined, Finding[]> {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    yield;
+    findings.push(...check(rule));
+  }
+  return findings;
 }
 
 const place = (rule: StoredRule): { rule: string; list: string } => ({ rule: rule.id, list: rule.list ?? DEFAULT_LIST });

@@ -86,7 +86,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, 'Add a rule');
     await page.keyboard.type('hide fandom: "The Lantern Regiment (TV)"');
     await page.keyboard.press('Enter');
-    await listing.waitForSelector('#work_1[data-foldaway=hide]');
+    await listing.waitForSelector('#work_1[data-foldaway=hide]', { state: 'attached' });
     await tabTo(page, 'Undo');
     await page.keyboard.press('Enter');
     await listing.waitForSelector('#work_1[data-foldaway=show]');

@@ -13,17 +13,20 @@ const KINDS = { fandom: 'fandoms', relationship: 'relationships', character: 'ch
 /**
  * Rules that never have an effect, since another rule matches whatever they match and does the same or more. Found
  * by asking: a work that states nothing but the rule's own names is judged, and what matches it matches every work
- * that the rule matches.
+ * that the rule matches. Stops after each rule, as findDuplicates does.
  */
-export function findShadowed(set: RuleSet, rules: readonly StoredRule[], now: number): Finding[] {
-  return rules.flatMap((rule) => {
+export function* findShadowed(set: RuleSet, rules: readonly StoredRule[], now: number): Generator<undefined, Finding[]> {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    yield;
     const works = isInForce(rule, set.listOf(rule), now) && rule.note === undefined ? worksOf(rule) : [];
     const others = works.map((work) => strongerRule(set, rule, work, now));
     const [other] = others;
-    if (other === undefined || other === null || others.includes(null)) return [];
+    if (other === undefined || other === null || others.includes(null)) continue;
     const { action } = contenderOf(other, set.listOf(other));
-    return [{ code: 'shadowed' as const, rule: rule.id, list: rule.list ?? DEFAULT_LIST, other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action }, fix: { do: 'remove' as const } }];
-  });
+    findings.push({ code: 'shadowed', rule: rule.id, list: rule.list ?? DEFAULT_LIST, other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action }, fix: { do: 'remove' } });
+  }
+  return findings;
 }
 
 /** One work for each name of a rule with a single condition of plain names; none for other rules. */

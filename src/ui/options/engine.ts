@@ -8,12 +8,13 @@ import type { Finding } from '../../rules/health';
 /** The reader's rules, ready to be asked about: what pages ask the background, with reasons for everything. */
 export interface Engine {
   explain(work: Work, context: JudgeContext): Explanation;
-  health(now: number): Finding[];
+  /** Stops again and again, and tells how far it is, from 0 to 1. */
+  health(now: number): Generator<number, Finding[]>;
 }
 
 /** Makes the rules of an answer ready. The engine is a chunk of its own, which is loaded when somebody asks. */
 export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>): Promise<Engine> {
-  const [{ compileRules }, { explain }, { checkHealth }, { recogniseThemes }, { correctionsOf }, said, counts] = await Promise.all([
+  const [{ compileRules }, { explain }, { checkHealthInSlices }, { recogniseThemes }, { correctionsOf }, said, counts] = await Promise.all([
     import('../../rules/compile'),
     import('../../rules/explain'),
     import('../../rules/health'),
@@ -25,5 +26,5 @@ export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | '
   const corrections = correctionsOf(said.map(({ name, tag }) => [name, tag]));
   const lastMatches = new Map(Object.entries(counts.last));
   const set = compileRules(rules, lists, { recogniseThemes: (work) => recogniseThemes(work, corrections) });
-  return { explain: (work, context) => explain(set, work, context), health: (now) => checkHealth(set, now, { since: counts.since, lastMatch: ({ id }) => lastMatches.get(id) }) };
+  return { explain: (work, context) => explain(set, work, context), health: (now) => checkHealthInSlices(set, now, { since: counts.since, lastMatch: ({ id }) => lastMatches.get(id) }) };
 }

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import type { RulesAnswer } from '../../../messages/table';
+import { Busy, nextFrame } from '../../parts/busy';
 import { Field } from '../../parts/field';
 import { TradeContext, type Preview } from '../trade';
 import { exchangeWords, importFailure } from './exchange-words';
@@ -24,6 +25,8 @@ type Reading = { preview: Preview } | { problem: string };
 
 /** No text of this size, in whatever script, is short enough to be imported; it is not even read. */
 const LARGEST = 40_000_000;
+/** From this size on it is felt that reading takes time. */
+const LONG = 100_000;
 
 /** What one text would bring, read as what it seems to be or as what the reader says it is. */
 export function SourcePreview({ source, answer, close }: Props) {
@@ -38,6 +41,9 @@ export function SourcePreview({ source, answer, close }: Props) {
         if (source.size > LARGEST) return { problem: exchangeWords('error', 'too_large') };
         const [trade, content] = await Promise.all([load(), source.read()]);
         setFormats(trade.formats.map(({ id }) => id));
+        // A long list takes a second or more to read: what is said meanwhile is drawn first.
+        if (source.size > LONG) await nextFrame();
+        if (!current) return { problem: '' };
         return { preview: trade.previewImport(content, source.name, format === '' ? undefined : format) };
       } catch (error) {
         return { problem: importFailure(error) };
@@ -50,7 +56,7 @@ export function SourcePreview({ source, answer, close }: Props) {
       current = false;
     };
   }, [source, format, load]);
-  if (reading === null) return null;
+  if (reading === null) return <Busy words={text('options_import_reading')} cancel={close} />;
   const problem = 'problem' in reading ? reading.problem : null;
   return (
     <div class="card" role="group" aria-label={source.name === '' ? text('options_import_pasted') : source.name}>

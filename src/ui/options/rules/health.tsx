@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted, text, type MessageKey } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
@@ -6,6 +6,7 @@ import type { Finding, FindingCode } from '../../../rules/health';
 import type { StoredRule } from '../../../rules/rule';
 import { parseRule } from '../../../rules/text/parse';
 import { toStored } from '../../../rules/text/print';
+import { Busy, inSlices } from '../../parts/busy';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { useToasts } from '../../parts/toasts';
@@ -29,25 +30,34 @@ const SHOWN = 100;
 export function Health({ answer }: { answer: RulesAnswer }) {
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [asked, setAsked] = useState(0);
+  const [done, setDone] = useState<number | null>(null);
   const { say } = useToasts();
+  const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (asked === 0) return;
-    let gone = false;
-    loadEngine(answer).then(
-      (engine) => gone || setFindings(engine.health(Date.now())),
-      (error: unknown) => say(failureText(error)),
-    );
-    return () => {
-      gone = true;
-    };
+    if (asked === 0) {
+      setDone(null);
+      return;
+    }
+    const stop = new AbortController();
+    setDone(0);
+    loadEngine(answer)
+      .then((engine) => inSlices(engine.health(Date.now()), stop.signal, setDone))
+      .then(
+        (found) => {
+          if (found === null) return;
+          setFindings(found);
+          setDone(null);
+        },
+        (error: unknown) => say(failureText(error)),
+      );
+    return () => stop.abort();
   }, [asked, answer]);
   return (
-    <details class="health" onToggle={(event) => event.currentTarget.open && setAsked((times) => times + 1)}>
+    <details ref={details} class="health" onToggle={(event) => setAsked(event.currentTarget.open ? (times) => times + 1 : 0)}>
       <summary>{text('options_health')}</summary>
       <div class="card" role="status">
-        {findings === null ? (
-          <p>{text('options_health_looking')}</p>
-        ) : (
+        {(done !== null || findings === null) && <Busy words={text('options_health_looking')} done={done ?? 0} cancel={() => details.current?.removeAttribute('open')} />}
+        {findings !== null && (
           <>
             <p>{findings.length === 0 ? text('options_health_fine') : counted('popup_needs_look', findings.length)}</p>
             <ul class="entries">

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { browser } from '../../../browser';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Answers } from '../../../messages/table';
 import { printStored } from '../../../rules/text/print';
+import { Busy } from '../../parts/busy';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
@@ -18,6 +19,13 @@ export function AddSubscription() {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { edit } = useToasts();
+  /** The look that is waited for; cancelled, its answer is of no interest any more. */
+  const waiting = useRef<object | null>(null);
+  const [busy, setBusy] = useState(false);
+  const wait = (turn: object | null): void => {
+    waiting.current = turn;
+    setBusy(turn !== null);
+  };
   const look = async (event: Event): Promise<void> => {
     event.preventDefault();
     setPreview(null);
@@ -29,9 +37,16 @@ export function AddSubscription() {
         setProblem(text('options_sub_refused'));
         return;
       }
-      setPreview(await send('preview-subscription', { address: address.trim() }));
+      const turn = {};
+      wait(turn);
+      const found = await send('preview-subscription', { address: address.trim() });
+      if (waiting.current !== turn) return;
+      setPreview(found);
+      wait(null);
     } catch (error) {
+      if (waiting.current === null) return;
       setProblem(subscriptionFailure(error));
+      wait(null);
     }
   };
   const subscribe = async (chosen: Preview): Promise<void> => {
@@ -55,6 +70,7 @@ export function AddSubscription() {
           )}
         </Field>
       </form>
+      {busy && <Busy words={text('options_sub_looking')} cancel={() => wait(null)} />}
       {preview !== null && (
         <div class="stack" role="group" aria-label={preview.facts.name}>
           <h3 dir="auto">{preview.facts.name}</h3>
