@@ -22,7 +22,7 @@ export const sections: readonly Section[] = [
   { id: 'subscriptions', title: 'options_subscriptions', content: Subscriptions },
   { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'tester', title: 'options_tester', content: Tester },
-  { id: 'saved', title: 'options_saved', content: Saved },
+  { id: 'saved', title: 'options_saved_works', content: Saved },
   { id: 'look', title: 'options_look', content: Look },
   { id: 'keyboard', title: 'options_keyboard', content: Keyboard },
   { id: 'archives', title: 'options_archives', content: Archives },
