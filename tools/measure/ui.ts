@@ -42,6 +42,8 @@ async function timeTo(context: BrowserContext, address: string, selector: string
 
 /** Times between frames while the wheel turns, in ms. */
 async function frames(page: Page): Promise<number[]> {
+  // Only the page in front draws.
+  await page.bringToFront();
   await page.mouse.move(640, 600);
   await page.evaluate(NOTE_FRAMES);
   for (let turn = 0; turn < TURNS; turn++) await page.mouse.wheel(0, TURN);
