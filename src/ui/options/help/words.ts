@@ -9,7 +9,6 @@ export const helps: Readonly<Record<string, HelpWords>> = {
   editor: { words: 'help_editor', guide: 'guide.html#text-editor' },
   tester: { words: 'help_tester', guide: 'guide.html#tester' },
   saved: { words: 'help_saved', guide: 'guide.html#check-saved-works' },
-  saved: { words: 'help_saved', guide: 'guide.html#check-saved-works' },
   activity: { words: 'help_activity', guide: 'guide.html#activity' },
   look: { words: 'help_look', guide: 'guide.html#look' },
   keyboard: { words: 'help_keyboard', guide: 'guide.html#keyboard' },
