@@ -83,6 +83,7 @@ describe('text', () => {
     expect(absolute('/works/1', base)).toBe('https://example.org/works/1');
     expect(absolute('https://[', base)).toBeNull();
     expect(absolute('', base)).toBeNull();
+    for (const runs of ['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', 'blob:https://example.org/1', 'file:///etc/passwd']) expect(absolute(runs, base), runs).toBeNull();
     expect(absolute(`/${'x'.repeat(3000)}`, base)).toBeNull();
   });
 });

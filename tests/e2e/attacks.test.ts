@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { raw } from '../../tools/demo-archive/markup/html';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { pressInside } from './harness/closed-roots';
+import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { BROWSERS, judgedAs, type Reader, startReader } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
@@ -32,6 +36,16 @@ interface HostilePage {
   overheard(): (string | null)[];
   failures: string[];
 }
+
+describe.each([BUILT_FOR_CHROMIUM, BUILT_FOR_FIREFOX])('the build %s', (folder) => {
+  it('lets no page load a file of it or speak to it, and runs no code from elsewhere', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+    expect(manifest['web_accessible_resources'] ?? []).toEqual([]);
+    expect(manifest['externally_connectable']).toBeUndefined();
+    expect(JSON.stringify(manifest['content_security_policy'] ?? '')).not.toMatch(/unsafe|https?:/);
+    expect(JSON.stringify(manifest['content_scripts'])).not.toMatch(/all_frames":true|match_about_blank":true|"world":"MAIN"|<all_urls>/);
+  });
+});
 
 let archive: DemoArchive;
 beforeAll(async () => {

@@ -35,11 +35,12 @@ export function decode(text: string): string {
   }
 }
 
-/** An address made absolute; `null` for an empty one, and for what is none or unreasonably long. */
+/** An address made absolute; `null` for an empty one, and for what is none of the web's or unreasonably long. */
 export function absolute(href: string, base: URL): string | null {
   try {
     const address = href && new URL(href, base).href;
-    return address.length <= 2000 ? address || null : null;
+    // It becomes a link in our own pages: nothing that runs.
+    return /^https?:/.test(address) && address.length <= 2000 ? address : null;
   } catch {
     return null;
   }

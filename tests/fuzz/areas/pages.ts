@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { UnreadableItem, type Adapter, type WorkPageReader } from '../../../src/archives/adapter';
+import { fanfiction } from '../../../src/archives/fanfiction';
+import { fanfictionStoryPages } from '../../../src/archives/fanfiction/story-page';
+import { otw } from '../../../src/archives/otw';
+import { filterForm } from '../../../src/archives/otw/filter-form';
+import { readTagPage } from '../../../src/archives/otw/tag-page';
+import { otwWorkPages } from '../../../src/archives/otw/work-page';
+import { readSavedText } from '../../../src/archives/saved/text';
+import { readDownload } from '../../../src/archives/saved/download';
+import type { Work } from '../../../src/domain/work';
+import { workSchema } from '../../../src/domain/work-schema';
+import { renderListingPage, renderWorkPage, type ItemSpec } from '../../../tools/demo-archive/markup';
+import { renderMixedList, renderPhoneList, renderStoryPage, type StorySpec } from '../../../tools/demo-archive/markup/fanfiction-net';
+import { ana, bo, NOW, parse, workSpec, zed } from '../../archives/specs';
+import { damaged, sample, type Area } from '../area';
+
+const work = workSpec({ authors: [ana, bo], series: [{ id: 1, title: 'S', position: 2 }], recipients: [{ name: 'Cat' }], kudos: 3 });
+const bookmark = { id: 4, bookmarker: zed, tags: ['t'], notes: 'n', date: '2026-01-01' };
+const items: ItemSpec[] = [
+  { kind: 'work', work },
+  { kind: 'bookmark', bookmark, of: { kind: 'work', work }, count: 2 },
+  { kind: 'bookmarkable', of: { kind: 'work', work }, count: 2, recent: [bookmark] },
+  { kind: 'collection-item', id: 3, collection: { name: 'c', title: 'C' }, work },
+];
+const story: StorySpec = { id: 5, title: 'T', author: { id: 7, name: 'Ana' }, fandoms: ['A', 'B'], rating: 'M', language: 'English', genres: ['Horror'], chapters: 2, words: 10, reviews: 1, favs: 1, follows: 1, updated: 1_521_586_282, published: 1_512_086_245, characters: [['A', 'B'], 'C'], complete: true, summary: 's' };
+
+/** The page from where its contents begin: what stands above is the same everywhere. */
+const from = (html: string, start: string): string => html.slice(Math.max(0, html.indexOf(start)));
+const listings: [Adapter, string][] = [
+  ...items.map((item): [Adapter, string] => [otw, from(renderListingPage({ listing: 'works', items: [item], path: '/works' }), '<div id="main"')]),
+  [fanfiction, renderMixedList([story])],
+  [fanfiction, renderPhoneList('x', [story], true)],
+];
+const pages: [WorkPageReader, string, string][] = [
+  [otwWorkPages, from(renderWorkPage(work), '<div id="main"'), 'https://archiveofourown.org/works/4711'],
+  [fanfictionStoryPages, renderStoryPage(story), 'https://www.fanfiction.net/s/5/1/T'],
+];
+const SAVED = 'The Long Way Round\nby ana\n\nRating: Teen\nArchive Warning: No Archive Warnings Apply\nFandom: Teen Wolf (TV)\nAdditional Tags: Slow Burn, Angst\nWords: 1,234\n\nThey walk.';
+
+const listing = fc.constantFrom(...listings).chain(([adapter, html]) => damaged(html).map((text) => ({ adapter, text })));
+const page = fc.constantFrom(...pages).chain(([reader, html, address]) => damaged(html).map((text) => ({ reader, text, address })));
+
+/** Read into a work that the door takes, or refused as unreadable; nothing else. */
+function read(reading: () => Work | null): void {
+  try {
+    const found = reading();
+    if (found !== null && !workSchema.safeParse(found).success) throw new Error(`no work: ${JSON.stringify(workSchema.safeParse(found).error?.issues[0])}`);
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error;
+  }
+}
+
+/** Pages of archives, and works saved from them. */
+export const archivePages: Area = {
+  name: 'pages',
+  most: 3_000_000,
+  runs: 3,
+  run(seed) {
+    const url = new URL('https://archiveofourown.org/tags/X/works');
+    for (const { adapter, text } of sample(listing, seed, 6)) {
+      const document = parse(text);
+      adapter.readPage(document, url);
+      for (const item of document.querySelectorAll(adapter.items)) read(() => adapter.readItem(item, url, NOW));
+      filterForm(document)?.excluding('Explicit');
+      readTagPage(document);
+    }
+    for (const { reader, text, address } of sample(page, seed, 3)) {
+      const document = parse(text);
+      reader.isReady(document);
+      read(() => reader.read(document, new URL(address), NOW).work);
+      read(() => readDownload(document, NOW));
+    }
+    for (const text of sample(damaged(SAVED), seed, 10)) read(() => readSavedText(text, NOW));
+  },
+};
