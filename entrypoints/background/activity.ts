@@ -1,7 +1,7 @@
 import type { ActivityAnswer, Edited, RequestBody, RuleFacts } from '../../src/messages/table';
 import { DEFAULT_ACTION, DEFAULT_LIST } from '../../src/rules/rule';
 import { printRule, toStored } from '../../src/rules/text/print';
-import { hitsIn, lastMatches, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
+import { hitsIn, lastMatches, localDay, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
 import { ruleFromPage } from './from-page';
 import type { KnownWorks } from './known';
 import { seenHandlers } from './seen';
@@ -15,7 +15,7 @@ const showing = (id: string, url: string, strict: boolean) => ruleFromPage({ act
 async function getActivity(store: Store, activity: Activity): Promise<ActivityAnswer> {
   const now = Date.now();
   const [counts, folded, seen, { rules, lists }] = await Promise.all([activity.days(), activity.folded(), activity.seen(), store.load()]);
-  const today = Math.floor(now / DAY);
+  const today = localDay(now);
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const usual = new Map(lists.map(({ id, action }) => [id, action]));
   const hits = [...hitsIn(counts, now, SHOWN_DAYS)].sort((a, b) => b[1] - a[1]);

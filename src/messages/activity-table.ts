@@ -18,7 +18,7 @@ export const activityRequests = {
   'seen-work': { from: 'own', shape: z.object({ address }) },
 } as const;
 
-/** The last 30 days on this device. Days count from 1970, UTC. */
+/** The last 30 days on this device. Days count from 1970, by the reader's clock. */
 export interface ActivityAnswer {
   /** Milliseconds since 1970 at which counting began. */
   since: number;

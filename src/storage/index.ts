@@ -7,7 +7,7 @@ export { Store, type Edited, type Listener } from './store';
 export { Activity } from './activity/activity';
 export type { FoldedWork } from './activity/folded-works';
 export type { SeenWork } from './activity/seen-works';
-export { hitsIn, lastMatches } from './match-counts';
+export { hitsIn, lastMatches, localDay } from './match-counts';
 export { StoreError, type Changed, type SetAside } from './core';
 export type { Op } from './operations';
 export type { Difference } from '../domain/differences';

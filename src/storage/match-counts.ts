@@ -12,7 +12,7 @@ const indexSchema = z.object({ since: z.number(), days: z.array(z.int()) });
 const count = z.int().check(z.nonnegative());
 const daySchema = z.object({ rules: z.record(z.string(), count), works: count });
 
-/** What happened on one day since 1970: how many works each rule acted on, and how many works were folded or hidden. */
+/** What happened on one day (see localDay): how many works each rule acted on, and how many works were folded or hidden. */
 export interface DayCount {
   day: number;
   rules: ReadonlyMap<string, number>;
@@ -25,6 +25,9 @@ export interface Counts {
   /** Oldest first; days on which nothing happened are left out. */
   days: DayCount[];
 }
+
+/** Days since 1970 by the reader's own clock: an evening's reading is one day, wherever that is. */
+export const localDay = (now: number): number => Math.floor((now - new Date(now).getTimezoneOffset() * 60_000) / DAY);
 
 const dayKey = (day: number): string => `${KEY}/${day}`;
 
@@ -42,7 +45,7 @@ export class MatchCounts {
    * @returns what is to be stored, and keys that are no longer needed
    */
   async added(now: number, matched: readonly string[], works: number): Promise<{ items: Record<string, unknown>; gone: string[] }> {
-    const today = Math.floor(now / DAY);
+    const today = localDay(now);
     const { [KEY]: index, [dayKey(today)]: kept } = await this.area.get([KEY, dayKey(today)]);
     const { since, days } = readIndex(index, now);
     const before = readDay(today, kept);
@@ -83,7 +86,7 @@ export function lastMatches({ since, days }: Counts): { since: number; last: Rec
 export function hitsIn({ days }: Counts, now: number, lately: number): Map<string, number> {
   const hits = new Map<string, number>();
   for (const { day, rules } of days) {
-    if (day <= Math.floor(now / DAY) - lately) continue;
+    if (day <= localDay(now) - lately) continue;
     for (const [rule, times] of rules) hits.set(rule, (hits.get(rule) ?? 0) + times);
   }
   return hits;

@@ -7,6 +7,7 @@ import { MOST_SEEN } from '../../src/storage/activity/seen-works';
 import { queue } from '../../src/storage/area';
 import { MemoryArea } from './memory-area';
 
+process.env.TZ = 'UTC';
 const DAY = 86_400_000;
 const TODAY = 20_000 * DAY;
 

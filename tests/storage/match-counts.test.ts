@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { hitsIn, lastMatches, MatchCounts } from '../../src/storage/match-counts';
 import { MemoryArea } from './memory-area';
 
+process.env.TZ = 'UTC';
 const DAY = 86_400_000;
 const TODAY = 20_000 * DAY;
 

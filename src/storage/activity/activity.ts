@@ -1,12 +1,11 @@
 import type { Verdict } from '../../domain/verdict';
 import type { Work } from '../../domain/work';
 import { randomId, type Deps } from '../area';
-import { MatchCounts, type Counts } from '../match-counts';
+import { localDay, MatchCounts, type Counts } from '../match-counts';
 import { foldedWork, keyOf, MOST_FOLDED, readFolded, type FoldedWork } from './folded-works';
 import { SEEN_KEYS, SeenWorks, type SeenWork } from './seen-works';
 
 const FOLDED = 'folded-works';
-const DAY = 86_400_000;
 /** Judging is frequent and nothing here is precious: it is written together, some seconds later. */
 const WRITE_AFTER = 2000;
 /** More than a reader can look at within that time; the rest is forgotten. */
@@ -58,7 +57,7 @@ export class Activity {
       const now = this.deps.now();
       const { area } = this.deps;
       const folded = readFolded((await area.get([FOLDED]))[FOLDED]);
-      const { matched, works } = this.count(noted, folded, Math.floor(now / DAY));
+      const { matched, works } = this.count(noted, folded, localDay(now));
       const { items, gone } = await this.counts.added(now, matched, works);
       const seen = await this.seenWorks.added(noted);
       const list = newlyFolded(noted, folded);
@@ -69,17 +68,17 @@ export class Activity {
 
   /** How often rules acted, day by day. */
   days(): Promise<Counts> {
-    return this.counts.all(this.deps.now());
+    return this.deps.exclusively(() => this.counts.all(this.deps.now()));
   }
 
   /** Works that were folded or hidden, the last one first. */
-  async folded(): Promise<FoldedWork[]> {
-    return [...readFolded((await this.deps.area.get([FOLDED]))[FOLDED]).values()].reverse();
+  folded(): Promise<FoldedWork[]> {
+    return this.deps.exclusively(async () => [...readFolded((await this.deps.area.get([FOLDED]))[FOLDED]).values()].reverse());
   }
 
   /** Works that pages showed lately, newest first. */
   seen(): Promise<SeenWork[]> {
-    return this.seenWorks.all();
+    return this.deps.exclusively(() => this.seenWorks.all());
   }
 
   /** Wipes everything. @returns the token by which it can be brought back for a minute, from memory; empty when nothing was there */
@@ -117,7 +116,7 @@ export class Activity {
   /** The rules that acted, once for each work on a day; and how many works were folded for the first time on it. */
   private count(noted: readonly Noted[], folded: ReadonlyMap<string, FoldedWork>, day: number): { matched: string[]; works: number } {
     if (this.counted?.day !== day) {
-      const today = [...folded.values()].filter(({ at }) => Math.floor(at / DAY) === day);
+      const today = [...folded.values()].filter(({ at }) => localDay(at) === day);
       this.counted = { day, keys: new Set(today.flatMap((one) => [keyOf(one), ...one.reasons.map(({ rule }) => `${keyOf(one)}\n${rule}`)])) };
     }
     const { keys } = this.counted;

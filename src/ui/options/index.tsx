@@ -8,6 +8,7 @@ import { SavedPagesContext, type ReadSaved } from './tester/saved-page';
 import { TradeContext, type LoadTrade } from './trade';
 import '../look/themes.css';
 import './options.css';
+import './activity/activity.css';
 import './rules/rules.css';
 import './editor/editor.css';
 import './history/history.css';

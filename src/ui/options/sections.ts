@@ -1,4 +1,5 @@
 import { About } from './about/about';
+import { Activity } from './activity/activity';
 import { Archives } from './archives/archives';
 import { Editor } from './editor/editor';
 import { History } from './history/history';
@@ -23,6 +24,7 @@ export const sections: readonly Section[] = [
   { id: 'editor', title: 'options_editor', content: Editor },
   { id: 'tester', title: 'options_tester', content: Tester },
   { id: 'saved', title: 'options_saved_works', content: Saved },
+  { id: 'activity', title: 'options_activity', content: Activity },
   { id: 'look', title: 'options_look', content: Look },
   { id: 'keyboard', title: 'options_keyboard', content: Keyboard },
   { id: 'archives', title: 'options_archives', content: Archives },
