@@ -220,4 +220,45 @@ describe('the popup', () => {
     expect(document.querySelectorAll('li img')).toHaveLength(0);
     expect(words()).toContain('<img src=x');
   });
+
+  it('adds a rule with the form, with names and a count from works seen recently', async () => {
+    stage.background.names = { character: ['Kathryn Janeway', 'Kathryn Howard'], freeform: ['Kaiju'] };
+    stage.background.matches = { matches: 3, of: 40, titles: [{ title: 'The Long Way', url: 'https://archiveofourown.org/works/1' }] };
+    await open();
+    const form = document.querySelector<HTMLDetailsElement>('.quick-form') as HTMLDetailsElement;
+    form.open = true;
+    form.dispatchEvent(new Event('toggle'));
+    await settle();
+    const field = form.querySelectorAll('select')[1] as HTMLSelectElement;
+    field.value = 'character';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    const input = get<HTMLInputElement>('text', 'Value of Character', form);
+    await type(input, 'kathryn j');
+    expect([...form.querySelectorAll('[role=option]')].map((one) => one.textContent)).toEqual(['Kathryn Janeway']);
+    await press(form.querySelector('[role=option]') as HTMLElement);
+    expect(input.value).toBe('Kathryn Janeway');
+    await expect.poll(() => words(form)).toContain('By itself it matches 3 of 40 works seen recently');
+    expect(get('link', 'The Long Way', form).getAttribute('href')).toBe('https://archiveofourown.org/works/1');
+    await press(get('button', 'Add', form));
+    expect(stage.background.rules).toMatchObject([{ id: 'character: "Kathryn Janeway"' }]);
+    expect(input.value).toBe('');
+  });
+
+  it('takes an account with its number in the form, and says what is wrong with a value', async () => {
+    await open();
+    const form = document.querySelector<HTMLDetailsElement>('.quick-form') as HTMLDetailsElement;
+    await type(get('text', 'Value of Tag', form), '/(/');
+    await submit(get('text', 'Value of Tag', form));
+    expect(stage.background.rules).toEqual([]);
+    expect(words(form.querySelector('[role=alert]') as HTMLElement)).not.toBe('');
+    const field = form.querySelectorAll('select')[1] as HTMLSelectElement;
+    field.value = 'creator';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    const input = get<HTMLInputElement>('text', 'Value of Creator', form);
+    await type(input, 'ana#12');
+    await submit(input);
+    expect(stage.background.rules).toMatchObject([{ id: 'creator: "ana"#12' }]);
+  });
 });

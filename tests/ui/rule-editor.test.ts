@@ -129,4 +129,24 @@ describe('the rule editor', () => {
     await submit(get('text', 'Rule as text'));
     expect(stage.background.rules.map(({ id }) => id)).toEqual([stored('fold tag: not "Tea"').id, 'tag: "Cake"']);
   });
+
+  it('counts the works seen recently that the rule matches, as soon as it is one', async () => {
+    stage.background.matches = { matches: 2, of: 30, titles: [{ title: null, url: 'https://archiveofourown.org/works/1' }] };
+    await open('new');
+    expect(stage.background.sent.some(({ name }) => name === 'count-matches')).toBe(false);
+    await type(get('text', 'Rule as text'), 'fold tag: Tea');
+    await expect.poll(() => words()).toContain('By itself it matches 2 of 30 works seen recently');
+    expect(stage.background.sent.find(({ name }) => name === 'count-matches')?.body).toEqual({ line: 'fold tag: Tea' });
+    stage.background.matches = { matches: 0, of: 0, titles: [] };
+    await type(get('text', 'Rule as text'), 'fold tag: Cake');
+    await expect.poll(() => words()).toContain('No works seen recently are kept to try it on.');
+  });
+
+  it('offers names of works seen recently beside those of rules', async () => {
+    stage.background.rules = [stored('fold freeform: "Alpine Skiing"')];
+    stage.background.names = { freeform: ['Alps'], creator: ['alpha'] };
+    await open('new');
+    await type(get('text', 'Value of Tag'), 'alp');
+    expect([...document.querySelectorAll('[role=option]')].map((one) => one.textContent)).toEqual(['Alpine Skiing', 'Alps']);
+  });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { mountOptions } from '../../src/ui/options/index';
 import { aWork, listingOf } from '../e2e/harness/works';
 import { handed } from './handed';
-import { settle, words } from './screen';
+import { emptyWork } from '../../src/domain/work';
+import { get, settle, submit, type, words } from './screen';
 import { useStage } from './stage';
 
 describe('the tester', () => {
@@ -49,5 +50,21 @@ describe('the tester', () => {
   it('says so when a file is no page of an archive', async () => {
     await test('<html><body>hello</body></html>');
     expect(words()).toContain('This is not a page of an archive that Foldaway knows');
+  });
+
+  it('tests a work seen recently by its address', async () => {
+    const url = 'https://archiveofourown.org/works/12';
+    stage.background.seen = [{ at: 0, archive: 'ao3', work: { ...emptyWork('work'), subject: 'work', id: '12', url, title: 'Seen', words: 900 } }];
+    stage.background.verdicts = [{ action: 'fold', reasons: [{ rule: 'words: <1000', list: 'mine', listName: 'mine', words: ['900 words'], reveal: 'full' }] }];
+    await stage.options('#/tester');
+    const field = get('text', 'Address of a work seen recently');
+    await type(field, 'https://archiveofourown.org/works/13');
+    await submit(field);
+    expect(words()).toContain('No work with this address was seen recently on this device.');
+    await type(field, url);
+    await submit(field);
+    expect(words()).toContain('Folded Seen');
+    expect(words()).toContain('Words 900');
+    expect(words()).not.toContain('No work with this address');
   });
 });

@@ -11,6 +11,7 @@ import { activeTab, type ActiveTab } from './active-tab';
 import { ListSwitches } from './list-switches';
 import { NeedsLook } from './needs-look';
 import { Pause } from './pause';
+import { QuickForm } from './quick-form';
 import { ReloadButton } from './reload-button';
 import { SiteSwitch } from './site-switch';
 import { SyncLine } from './sync-line';
@@ -58,11 +59,7 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
       )}
       {value !== undefined && value.report === null && <Elsewhere tab={value.tab} />}
       <RuleField label={text('popup_add_rule')} />
-      <p>
-        <a href={`${optionsUrl}#/rules/new`} target="_blank" rel="noreferrer">
-          {text('popup_rule_form')}
-        </a>
-      </p>
+      <QuickForm optionsUrl={optionsUrl} />
       {rules !== undefined && <ListSwitches lists={withOwnList(rules.lists)} />}
       {rules !== undefined && <NeedsLook count={rules.needLook} optionsUrl={optionsUrl} />}
       <SyncLine optionsUrl={optionsUrl} />

@@ -5,6 +5,8 @@ import { parseRule } from '../../rules/text/parse';
 import type { ReadError } from '../../rules/text/read-error';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
+import { KnownNamesContext, useSeenNames } from './known-names';
+import { LineInput } from './line-input';
 import { ReadProblem } from './read-problem';
 
 interface Props {
@@ -24,6 +26,7 @@ export function LineField({ label, hint, initial = '', button, save, cancel }: P
   const [line, setLine] = useState(initial);
   const [problem, setProblem] = useState<ReadError | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const { known, load } = useSeenNames();
   useEffect(() => {
     // A field that was opened to edit one rule is where the reader goes on.
     if (cancel !== undefined) input.current?.focus();
@@ -50,33 +53,21 @@ export function LineField({ label, hint, initial = '', button, save, cancel }: P
     }
   };
   return (
-    <form class="line-field" onSubmit={submit}>
-      <Field label={label} {...(hint === undefined ? {} : { hint })} problem={problem && <ReadProblem error={problem} line={line} use={write} />}>
-        {(ids) => (
-          <div class="row">
-            <input
-              {...ids}
-              ref={input}
-              class="input input-code grow"
-              type="text"
-              dir="auto"
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              value={line}
-              onInput={(event) => write(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') cancel?.();
-              }}
-            />
-            <Button type="submit" look="main">
-              {button}
-            </Button>
-            {cancel !== undefined && <Button onClick={cancel}>{text('ui_cancel')}</Button>}
-          </div>
-        )}
-      </Field>
-    </form>
+    <KnownNamesContext.Provider value={known}>
+      <form class="line-field" onSubmit={submit}>
+        <Field label={label} {...(hint === undefined ? {} : { hint })} problem={problem && <ReadProblem error={problem} line={line} use={write} />}>
+          {(ids) => (
+            <div class="row">
+              <LineInput ids={ids} label={label} line={line} write={write} inputRef={input} onFocus={load} escape={cancel} />
+              <Button type="submit" look="main">
+                {button}
+              </Button>
+              {cancel !== undefined && <Button onClick={cancel}>{text('ui_cancel')}</Button>}
+            </div>
+          )}
+        </Field>
+      </form>
+    </KnownNamesContext.Provider>
   );
 }
 

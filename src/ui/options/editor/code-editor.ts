@@ -5,6 +5,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { text } from '../../../i18n';
+import type { KnownNames } from '../../rule/known-names';
 import { completer } from './completions';
 import { faults } from './faults';
 import { ruleLanguage } from './language';
@@ -19,7 +20,7 @@ interface Options {
   parent: Element;
   content: string;
   /** Names by field, to be offered while one types. */
-  known: ReadonlyMap<string, readonly string[]>;
+  known: KnownNames;
   changed: () => void;
   save: () => void;
 }

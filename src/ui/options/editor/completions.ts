@@ -1,8 +1,10 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { fieldNamed } from '../../../rules/fields/index';
+import type { Field } from '../../../rules/fields/field';
 import { ACTIONS } from '../../../rules/rule';
 import { fieldGroups } from '../../rule/field-groups';
 import { fieldName } from '../../rule/field-names';
+import { namesFor, type KnownNames } from '../../rule/known-names';
+import { nameAsValue, pieceAt } from '../../rule/piece-at';
 import { actionName } from '../../rule/sentence';
 
 const actions: Completion[] = ACTIONS.map((action) => ({ label: action, detail: actionName(action), type: 'keyword' }));
@@ -15,18 +17,15 @@ const modifiers: Completion[] = [
   { label: 'off', type: 'keyword' },
 ];
 
-/** Offers what may stand at this place: actions, fields, values of closed fields, names that other rules know. */
-export function completer(known: ReadonlyMap<string, readonly string[]>) {
+/** Offers what may stand at this place: actions, fields, values of closed fields, names that are known. */
+export function completer(known: KnownNames) {
   const fields: Completion[] = fieldGroups.flatMap(({ fields: names }) => names.map((name) => ({ label: `${name}:`, detail: fieldName(name), type: 'property' })));
   return ({ state, pos, explicit }: CompletionContext): CompletionResult | null => {
     const line = state.doc.lineAt(pos);
     const before = line.text.slice(0, pos - line.from);
     if (/^\s*#/.test(before)) return null;
-    const value = /(?:^|[\s])([\w-]+)(?:\[[\d-]+\])?:\s*(?:.*,\s*)?("?[^",:]*)$/.exec(before);
-    const field = value === null ? undefined : fieldNamed((value[1] ?? '').toLowerCase());
-    if (value !== null && field !== undefined && !/\s(?:and|unless|or)\s+\S*$/.test(value[0])) {
-      return { from: pos - (value[2] ?? '').length, options: valuesOf(field.name, field.choices, known), validFor: /^"?[^",:]*$/ };
-    }
+    const piece = pieceAt(before, before.length);
+    if (piece !== null) return { from: line.from + piece.from, options: valuesOf(piece.field, known), validFor: /^"?[^",:]*$/ };
     const word = /[\w-]*$/.exec(before)?.[0] ?? '';
     if (word === '' && !explicit) return null;
     const start = before.trim() === word;
@@ -34,7 +33,13 @@ export function completer(known: ReadonlyMap<string, readonly string[]>) {
   };
 }
 
-function valuesOf(field: string, choices: readonly string[], known: ReadonlyMap<string, readonly string[]>): Completion[] {
-  if (choices.length > 0) return choices.map((label) => ({ label, type: 'enum' }));
-  return (known.get(field) ?? []).map((name) => ({ label: `"${name.replaceAll('"', '\\"')}"`, type: 'text' }));
+/** Options for each array of names: making 20,000 costs more than a key press may. */
+const made = new WeakMap<readonly string[], Completion[]>();
+
+function valuesOf({ name: field, kind, choices }: Field, known: KnownNames): Completion[] {
+  const closed = kind !== 'language' && choices.length > 0;
+  const names = closed ? choices : namesFor(known, field);
+  let options = made.get(names);
+  if (options === undefined) made.set(names, (options = names.map((name) => (closed ? { label: name, type: 'enum' } : { label: nameAsValue(name), type: 'text' }))));
+  return options;
 }

@@ -7,7 +7,7 @@ import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
-import { namesOf } from '../../rule/editor/known-names';
+import { joinedNames, namesOf, seenNames } from '../../rule/known-names';
 import { listName } from '../../rule/list-name';
 import { conditionsOf } from '../rules/conditions';
 import type { CodeEditor } from './code-editor';
@@ -31,12 +31,12 @@ export function ListText({ list, answer }: { list: RuleList; answer: RulesAnswer
     if (touched) return;
     let gone = false;
     const open = async (): Promise<void> => {
-      const [{ openCodeEditor }, { text: content }] = await Promise.all([import('./code-editor'), send('export-rules', { list: list.id })]);
+      const [{ openCodeEditor }, { text: content }, seen] = await Promise.all([import('./code-editor'), send('export-rules', { list: list.id }), seenNames()]);
       if (gone || place.current === null) return;
       opened.current = content;
       if (editor.current?.text() === content) return;
       editor.current?.destroy();
-      editor.current = openCodeEditor({ parent: place.current, content, known, changed: () => setTouched(true), save });
+      editor.current = openCodeEditor({ parent: place.current, content, known: joinedNames(known, seen), changed: () => setTouched(true), save });
     };
     open().catch(setFailure);
     return () => {

@@ -3,11 +3,18 @@ import { ACTIONS, type RuleList } from '../../../rules/rule';
 import { Choice } from '../../parts/choice';
 import { Field } from '../../parts/field';
 import { ListOptions } from '../../rule/choices';
+import { fieldGroups } from '../../rule/field-groups';
+import { fieldName } from '../../rule/field-names';
 import { actionName } from '../../rule/sentence';
 import type { Order, Query } from './find';
+import { findingCodes, findingWords } from './finding-words';
 
 const orders: [Order, MessageKey][] = [
   ['kept', 'options_order_kept'],
+  ['added', 'options_order_added'],
+  ['edited', 'options_order_edited'],
+  ['month', 'options_order_month'],
+  ['quarter', 'options_order_quarter'],
   ['text', 'options_order_text'],
   ['action', 'options_order_action'],
   ['list', 'options_order_list'],
@@ -44,6 +51,27 @@ export function Filters({ query, change, lists }: Props) {
         <option value="">{text('options_any')}</option>
         <option value="on">{text('options_state_on')}</option>
         <option value="off">{text('options_state_off')}</option>
+      </Choice>
+      <Choice label={text('options_field')} value={query.field} change={(field) => change({ ...query, field })}>
+        <option value="">{text('options_any')}</option>
+        {fieldGroups.map(({ title, fields }) => (
+          <optgroup key={title} label={text(title)}>
+            {fields.map((field) => (
+              <option key={field} value={field}>
+                {fieldName(field)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Choice>
+      <Choice label={text('options_filter_health')} value={query.health} change={(value) => change({ ...query, health: value === 'any' ? value : (findingCodes.find((code) => code === value) ?? '') })}>
+        <option value="">{text('options_any')}</option>
+        <option value="any">{text('options_filter_unhealthy')}</option>
+        {findingCodes.map((code) => (
+          <option key={code} value={code}>
+            {text(findingWords[code])}
+          </option>
+        ))}
       </Choice>
       <Choice label={text('options_order')} value={query.order} change={(value) => change({ ...query, order: orders.find(([order]) => order === value)?.[0] ?? 'kept' })}>
         {orders.map(([order, words]) => (

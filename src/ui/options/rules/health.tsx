@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { counted, text, type MessageKey } from '../../../i18n';
+import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
-import type { Finding, FindingCode } from '../../../rules/health';
+import type { Finding } from '../../../rules/health';
 import type { StoredRule } from '../../../rules/rule';
 import { parseRule } from '../../../rules/text/parse';
 import { toStored } from '../../../rules/text/print';
@@ -12,17 +12,7 @@ import { failureText } from '../../parts/failure';
 import { useToasts } from '../../parts/toasts';
 import { loadEngine } from '../engine';
 import { addressOf } from '../route';
-
-const words: Record<FindingCode, MessageKey> = {
-  unreadable: 'options_health_unreadable',
-  impossible: 'options_health_impossible',
-  duplicate: 'options_health_duplicate',
-  shadowed: 'options_health_shadowed',
-  expired: 'options_health_expired',
-  unused: 'options_health_unused',
-  'matches-all': 'options_health_matches_all',
-  unfiled: 'options_health_unfiled',
-};
+import { findingWords } from './finding-words';
 
 const SHOWN = 100;
 
@@ -86,7 +76,7 @@ function Line({ finding: { code, rule, list, fix, other, conditions }, was = { i
       <div class="grow">
         <code dir="auto">{rule}</code>
         <p class="quiet small">
-          {text(words[code])} {other !== undefined && <code dir="auto">{other.rule}</code>} {conditions !== undefined && <code dir="auto">{conditions.join(' · ')}</code>}
+          {text(findingWords[code])} {other !== undefined && <code dir="auto">{other.rule}</code>} {conditions !== undefined && <code dir="auto">{conditions.join(' · ')}</code>}
         </p>
       </div>
       <div class="row">

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
@@ -8,8 +8,10 @@ import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { emptyDraft, useRuleDraft, type Draft } from '../../rule/editor/draft';
-import { KnownNamesContext, namesOf } from '../../rule/editor/known-names';
 import { RuleForm } from '../../rule/editor/rule-form';
+import { KnownNamesContext, namesOf, useSeenNames } from '../../rule/known-names';
+import { LineInput } from '../../rule/line-input';
+import { Matches } from '../../rule/matches';
 import { ReadProblem } from '../../rule/read-problem';
 import { sentence } from '../../rule/sentence';
 import { addressOf } from '../route';
@@ -29,7 +31,9 @@ export function RuleEditor({ rule, from, answer }: Props) {
   // The rule may be changed elsewhere while it is edited here.
   const [was] = useState(rule);
   const { edit } = useToasts();
-  const known = useMemo(() => namesOf(conditionsOf(answer)), [answer]);
+  const own = useMemo(() => namesOf(conditionsOf(answer)), [answer]);
+  const { known, load } = useSeenNames(own);
+  useEffect(load, []);
   const lists: readonly RuleList[] = answer.lists;
   const back = (): void => {
     location.hash = addressOf('rules');
@@ -51,23 +55,12 @@ export function RuleEditor({ rule, from, answer }: Props) {
       <form class="rule-edit stack" onSubmit={save}>
         <div class="card">
           <Field label={text('options_rule_text')} hint={text('options_rule_text_hint')} problem={error && <ReadProblem error={error} line={line} use={setLine} />}>
-            {(ids) => (
-              <input
-                {...ids}
-                class="input input-code"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck={false}
-                value={line}
-                onInput={(event) => setLine(event.currentTarget.value)}
-              />
-            )}
+            {(ids) => <LineInput ids={ids} label={text('options_rule_text')} line={line} write={setLine} />}
           </Field>
           <p class="quiet" role="status">
             {finished === null ? (apart ? text('options_line_apart') : text('options_rule_unfinished')) : sentence(finished)}
           </p>
+          {finished !== null && <Matches line={line} />}
         </div>
         <fieldset class="card" disabled={apart}>
           <legend class="unseen">{text('options_rule_form')}</legend>

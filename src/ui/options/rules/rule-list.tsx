@@ -1,10 +1,12 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import type { RulesAnswer } from '../../../messages/table';
+import type { StoredRule } from '../../../rules/rule';
 import { Rows } from '../../parts/rows';
 import { BulkBar } from './bulk-bar';
 import { Filters } from './filters';
-import { EVERYTHING, findRules, listOf } from './find';
+import { EVERYTHING, findRules, hitsOf, listOf } from './find';
+import { useRuleFacts } from './rule-facts';
 import { RuleRow } from './rule-row';
 
 const ROW_HEIGHT = 62;
@@ -13,13 +15,18 @@ const ROW_HEIGHT = 62;
 export function RuleList({ answer }: { answer: RulesAnswer }) {
   const [query, setQuery] = useState(EVERYTHING);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const found = useMemo(() => findRules(answer, query), [answer, query]);
+  const known = useRuleFacts(answer, query);
+  const found = useMemo(() => findRules(answer, query, known), [answer, query, known]);
   const lists = useMemo(() => new Map(answer.lists.map((list) => [list.id, list])), [answer]);
   const choose = (id: string, on: boolean): void => {
     const next = new Set(chosen);
     if (on) next.add(id);
     else next.delete(id);
     setChosen(next);
+  };
+  const hitWords = (rule: StoredRule): string => {
+    if (query.order === 'month') return counted('options_rule_hits', hitsOf(known.facts, rule)[0], 30);
+    return query.order === 'quarter' ? counted('options_rule_hits', hitsOf(known.facts, rule)[1], 90) : '';
   };
   const gone = useRef<number | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -36,7 +43,7 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
       <h2 id="all-rules">{text('options_all_rules')}</h2>
       <Filters query={query} change={setQuery} lists={answer.lists} />
       <p class="quiet" role="status">
-        {found.length === answer.rules.length ? counted('options_rules_count', found.length) : counted('options_rules_found', found.length, answer.rules.length)}
+        {query.health !== '' && known.findings === null ? text('options_health_looking') : found.length === answer.rules.length ? counted('options_rules_count', found.length) : counted('options_rules_found', found.length, answer.rules.length)}
       </p>
       {found.length > 0 && (
         <>
@@ -48,7 +55,7 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
             estimate={ROW_HEIGHT}
             listClass="rules"
             rowClass="rule"
-            row={(rule) => <RuleRow stored={rule} list={lists.get(listOf(rule))} chosen={chosen.has(rule.id)} choose={(on) => choose(rule.id, on)} removing={(place) => (gone.current = place)} />}
+            row={(rule) => <RuleRow stored={rule} list={lists.get(listOf(rule))} hits={hitWords(rule)} chosen={chosen.has(rule.id)} choose={(on) => choose(rule.id, on)} removing={(place) => (gone.current = place)} />}
           />
         </>
       )}

@@ -13,6 +13,8 @@ import { actionOf } from './find';
 interface Props {
   stored: StoredRule;
   list: RuleList | undefined;
+  /** How often it acted, where rules are in that order. */
+  hits?: string;
   chosen: boolean;
   choose: (chosen: boolean) => void;
   /** Told before the row goes, with its place in the list (from 1). */
@@ -20,11 +22,11 @@ interface Props {
 }
 
 /** One rule as a sentence, with what can be done with it. */
-export function RuleRow({ stored, list, chosen, choose, removing }: Props) {
+export function RuleRow({ stored, list, hits = '', chosen, choose, removing }: Props) {
   const { edit } = useToasts();
   const wordsId = useId();
   const read = fromStored(stored);
-  const said = [list === undefined ? '' : listName(list), ...remarks(stored), ...(read.ok ? [] : [text('options_rule_newer')])];
+  const said = [hits, list === undefined ? '' : listName(list), ...remarks(stored), ...(read.ok ? [] : [text('options_rule_newer')])];
   const remove = (event: Event): void => {
     const row = event.currentTarget instanceof Element ? event.currentTarget.closest('li') : null;
     removing(Number(row?.getAttribute('aria-posinset') ?? 1));

@@ -1,7 +1,8 @@
 import { useContext, useId, useState } from 'preact/hooks';
-import { counted, text } from '../../../i18n';
+import { counted, text, type MessageKey } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Judged } from '../../../messages/table';
+import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
@@ -19,22 +20,29 @@ export function Tester() {
   const [address, setAddress] = useState('');
   const [tested, setTested] = useState<Tested | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [seen, setSeen] = useState('');
+  const [notSeen, setNotSeen] = useState<string | null>(null);
   const readSaved = useContext(SavedPagesContext);
   const inputId = useId();
   const test = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
+    await judge(setProblem, 'options_tester_unknown', async () => readSaved(await file.text(), address));
+  };
+  const testSeen = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (seen.trim() !== '') await judge(setNotSeen, 'options_tester_not_seen', () => seenPage(seen.trim()));
+  };
+  const judge = async (say: (problem: string | null) => void, nothing: MessageKey, read: () => Promise<SavedPage | null>): Promise<void> => {
     setTested(null);
     setProblem(null);
+    setNotSeen(null);
     try {
-      const page = await readSaved(await file.text(), address);
-      if (page === null) {
-        setProblem(text('options_tester_unknown'));
-        return;
-      }
+      const page = await read();
+      if (page === null) return say(text(nothing));
       const { verdicts } = await send('judge', { url: page.address, page: page.kind, own: page.own, works: page.works });
       setTested({ page, verdicts });
     } catch (error) {
-      setProblem(failureText(error));
+      say(failureText(error));
     }
   };
   return (
@@ -69,9 +77,27 @@ export function Tester() {
           {problem}
         </div>
       </div>
+      <form class="card" onSubmit={testSeen}>
+        <Field label={text('options_tester_seen')} hint={text('options_tester_seen_hint')} problem={notSeen}>
+          {(ids) => (
+            <div class="row">
+              <input {...ids} type="url" class="input grow" value={seen} onInput={(event) => setSeen(event.currentTarget.value)} />
+              <Button type="submit" disabled={seen.trim() === ''}>
+                {text('options_tester_test')}
+              </Button>
+            </div>
+          )}
+        </Field>
+      </form>
       {tested !== null && <Result {...tested} />}
     </>
   );
+}
+
+/** A work that a page showed recently, as if it were the page's only one. */
+async function seenPage(address: string): Promise<SavedPage | null> {
+  const found = await send('seen-work', { address });
+  return found === null ? null : { address: found.work.url ?? address, archive: found.archive, kind: 'listing', own: false, works: [found.work], unreadable: [] };
 }
 
 function Result({ page, verdicts }: Tested) {

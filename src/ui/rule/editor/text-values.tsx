@@ -5,10 +5,10 @@ import type { ReadError } from '../../../rules/text/read-error';
 import { Button } from '../../parts/button';
 import { Completion } from '../../parts/completion';
 import { fieldName } from '../field-names';
+import { useKnownNames } from '../known-names';
 import { ReadProblem } from '../read-problem';
 import { Chips } from './chips';
 import { readValue, withValue } from './draft';
-import { useKnownNames } from './known-names';
 import { leaves } from './leaves';
 import { valueText } from './value-text';
 
