@@ -1,16 +1,45 @@
+import type { Tabs } from 'webextension-polyfill';
+import { archiveAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { exportText } from '../../src/exchange/exports/text';
-import type { StoredLists } from '../../src/messages/exchange';
+import { MOST_CHARACTERS, STORED_KEYS } from '../../src/exchange/page-storage';
+import type { StoredEntries, StoredLists } from '../../src/messages/exchange';
 import type { RequestBody } from '../../src/messages/table';
 import { DEFAULT_LIST } from '../../src/rules/rule';
 import { printList } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
 import { ARCHIVE_PAGES, askTab } from './tabs';
 
+/** Runs by itself in the page, so it names nothing from outside. */
+function readThere(keys: string, most: number): Record<string, string> {
+  const found: Record<string, string> = {};
+  let room = most;
+  for (const key of Object.keys(localStorage).filter((one) => new RegExp(keys).test(one))) {
+    const value = localStorage.getItem(key) ?? '';
+    if ((room -= value.length) >= 0) found[key] = value;
+  }
+  return found;
+}
+
+/** What one page holds; a page that was open before Foldaway was installed has no script of ours that could be asked. */
+async function storedIn({ id, url }: Tabs.Tab): Promise<StoredEntries | null> {
+  if (id === undefined) return null;
+  const archive = url === undefined ? undefined : archiveAt(new URL(url));
+  return (
+    (await askTab(id, 'stored-lists', {})) ??
+    (archive === undefined
+      ? null
+      : browser.scripting.executeScript({ target: { tabId: id }, func: readThere as never, args: [STORED_KEYS.source, MOST_CHARACTERS] }).then(
+          ([read]) => ({ site: archive.name, entries: (read?.result ?? {}) as Record<string, string> }),
+          () => null,
+        ))
+  );
+}
+
 /** Asks the open pages of archives for other blockers' lists, which those keep with the site. */
 async function storedLists(): Promise<StoredLists> {
   const tabs = await browser.tabs.query({ url: ARCHIVE_PAGES });
-  const answers = await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'stored-lists', {}))));
+  const answers = await Promise.all(tabs.map(storedIn));
   const heard = answers.filter((answer) => answer !== null);
   // All pages of one site see the same.
   const bySite = new Map(heard.map((answer) => [answer.site, answer]));

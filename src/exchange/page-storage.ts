@@ -11,10 +11,10 @@ export interface ReadableStorage {
 }
 
 /** The formats' own keys are checked again when they are read; this keeps everything else out of the message. */
-const KEYS = /^(?:ao3_advanced_blocker_config|ao3_quick_hide_config|userBlocker:(?:list|reasons)|ao3h(?:[.:].+)?[.:]hideTags(?:Whitelist|Nope)?)$/;
+export const STORED_KEYS = /^(?:ao3_advanced_blocker_config|ao3_quick_hide_config|userBlocker:(?:list|reasons)|ao3h(?:[.:].+)?[.:]hideTags(?:Whitelist|Nope)?)$/;
 
 /** A page's localStorage has room for about 5 million characters in all. */
-const MOST_CHARACTERS = 10_000_000;
+export const MOST_CHARACTERS = 10_000_000;
 
 /** Keys and values of known blockers; nothing else of the page is read. */
 export function pickStored(kept: ReadableStorage): Record<string, string> {
@@ -22,7 +22,7 @@ export function pickStored(kept: ReadableStorage): Record<string, string> {
   let room = MOST_CHARACTERS;
   for (let i = 0; i < kept.length; i++) {
     const key = kept.key(i);
-    if (key === null || !KEYS.test(key)) continue;
+    if (key === null || !STORED_KEYS.test(key)) continue;
     const value = kept.getItem(key) ?? '';
     room -= value.length;
     if (room < 0) break;

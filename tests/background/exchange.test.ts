@@ -92,3 +92,35 @@ describe('the background, for imports and exports', () => {
     expect(await exchange['stored-lists']()).toEqual({ pages: 3, found: [{ site: 'One', entries }] });
   });
 });
+
+describe('lists of other blockers in open pages', () => {
+  const define = (place: object, name: string, value: unknown): void => void Object.defineProperty(place, name, { configurable: true, value });
+  const tabs = (answers: Record<number, unknown>, urls: Record<number, string> = {}): void => {
+    define(browser.tabs, 'query', async () => Object.keys(answers).map((id) => ({ id: Number(id), url: urls[Number(id)] ?? 'https://archiveofourown.org/works' })));
+    define(browser.tabs, 'sendMessage', async (id: number) => {
+      if (answers[id] === null) throw new Error('Receiving end does not exist.');
+      return { ok: true, value: answers[id] };
+    });
+  };
+  const own = { ao3_quick_hide_config: '{}' };
+
+  it('are asked of the script that runs there', async () => {
+    tabs({ 1: { site: 'Archive of Our Own', entries: own }, 2: { site: 'Archive of Our Own', entries: own }, 3: { site: 'SquidgeWorld', entries: {} } });
+    expect(await exchange['stored-lists']()).toEqual({ pages: 3, found: [{ site: 'Archive of Our Own', entries: own }] });
+  });
+
+  it('are read from a page that was open before there was a script, and nothing else of it', async () => {
+    tabs({ 1: null });
+    const there: Record<string, string> = { ...own, 'userBlocker:list': 'a,b', secret: 'x' };
+    define(globalThis, 'localStorage', Object.assign(Object.create({ getItem: (key: string) => there[key] ?? null }) as object, there));
+    define(browser, 'scripting', { executeScript: async ({ func, args }: { func: (...all: unknown[]) => unknown; args: unknown[] }) => [{ result: func(...args) }] });
+    expect(await exchange['stored-lists']()).toEqual({ pages: 1, found: [{ site: 'Archive of Our Own', entries: { ...own, 'userBlocker:list': 'a,b' } }] });
+    Reflect.deleteProperty(globalThis, 'localStorage');
+  });
+
+  it('are none where a page lets nothing run', async () => {
+    tabs({ 1: null, 2: null }, { 2: 'https://example.org/' });
+    define(browser, 'scripting', { executeScript: () => Promise.reject(new Error('Cannot access contents')) });
+    expect(await exchange['stored-lists']()).toEqual({ pages: 0, found: [] });
+  });
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
 import { BUILT_FOR_CHROMIUM, startChromium, type Chromium } from './harness/chromium';
 import { aWork, listingOf } from './harness/works';
@@ -33,6 +33,7 @@ const OPTIONS: [name: string, address: string][] = [
   ['subscriptions', '#/subscriptions'],
   ['editor', '#/editor'],
   ['tester', '#/tester'],
+  ['activity', '#/activity'],
   ['look', '#/look'],
   ['keyboard', '#/keyboard'],
   ['archives', '#/archives'],
@@ -59,6 +60,13 @@ beforeAll(async () => {
   chromium = await startChromium({ port: archive.port });
   const page = await chromium.openOwn('options.html');
   await page.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text, keepUnreadable: true } }), RULES);
+  // What happened is written some seconds after it did.
+  const listing = await chromium.open(AO3 + LISTING);
+  await listing.waitForSelector('[data-foldaway=fold]');
+  const folded = (): Promise<number> =>
+    page.evaluate(async () => ((await chrome.runtime.sendMessage({ name: 'get-activity', body: {} })) as { value: { folded: unknown[] } }).value.folded.length);
+  await vi.waitFor(async () => expect(await folded()).toBeGreaterThan(0), { timeout: 10_000 });
+  await listing.close();
   await page.close();
 });
 afterAll(async () => {

@@ -34,7 +34,25 @@ describe('choosing themes', () => {
     await settle();
     await press(get('button', 'Start reading'));
     expect(location.hash).toBe('#skipped');
-    expect(stage.background.sent).toEqual([]);
+    expect(stage.background.sent.map(({ name }) => name)).toEqual(['stored-lists']);
+  });
+
+  it('is joined by the offer to bring lists of another blocker, where an open page holds some', async () => {
+    stage.background.stored = { pages: 1, found: [{ site: 'Archive of Our Own', entries: { ao3_quick_hide_config: '{}' } }] };
+    mountWelcome(stage.place, '#x');
+    await settle();
+    expect(words()).toContain('Lists of another blocker are in an open page of Archive of Our Own.');
+    expect(get('link', 'Look at them and bring them in').getAttribute('href')).toBe('chrome-extension://test/options.html#/import-export/installed');
+  });
+
+  it('is joined by the way to sync, which can be put off', async () => {
+    mountWelcome(stage.place, '#x');
+    await settle();
+    expect(get('link', 'Connect sync').getAttribute('href')).toBe('chrome-extension://test/options.html#/sync');
+    await press(get('button', 'Later'));
+    expect(words()).not.toContain('Connect sync');
+    expect(document.activeElement?.textContent).toBe('Start reading');
+    expect(words()).not.toContain('Lists of another blocker');
   });
 
   it('shows what a theme covers, and tags that are examples of it, at a press', async () => {

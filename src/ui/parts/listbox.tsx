@@ -78,14 +78,14 @@ export function useListbox(label: string, find: () => readonly string[], take: (
       <>
         <ul id={listId} role="listbox" aria-label={label} class="offers" hidden={offers.length === 0}>
           {offers.map((name, index) => (
-            // The field must keep the focus, so the press ends before it would move.
+            // The field must keep the focus. Firefox moves it by the mouse event, whatever became of the pointer event.
             <li
               key={name}
               id={`${listId}-${index}`}
               role="option"
               aria-selected={index === at}
               dir="auto"
-              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(name)}
             >
               {name}

@@ -7,6 +7,7 @@ import { failureText } from '../parts/failure';
 import { Switch } from '../parts/switch';
 import { useToasts } from '../parts/toasts';
 import { ThemePicker } from '../rule/themes/theme-picker';
+import { Bring } from './bring';
 import { THEME_LIST, themeLine, themeList } from '../rule/themes/theme-rules';
 
 interface Props {
@@ -20,7 +21,13 @@ export function Welcome({ optionsUrl, startUrl }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [action, setAction] = useState<Action>('fold');
   const [quiet, setQuiet] = useState(true);
+  const [later, setLater] = useState(false);
   const { say } = useToasts();
+  const putOff = (): void => {
+    setLater(true);
+    // The button is gone; whoever works by keyboard goes on with the last one.
+    document.getElementById('start')?.focus();
+  };
   const change = (theme: string, on: boolean): void => {
     const next = new Set(chosen);
     if (on) next.add(theme);
@@ -67,16 +74,23 @@ export function Welcome({ optionsUrl, startUrl }: Props) {
           </div>
         )}
       </section>
-      <section class="stack" aria-labelledby="bring">
-        <h2 id="bring">{text('welcome_bring')}</h2>
-        <p>
-          <a href={`${optionsUrl}#/import-export`} target="_blank" rel="noreferrer">
-            {text('welcome_bring_link')}
-          </a>
-        </p>
-      </section>
+      <Bring optionsUrl={optionsUrl} />
+      {!later && (
+        <section class="stack" aria-labelledby="devices">
+          <h2 id="devices">{text('welcome_sync')}</h2>
+          <p class="quiet">{text('welcome_sync_hint')}</p>
+          <div class="row">
+            <a class="button" href={`${optionsUrl}#/sync`} target="_blank" rel="noreferrer">
+              {text('welcome_sync_link')}
+            </a>
+            <Button look="quiet" onClick={putOff}>
+              {text('welcome_later')}
+            </Button>
+          </div>
+        </section>
+      )}
       <footer class="welcome-foot row">
-        <Button look="main" onClick={start}>
+        <Button look="main" id="start" onClick={start}>
           {text(chosen.size > 0 ? 'welcome_start' : 'welcome_start_plain')}
         </Button>
         <a class="button button-quiet" href={optionsUrl}>

@@ -7,7 +7,7 @@ import { Installed } from './installed';
 import { SourcePreview, type Source } from './source-preview';
 
 /** Files or pasted text, of ours or of other blockers: shown first, taken in when the reader says so. */
-export function Import() {
+export function Import({ installed }: { installed: boolean }) {
   const [sources, setSources] = useState<readonly Source[]>([]);
   const [pasted, setPasted] = useState('');
   const { value: answer } = useRules();
@@ -45,7 +45,7 @@ export function Import() {
         </div>
       </details>
       {answer !== undefined && sources.map((source, index) => <SourcePreview key={index + source.name} source={source} answer={answer} close={() => close(source)} />)}
-      {answer !== undefined && <Installed answer={answer} />}
+      {answer !== undefined && <Installed answer={answer} at={installed} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
@@ -14,8 +14,11 @@ interface Found {
   problems: string[];
 }
 
-/** Lists of other blockers that are kept in the pages of archives which are open now. */
-export function Installed({ answer }: { answer: RulesAnswer }) {
+/**
+ * Lists of other blockers that are kept in the pages of archives which are open now.
+ * @param at the address leads here: they are looked for at once
+ */
+export function Installed({ answer, at }: { answer: RulesAnswer; at: boolean }) {
   const [found, setFound] = useState<Found | null>(null);
   const load = useContext(TradeContext);
   const look = async (): Promise<void> => {
@@ -29,9 +32,17 @@ export function Installed({ answer }: { answer: RulesAnswer }) {
       setFound({ previews: [], problems: [failureText(error)] });
     }
   };
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!at) return;
+    heading.current?.focus();
+    void look();
+  }, [at]);
   return (
     <div class="stack">
-      <h3>{text('options_installed')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {text('options_installed')}
+      </h3>
       <p class="quiet">{text('options_installed_hint')}</p>
       <div>
         <Button onClick={look}>{text('options_installed_look')}</Button>
