@@ -55,7 +55,11 @@ export function RuleEditor({ rule, from, answer }: Props) {
       <form class="rule-edit stack" onSubmit={save}>
         <div class="card">
           <Field label={text('options_rule_text')} hint={text('options_rule_text_hint')} problem={error && <ReadProblem error={error} line={line} use={setLine} />}>
-            {(ids) => <LineInput ids={ids} label={text('options_rule_text')} line={line} write={setLine} />}
+            {(ids) => (
+              <div class="row">
+                <LineInput ids={ids} label={text('options_rule_text')} line={line} write={setLine} />
+              </div>
+            )}
           </Field>
           <p class="quiet" role="status">
             {finished === null ? (apart ? text('options_line_apart') : text('options_rule_unfinished')) : sentence(finished)}
