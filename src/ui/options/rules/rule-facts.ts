@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { send } from '../../../messages/send';
 import type { RuleFacts, RulesAnswer } from '../../../messages/table';
 import type { FindingCode } from '../../../rules/health';
+import { inSlices } from '../../parts/busy';
 import { failureText } from '../../parts/failure';
 import { useToasts } from '../../parts/toasts';
 import { loadEngine } from '../engine';
@@ -28,14 +29,14 @@ export function useRuleFacts(answer: RulesAnswer, { order, health }: Query): Kno
   }, [answer, needsFacts]);
   useEffect(() => {
     if (!needsFindings) return;
-    let gone = false;
-    loadEngine(answer).then(
-      (engine) => gone || setFindings(byRule(engine.health(Date.now()))),
-      (error: unknown) => gone || say(failureText(error)),
-    );
-    return () => {
-      gone = true;
-    };
+    const stop = new AbortController();
+    loadEngine(answer)
+      .then((engine) => inSlices(engine.health(Date.now()), stop.signal, () => undefined))
+      .then(
+        (found) => found === null || setFindings(byRule(found)),
+        (error: unknown) => stop.signal.aborted || say(failureText(error)),
+      );
+    return () => stop.abort();
   }, [answer, needsFindings]);
   return useMemo(() => ({ facts, findings }), [facts, findings]);
 }
