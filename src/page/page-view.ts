@@ -25,8 +25,10 @@ export interface PageReader {
   readPage(): { kind: string | null; own: boolean; preferences: string | null; next: string | null };
 }
 
-/** No batch is larger, so that the background answers in small steps on very long pages. */
-const BATCH = 100;
+/** As many items are read and judged in one go: very long pages are worked through in small steps, here and in the background. */
+const BATCH = 50;
+/** The more there is to count, the rarer it is counted while a long page grows: so many items add a millisecond of waiting. */
+const ITEMS_PER_MS = 10;
 
 /**
  * One view of a page with listings, from the first item to the last: finds items, has them judged, draws the
@@ -39,6 +41,10 @@ export class PageView implements View, DeskPage {
   private readonly line: Line;
   private readonly badge: Badge;
   private revision = -1;
+  /** Found and still to be read. */
+  private unread: Element[] = [];
+  private reading: ReturnType<typeof setTimeout> | undefined;
+  /** Read before the background has said whether to filter here. */
   private waiting: Element[] = [];
   private due: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,7 +75,11 @@ export class PageView implements View, DeskPage {
     wipe(this.document);
     setCurtain(this.document, 'down');
     watchItems(this.document, this.reader.items, { found: (items) => this.found(items), changed: (items) => this.reread(items), removed: () => this.redraw() }, this.signal);
-    this.signal.addEventListener('abort', () => clearTimeout(this.due), { once: true });
+    const stop = (): void => {
+      clearTimeout(this.due);
+      clearTimeout(this.reading);
+    };
+    this.signal.addEventListener('abort', stop, { once: true });
     this.document.addEventListener('DOMContentLoaded', () => this.redraw(), { signal: this.signal });
     void this.rulesChanged();
   }
@@ -140,7 +150,7 @@ export class PageView implements View, DeskPage {
 
   /** What stands around the items follows soon, once for all changes of the moment: counting costs the whole page. */
   redraw(): void {
-    this.due ??= setTimeout(() => this.redrawNow(), 0);
+    this.due ??= setTimeout(() => this.redrawNow(), this.states.size / ITEMS_PER_MS);
   }
 
   /** At once, where a button of the desk changes its meaning with the press: a second press right after must not repeat the first. */
@@ -166,9 +176,16 @@ export class PageView implements View, DeskPage {
   }
 
   private found(items: Element[]): void {
+    this.unread.push(...items);
+    if (this.reading === undefined) this.readOn();
+  }
+
+  private readOn(): void {
+    const items = this.unread.splice(0, BATCH);
     for (const item of items) this.read(item);
     if (this.line.on === null) this.waiting.push(...items);
     else if (this.on) void this.judge(items);
+    this.reading = this.unread.length === 0 ? undefined : setTimeout(() => this.readOn(), 0);
   }
 
   private read(item: Element): void {

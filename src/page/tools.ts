@@ -10,18 +10,31 @@ interface Tools {
 
 const tools = new WeakMap<Element, Tools>();
 
+/** As many are made in one go, so that very long pages stay responsive. */
+const BATCH = 50;
+
+let rest: ReturnType<typeof setTimeout> | undefined;
+
 /** The line at the end of each item from which a rule can be made; it goes with the item when that is folded. */
 export function drawTools(page: DeskPage, open: (item: Element, what: 'add' | 'why', focusBack: () => void) => void): void {
+  clearTimeout(rest);
+  const missing: Element[] = [];
   for (const [item, { work, verdict }] of page.states) {
     const known = tools.get(item);
-    if (!page.on || work === null || work.kind === 'deleted' || verdict === null) {
-      known?.host.remove();
-      continue;
-    }
-    const { host, why } = known ?? makeTools(item, work.title ?? '', open);
-    why.hidden = verdict.action !== 'highlight';
-    if (host.parentNode !== item) item.append(host);
+    if (!page.on || work === null || work.kind === 'deleted' || verdict === null) known?.host.remove();
+    else if (known?.host.parentNode === item) known.why.hidden = verdict.action !== 'highlight';
+    else missing.push(item);
   }
+  const makeSome = (): void => {
+    for (const item of missing.splice(0, BATCH)) {
+      const state = page.states.get(item);
+      const { host, why } = tools.get(item) ?? makeTools(item, state?.work?.title ?? '', open);
+      why.hidden = state?.verdict?.action !== 'highlight';
+      item.append(host);
+    }
+    if (missing.length > 0) rest = setTimeout(makeSome, 0);
+  };
+  makeSome();
 }
 
 function makeTools(item: Element, title: string, open: (item: Element, what: 'add' | 'why', focusBack: () => void) => void): Tools {

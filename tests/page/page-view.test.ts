@@ -116,6 +116,18 @@ describe('a page view', () => {
     expect(list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(false);
   });
 
+  it('works through a very long page in steps, to the last item', async () => {
+    fakeExtension(judge);
+    const readItem = vi.fn(reader.readItem);
+    list.append(...Array.from({ length: 250 }, (_, index) => item(index % 50 === 0 ? 'fold me' : 'fine')));
+    const view = new PageView(document, { ...reader, readItem }, stop.signal, () => desk);
+    view.start();
+    expect(readItem).toHaveBeenCalledTimes(50);
+    await vi.waitFor(() => expect(list.querySelectorAll('foldaway-panel')).toHaveLength(250));
+    expect(marks().filter((mark) => mark === 'fold')).toHaveLength(5);
+    expect(inside('foldaway-bar')).toContain('5 folded of 250');
+  });
+
   it('leaves an item that it cannot read visible, counts it and names it', async () => {
     fakeExtension(judge);
     list.append(item('From the future', 'odd'), item('fold me'));
