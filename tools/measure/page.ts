@@ -4,6 +4,7 @@ import { launchChromium } from '../browsers/chromium';
 import { startDemoArchive } from '../demo-archive/index';
 import { seedRules, STARTER_RULES } from '../start/seed';
 import { tell } from './tell';
+import { traceScripts } from './trace';
 
 /*
  * `npm run measure`, after a build: how long a work is in the document before its verdict is drawn, with the worker
@@ -13,6 +14,8 @@ import { tell } from './tell';
  */
 
 const LISTING = 'https://archiveofourown.org/works';
+/** A page of the archive without a listing. */
+const NOTHING = 'https://archiveofourown.org/tos';
 const ROUNDS = 25;
 
 /** Notes, in the page, when each item is complete and when it is marked. */
@@ -29,32 +32,11 @@ function watchItems(): void {
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-foldaway'] });
 }
 
-interface TraceEvent {
-  name: string;
-  ph: string;
-  /** Start, wall time and processor time, in microseconds; `tid` is the thread. */
-  ts: number;
-  dur?: number;
-  tdur?: number;
-  tid: number;
-  args: { data?: { url?: string; stackTrace?: { url?: string }[] } };
-}
-
-/** Milliseconds of processor time that scripts of the extension took in the page, by the browser's own trace. */
+/** Milliseconds of processor time that scripts of the extension took in the page. */
 async function scriptTime(session: CDPSession, load: () => Promise<void>): Promise<number> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }): void => void events.push(...(value as TraceEvent[]));
-  session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute'] } });
-  await load();
-  const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
-  await session.send('Tracing.end');
-  await complete;
-  session.off('Tracing.dataCollected', collect);
-  const ours = events.filter((event) => event.ph === 'X' && /^(?:EvaluateScript|FunctionCall)$/.test(event.name) && event.args.data?.url?.startsWith('chrome-extension:') === true);
-  const outermost = ours.filter((event) => !ours.some((other) => other !== event && other.tid === event.tid && other.ts <= event.ts && other.ts + (other.dur ?? 0) >= event.ts + (event.dur ?? 0)));
-  if (process.argv.includes('--each')) for (const event of outermost) console.log(`  ${event.name} ${event.args.data?.url?.split('/').at(-1)} ${((event.tdur ?? 0) / 1000).toFixed(2)} ms`);
-  return outermost.reduce((sum, event) => sum + (event.tdur ?? event.dur ?? 0), 0) / 1000;
+  const runs = await traceScripts(session, 'chrome-extension:', load);
+  if (process.argv.includes('--each')) for (const { url, ms } of runs) console.log(`  ${url.split('/').at(-1)} ${ms.toFixed(2)} ms`);
+  return runs.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 async function stopWorker(page: Page): Promise<void> {
@@ -79,6 +61,27 @@ async function waits(context: BrowserContext, address: string, cold: boolean): P
   return all;
 }
 
+async function scriptTimes(context: BrowserContext, address: string, anew: boolean): Promise<number[]> {
+  const times: number[] = [];
+  let page = await context.newPage();
+  if (!anew) await page.goto(address, { waitUntil: 'load' });
+  for (let round = 0; round < ROUNDS; round++) {
+    const session = await context.newCDPSession(page);
+    const load = async (): Promise<void> => {
+      if (anew) await page.goto(address, { waitUntil: 'load' });
+      else await page.reload({ waitUntil: 'load' });
+      await page.waitForTimeout(250);
+    };
+    times.push(await scriptTime(session, load));
+    await session.detach();
+    if (!anew) continue;
+    await page.close();
+    page = await context.newPage();
+  }
+  await page.close();
+  return times;
+}
+
 async function main(): Promise<void> {
   const executablePath = findBrowser('chromium');
   if (executablePath === undefined) throw new Error('This needs Chromium');
@@ -93,19 +96,9 @@ async function main(): Promise<void> {
     tell('the same, page sent slowly', await waits(context, `${LISTING}?stream=slow`, false));
     tell('Item complete to verdict drawn, worker asleep', await waits(context, LISTING, true));
     tell('the same, page sent slowly', await waits(context, `${LISTING}?stream=slow`, true));
-    const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const page = await context.newPage();
-      const session = await context.newCDPSession(page);
-      times.push(
-        await scriptTime(session, async () => {
-          await page.goto(LISTING, { waitUntil: 'load' });
-          await page.waitForTimeout(250);
-        }),
-      );
-      await page.close();
-    }
-    tell('Script time of the extension on 20 works', times);
+    tell('Script time on 20 works, in a new process', await scriptTimes(context, LISTING, true));
+    tell('the same, in a tab that has shown it before', await scriptTimes(context, LISTING, false));
+    tell('Script time on a page without items', await scriptTimes(context, NOTHING, false));
   } finally {
     await close();
     await archive.close();
