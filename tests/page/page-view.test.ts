@@ -71,9 +71,9 @@ describe('a page view', () => {
     vi.useRealTimers();
   });
 
-  const start = (): PageView => {
+  const start = (archive = reader): PageView => {
     const desk = makeDesk();
-    const view = new PageView(document, reader, stop.signal, () => desk);
+    const view = new PageView(document, archive, stop.signal, () => desk);
     view.start();
     return view;
   };
@@ -120,8 +120,7 @@ describe('a page view', () => {
     fakeExtension(judge);
     const readItem = vi.fn(reader.readItem);
     list.append(...Array.from({ length: 250 }, (_, index) => item(index % 50 === 0 ? 'fold me' : 'fine')));
-    const view = new PageView(document, { ...reader, readItem }, stop.signal, () => desk);
-    view.start();
+    start({ ...reader, readItem });
     expect(readItem).toHaveBeenCalledTimes(50);
     await vi.waitFor(() => expect(list.querySelectorAll('foldaway-panel')).toHaveLength(250));
     expect(marks().filter((mark) => mark === 'fold')).toHaveLength(5);
