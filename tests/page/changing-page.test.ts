@@ -116,7 +116,7 @@ describe('a page that changes while it is judged', () => {
     expect(bar()).toContain('2 entries could not be read and are shown');
   });
 
-  it('of 5,000 items is judged whole, in messages of a hundred', async () => {
+  it('of 5,000 items is judged whole, in messages of fifty', async () => {
     const sizes: number[] = [];
     fakeExtension((name, body) => {
       if (name === 'judge') sizes.push((body as JudgeRequest).works.length);
@@ -127,7 +127,7 @@ describe('a page that changes while it is judged', () => {
     view.start();
     await vi.waitFor(() => expect(view.report().judged).toBe(5000), { timeout: 15_000 });
     expect(view.report().folded).toBe(1000);
-    expect(sizes).toEqual(Array.from({ length: 50 }, () => 100));
+    expect(sizes).toEqual(Array.from({ length: 100 }, () => 50));
   });
 });
 
