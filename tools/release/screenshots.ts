@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../bootstrap/browsers.mjs';
 import { launchChromium } from '../browsers/chromium';
 import { startDemoArchive } from '../demo-archive/index';
-import type { WorkSpec } from '../demo-archive/markup';
+import { renderListingPage, type WorkSpec } from '../demo-archive/markup';
 import { seedRules } from '../start/seed';
 
 /** The size that every store takes. */
@@ -16,11 +16,23 @@ fold  relationship: */Reader, */You
 fold  warning: major-character-death
 fold  words: <300 and complete: no
 hide  language: ru
-highlight freeform: Fluff
+highlight freeform: "Slow Burn"
 show  creator: astolat
 `;
 
 const ARCHIVE = 'https://archiveofourown.org';
+const LISTING = '/tags/Friends%20to%20Lovers/works';
+
+const MILD = /^(?:.*fluff|angst|.*hurt\/comfort|slow burn|.* to lovers|found family|established relationship|first kiss|happy ending|pining|humou?r|one shot|soulmates|idiots in love|.*shop.*)$/i;
+
+/** Works that may be on a picture that anybody sees. */
+const isMild = ({ rating, warnings, freeforms, language, restricted, authors }: WorkSpec): boolean =>
+  (rating === 'general' || rating === 'teen') &&
+  warnings.every((warning) => warning === 'none') &&
+  freeforms.every((name) => MILD.test(name)) &&
+  authors.every(({ login }) => login !== 'orphan_account') &&
+  language?.code === 'en' &&
+  restricted !== true;
 
 /**
  * Takes the pictures of the stores' listings from the built extension and the demo archive.
@@ -52,7 +64,11 @@ export async function storePictures(extension: string, folder: string): Promise<
     const isPlain = (work: WorkSpec): boolean => work.rating === 'teen' && work.language?.code === 'en' && work.restricted !== true && work.chapters.posted === 1;
     const gated = archive.world.works.find((work) => work.warnings.includes('death') && isPlain(work) && !archive.world.unrevealed.has(work.id));
     if (gated === undefined) throw new Error('The demo archive has no work for the picture of the gate');
-    await take('1-listing.png', `${ARCHIVE}/tags/Fluff/works`, '[data-foldaway=fold]');
+    const mild = archive.world.works.filter((work) => isMild(work) && work.anonymous !== true && work.freeforms.length > 1);
+    const [sad, glad] = [true, false].map((wanted) => mild.filter((work) => work.freeforms.includes('Angst') === wanted).slice(0, 10)) as [WorkSpec[], WorkSpec[]];
+    const works = glad.flatMap((work, index) => [sad[index] ?? [], work].flat());
+    archive.put(LISTING, renderListingPage({ listing: 'tag-works', items: works.map((work) => ({ kind: 'work', work })), path: LISTING, pages: 7, tag: 'Friends to Lovers', total: 132 }));
+    await take('1-listing.png', `${ARCHIVE}${LISTING}`, '[data-foldaway=fold]');
     await take('2-gate.png', `${ARCHIVE}/works/${gated.id}`, 'foldaway-gate');
     await take('3-rules.png', `${own}options.html#/rules`, 'main .rule');
     await take('4-rule.png', `${own}options.html#/rules/${encodeURIComponent('relationship: "*/Reader", "*/You"')}`, 'main :is(.card, .button)');
