@@ -33,7 +33,7 @@ export function wordsOf(prose: string): Word[] {
   return prose.split('\n').flatMap((text, index) =>
     [...text.replace(/[\w$.-]*(?:[_$\d]|[a-z][A-Z]|\w\.\w|\w\/\w)[\w$./-]*/g, ' ').matchAll(/(?<![\p{L}\w@#/-])\p{L}[\p{L}'’]*(?![\w/])/gu)]
       .map(([word]) => word.replace(/’/g, "'").replace(/'s?$/, ''))
-      .filter((word) => word.length > 2 && !/^[\p{Lu}']+s?$/u.test(word) && /^[A-Za-z']+$/.test(word))
+      .filter((word) => word.length > 3 && !/^[\p{Lu}']+s?$/u.test(word) && /^[A-Za-z']+$/.test(word))
       .map((word) => ({ word, line: index + 1 })),
   );
 }

@@ -32,7 +32,15 @@ export function Results({ works }: { works: readonly CheckedWork[] }) {
           {counted('options_saved_found', found.length, works.length)}
         </p>
       )}
-      <Rows items={found} keyOf={({ key }) => key} label={text('options_saved_results')} estimate={ROW_HEIGHT} listClass="checked" rowClass="checked-work card" row={(checked) => <CheckedRow checked={checked} />} />
+      <Rows
+        items={found}
+        keyOf={({ key }) => key}
+        label={text('options_saved_results')}
+        estimate={ROW_HEIGHT}
+        listClass="checked"
+        rowClass="checked-work card"
+        row={(checked) => <CheckedRow checked={checked} />}
+      />
     </>
   );
 }
