@@ -34,6 +34,7 @@ const OPTIONS: [name: string, address: string][] = [
   ['editor', '#/editor'],
   ['tester', '#/tester'],
   ['activity', '#/activity'],
+  ['saved', '#/saved'],
   ['look', '#/look'],
   ['keyboard', '#/keyboard'],
   ['archives', '#/archives'],
@@ -43,11 +44,15 @@ const OPTIONS: [name: string, address: string][] = [
   ['about', '#/about'],
 ];
 
+/** What a section holds below its heading and its help. */
+const CONTENT = '.section > :not(:first-child)';
+
 const LOOKS = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'light', width: 360 },
-  { colorScheme: 'dark', width: 360 },
+  { colorScheme: 'light', width: 1280, contrast: 'no-preference' },
+  { colorScheme: 'dark', width: 1280, contrast: 'no-preference' },
+  { colorScheme: 'light', width: 360, contrast: 'no-preference' },
+  { colorScheme: 'dark', width: 360, contrast: 'no-preference' },
+  { colorScheme: 'dark', width: 361, contrast: 'more' },
 ] as const;
 
 let archive: DemoArchive;
@@ -82,28 +87,29 @@ async function faults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
 }
 
-async function picture(page: Page, name: string, { width, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
-  await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+/** Without the scroll bar, which a picture of a page from right to left would be moved by. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.addStyleTag({ content: 'html { scrollbar-width: none; }' });
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
 }
 
 /** A page that has to be pushed sideways is a fault on a phone. */
 const sideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-describe.each(LOOKS)('in $colorScheme at $width px, without a fault that axe can find', (looks) => {
-  const { colorScheme, width } = looks;
+describe.each(LOOKS)('in $colorScheme at $width px with contrast $contrast, without a fault that axe can find', ({ colorScheme, width, contrast }) => {
   const look = async (page: Page): Promise<void> => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
   };
 
   it.each(OPTIONS)('the options: %s', async (name, address) => {
     const page = await chromium.openOwn(`options.html${address}`);
     await look(page);
-    await page.waitForSelector('main :is(.card, .rule, .notice, .button, .theme):not(.code-editor)');
+    await page.waitForSelector(CONTENT);
     if (name === 'editor') await page.waitForSelector('.cm-lint-marker');
     expect(await faults(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
-    await picture(page, name, looks);
+    await picture(page, `${name}-${width}-${colorScheme}`);
     await page.close();
   });
 
@@ -113,7 +119,7 @@ describe.each(LOOKS)('in $colorScheme at $width px, without a fault that axe can
     await page.waitForSelector('.theme');
     expect(await faults(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
-    await picture(page, 'welcome', looks);
+    await picture(page, `welcome-${width}-${colorScheme}`);
     await page.close();
   });
 
@@ -130,7 +136,7 @@ describe.each(LOOKS)('in $colorScheme at $width px, without a fault that axe can
     await page.waitForSelector('.page-item');
     expect(await faults(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
-    await picture(page, 'popup', looks);
+    await picture(page, `popup-${width}-${colorScheme}`);
     await page.close();
     await listing.close();
   });
@@ -153,14 +159,16 @@ describe.each(['de', 'ar'] as const)('in the words of %s', (locale) => {
     }, words);
     await page.goto(`chrome-extension://${chromium.extensionId}/${address.startsWith('#') ? 'options.html' : ''}${address}`);
     await page.setViewportSize({ width: 360, height: 900 });
-    await page.waitForSelector('main :is(.card, .rule, .notice, .button, .theme):not(.code-editor)');
+    await page.waitForSelector(`${CONTENT}, .theme`);
     expect(await page.evaluate(() => document.documentElement.dir)).toBe(locale === 'ar' ? 'rtl' : 'ltr');
     expect(await sideways(page)).toBe(false);
     expect(await faults(page)).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/${name}-360-${locale}.png`, fullPage: true });
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(await sideways(page)).toBe(false);
-    await page.screenshot({ path: `${PICTURES}/${name}-1280-${locale}.png`, fullPage: true });
+    await picture(page, `${name}-360-${locale}`);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await sideways(page)).toBe(false);
+    }
+    await picture(page, `${name}-1280-${locale}`);
     await page.close();
   });
 });

@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { text } from '../../i18n';
 import type { Edited } from '../../messages/table';
 import { send } from '../../messages/send';
@@ -11,6 +11,14 @@ interface Toast {
   id: number;
   words: string;
   undo: string | null;
+  /** What is done once the reader can no longer take it back. */
+  last: Last | null;
+}
+
+/** Something that cannot be taken back once it is done. */
+interface Last {
+  act: () => Promise<void>;
+  takenBack: () => void;
 }
 
 export interface Toasts {
@@ -21,23 +29,37 @@ export interface Toasts {
    * said too; the promise then is false.
    */
   edit: (make: () => Promise<Edited>, done: string) => Promise<boolean>;
+  /**
+   * For what cannot be taken back: says that it is done, offers Undo, and does it when that is over. When the page is
+   * closed before, it is not done.
+   */
+  last: (words: string, act: () => Promise<void>, takenBack: () => void) => void;
 }
 
 /** Long enough to read a line and reach the button; a pointer or the focus on it stops the clock. */
 const SECONDS = 12;
-const Context = createContext<Toasts>({ say: () => undefined, edit: async () => false });
+const Context = createContext<Toasts>({ say: () => undefined, edit: async () => false, last: () => undefined });
 let lastId = 0;
 
 /** What the page says in passing; `useToasts` below it. */
 export function ToastArea({ children }: { children: ComponentChildren }) {
   // One at a time: two buttons "Undo" would leave open which edit each takes back.
   const [toast, setToast] = useState<Toast | null>(null);
-  const close = useCallback((id: number) => setToast((now) => (now?.id === id ? null : now)), []);
-  const say = useCallback((words: string, undo?: string) => {
-    lastId += 1;
-    // An edit that changed nothing has an empty token.
-    setToast({ id: lastId, words, undo: undo === undefined || undo === '' ? null : undo });
+  const shown = useRef<Toast | null>(null);
+  const show = useCallback((next: Toast | null) => {
+    const before = shown.current;
+    shown.current = next;
+    setToast(next);
+    before?.last?.act().catch((error: unknown) => show({ id: (lastId += 1), words: failureText(error), undo: null, last: null }));
   }, []);
+  const close = useCallback((id: number) => shown.current?.id === id && show(null), [show]);
+  const say = useCallback(
+    (words: string, undo?: string) => {
+      // An edit that changed nothing has an empty token.
+      show({ id: (lastId += 1), words, undo: undo === undefined || undo === '' ? null : undo, last: null });
+    },
+    [show],
+  );
   const act = useMemo<Toasts>(
     () => ({
       say,
@@ -52,11 +74,17 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
           return false;
         }
       },
+      last: (words, act, takenBack) => show({ id: (lastId += 1), words, undo: null, last: { act, takenBack } }),
     }),
-    [say],
+    [say, show],
   );
   const takeBack = useCallback(
-    async ({ id, undo }: Toast) => {
+    async ({ id, undo, last }: Toast) => {
+      if (last !== null) {
+        shown.current = null;
+        last.takenBack();
+        return say(text('ui_undone'));
+      }
       close(id);
       try {
         const edited = await send('undo', { token: undo ?? '' });
@@ -79,7 +107,7 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Line({ toast, close, takeBack }: { toast: Toast; close: (id: number) => void; takeBack: (toast: Toast) => void }) {
+function Line({ toast, close, takeBack }: { toast: Toast; close: (id: number) => unknown; takeBack: (toast: Toast) => void }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
@@ -89,7 +117,7 @@ function Line({ toast, close, takeBack }: { toast: Toast; close: (id: number) =>
   return (
     <div class="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocusIn={() => setHeld(true)} onFocusOut={() => setHeld(false)}>
       <span>{toast.words}</span>
-      {toast.undo !== null && (
+      {(toast.undo !== null || toast.last !== null) && (
         <Button look="quiet" onClick={() => takeBack(toast)}>
           {text('ui_undo')}
         </Button>
@@ -104,7 +132,7 @@ function useUndoKey(toast: Toast | null, takeBack: (toast: Toast) => void): void
     const press = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       if (event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea, [contenteditable]') !== null) return;
-      if (toast === null || toast.undo === null) return;
+      if (toast === null || (toast.undo === null && toast.last === null)) return;
       event.preventDefault();
       takeBack(toast);
     };

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
@@ -10,8 +11,9 @@ import { saveFile } from '../import-export/file';
 
 /** Stored data that could not be read and was set aside: nothing is lost, and the reader is told. */
 export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
-  const { say } = useToasts();
-  if (trouble.length === 0) return null;
+  const { say, last } = useToasts();
+  const [gone, setGone] = useState(false);
+  if (trouble.length === 0 || gone) return null;
   const save = async (): Promise<void> => {
     try {
       saveFile('foldaway-set-aside.json', (await send('get-set-aside', {})).text);
@@ -19,13 +21,16 @@ export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
       say(failureText(error));
     }
   };
-  const forget = async (): Promise<void> => {
-    try {
-      await send('forget-set-aside', {});
-      changed();
-    } catch (error) {
-      say(failureText(error));
-    }
+  const forget = (): void => {
+    setGone(true);
+    last(
+      text('options_trouble_forgotten'),
+      async () => {
+        await send('forget-set-aside', {});
+        changed();
+      },
+      () => setGone(false),
+    );
   };
   return (
     <Notice tone="bad" title={counted('options_trouble', trouble.length)}>

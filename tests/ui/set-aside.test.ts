@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { get, press, settle, words } from './screen';
+import { useStage } from './stage';
+
+describe('data that was set aside', () => {
+  const stage = useStage();
+  const forgotten = (): boolean => stage.background.sent.some(({ name }) => name === 'forget-set-aside');
+  beforeEach(async () => {
+    stage.background.trouble = [{ code: 'unreadable', detail: '{}' }];
+    await stage.options('#/rules');
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('is deleted once the reader can no longer take it back', async () => {
+    vi.useFakeTimers();
+    get('button', 'Delete it for good').click();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(words()).toContain('What was set aside is deleted.');
+    expect(words()).not.toContain('was set aside. Nothing');
+    expect(forgotten()).toBe(false);
+    await vi.advanceTimersByTimeAsync(13_000);
+    expect(forgotten()).toBe(true);
+  });
+
+  it('stays when the reader takes that back', async () => {
+    await press(get('button', 'Delete it for good'));
+    await press(get('button', 'Undo'));
+    expect(words()).toContain('Taken back.');
+    expect(words()).toContain('Nothing of it was deleted');
+    await settle();
+    expect(forgotten()).toBe(false);
+  });
+
+  it('is deleted at once when something else is done, which then can be taken back', async () => {
+    await press(get('button', 'Delete it for good'));
+    const field = get<HTMLInputElement>('text', 'Add a rule');
+    field.value = 'fold tag: Tea';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+    field.form?.requestSubmit();
+    await settle();
+    expect(forgotten()).toBe(true);
+    expect(words()).toContain('Rule added.');
+  });
+
+  it('stays when it cannot be deleted, and the reader is told', async () => {
+    stage.background.refuse = { name: 'forget-set-aside', code: 'write-failed' };
+    vi.useFakeTimers();
+    get('button', 'Delete it for good').click();
+    await vi.advanceTimersByTimeAsync(13_000);
+    expect(words()).toContain('The browser could not store this');
+  });
+});
