@@ -47,7 +47,7 @@ export class UnreadableItem extends Error {
   override name = 'UnreadableItem';
 
   constructor(readonly code: UnreadableCode) {
-    super(`The item could not be read: ${code}`);
+    super(code);
   }
 }
 
