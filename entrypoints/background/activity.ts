@@ -1,13 +1,14 @@
-import type { ActivityAnswer, Edited, RequestBody, RuleFacts } from '../../src/messages/table';
+import type { ActivityAnswer, CountedRule, Edited, RequestBody } from '../../src/messages/table';
 import { DEFAULT_ACTION, DEFAULT_LIST } from '../../src/rules/rule';
 import { printRule, toStored } from '../../src/rules/text/print';
-import { hitsIn, lastMatches, localDay, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
+import { hitsIn, localDay, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
 import { ruleFromPage } from './from-page';
 import type { KnownWorks } from './known';
+import { getRuleFacts } from './rule-facts';
 import { seenHandlers } from './seen';
 import { KEEP_ACTIVITY } from './settings';
 
-const [SHOWN_DAYS, KEPT_DAYS, SHOWN_RULES, DAY] = [30, 90, 15, 86_400_000];
+const [SHOWN_DAYS, SHOWN_RULES, DAY] = [30, 15, 86_400_000];
 
 /** "Show this work": the rule that a press on it makes. */
 const showing = (id: string, url: string, strict: boolean) => ruleFromPage({ action: 'show', when: [{ field: 'work', values: [id] }], unless: [], strict }, url);
@@ -17,30 +18,26 @@ async function getActivity(store: Store, activity: Activity): Promise<ActivityAn
   const [counts, folded, seen, { rules, lists }] = await Promise.all([activity.days(), activity.folded(), activity.seen(), store.load()]);
   const today = localDay(now);
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  const usual = new Map(lists.map(({ id, action }) => [id, action]));
+  const listOf = new Map(lists.map((list) => [list.id, list]));
+  // The rules of a subscription are not among the reader's, but its folds were.
+  const silent = new Set(folded.flatMap(({ reasons }) => reasons.flatMap(({ rule, reveal }) => (reveal === 'none' ? rule : []))));
+  const counted = (id: string, works: number): CountedRule => {
+    const rule = known.get(id);
+    const list = listOf.get(rule?.list ?? DEFAULT_LIST);
+    const secret = silent.has(id) || (rule !== undefined && (rule.reason ?? list?.reveal) === 'none');
+    return { id, works, action: rule?.action ?? list?.action ?? DEFAULT_ACTION, own: rule !== undefined, secret };
+  };
   const hits = [...hitsIn(counts, now, SHOWN_DAYS)].sort((a, b) => b[1] - a[1]);
   const isShown = ({ id, url }: FoldedWork): boolean => known.get(showing(id, url, false).id)?.action === 'show';
   return {
     since: counts.since,
     today,
     days: counts.days.flatMap(({ day, works }) => (day > today - SHOWN_DAYS && works > 0 ? { day, works } : [])),
-    rules: hits.slice(0, SHOWN_RULES).map(([id, works]) => ({ id, works, action: known.get(id)?.action ?? usual.get(known.get(id)?.list ?? DEFAULT_LIST) ?? DEFAULT_ACTION })),
+    rules: hits.slice(0, SHOWN_RULES).map(([id, works]) => counted(id, works)),
     otherRules: hits.slice(SHOWN_RULES).reduce((sum, [, works]) => sum + works, 0),
-    folded: folded.filter(({ at }) => at > now - SHOWN_DAYS * DAY).map((one) => ({ ...one, shown: isShown(one) })),
+    folded: folded.filter(({ at }) => at > now - SHOWN_DAYS * DAY).map((one) => ({ ...one, shown: isShown(one), reasons: one.reasons.map((reason) => ({ ...reason, own: known.has(reason.rule) })) })),
     seen: seen.length,
   };
-}
-
-async function getRuleFacts(store: Store, activity: Activity): Promise<RuleFacts> {
-  const now = Date.now();
-  const [counts, { document }] = await Promise.all([activity.days(), store.document()]);
-  const [month, quarter] = [hitsIn(counts, now, SHOWN_DAYS), hitsIn(counts, now, KEPT_DAYS)];
-  const edited: [string, number][] = [];
-  for (const [id, { f }] of document.entries.get('rule') ?? []) {
-    const last = f === undefined ? 0 : Math.max(...Object.values(f).map(([stamp]) => stamp));
-    if (last > 0) edited.push([id, last]);
-  }
-  return { ...lastMatches(counts), hits: Object.fromEntries([...quarter].map(([id, works]) => [id, [month.get(id) ?? 0, works]])), edited: Object.fromEntries(edited) };
 }
 
 async function showWork(store: Store, { url, id, rules }: RequestBody<'show-work'>): Promise<Edited & { text: string }> {

@@ -26,12 +26,22 @@ export interface ActivityAnswer {
   /** Works that were folded or hidden, by day; days without any are left out. */
   days: { day: number; works: number }[];
   /** Rules that acted, the most frequent first; the rest is a sum. */
-  rules: { id: string; action: Action; works: number }[];
+  rules: CountedRule[];
   otherRules: number;
   /** The last one first. `shown`: the reader has asked for it since. */
   folded: FoldedAnswer[];
   /** How many works seen recently are kept. */
   seen: number;
+}
+
+export interface CountedRule {
+  id: string;
+  action: Action;
+  works: number;
+  /** It is there, and the reader's own to change. */
+  own: boolean;
+  /** Its folds say nothing of the reason. */
+  secret: boolean;
 }
 
 export interface FoldedAnswer {
@@ -41,7 +51,7 @@ export interface FoldedAnswer {
   url: string;
   title: string | null;
   action: 'fold' | 'hide';
-  reasons: { rule: string; list: string; listName: string; reveal: Reveal }[];
+  reasons: { rule: string; list: string; listName: string; reveal: Reveal; own: boolean }[];
   shown: boolean;
 }
 

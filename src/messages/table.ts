@@ -8,7 +8,7 @@ import { syncRequests } from './sync-table';
 import { exchangeRequests, type StoredEntries } from './exchange';
 
 export type * from './answers';
-export type { ActivityAnswer, MatchesAnswer, RuleFacts } from './activity-table';
+export type { ActivityAnswer, CountedRule, MatchesAnswer, RuleFacts } from './activity-table';
 export type { SyncAnswer, SyncChoice } from './sync-table';
 
 /*

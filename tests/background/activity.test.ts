@@ -104,6 +104,27 @@ describe('what a page shows', () => {
   });
 });
 
+describe('the rules that acted', () => {
+  const named = async () => (await handlers['get-activity']()).rules.map(({ id, own, secret }) => [id, own, secret]);
+
+  it('say whether they are the reader’s own, and whether their folds are silent, by themselves or by their list', async () => {
+    await store.edit([
+      { op: 'put-list', list: { id: 'quiet', name: 'Quiet', on: true, reveal: 'none' } },
+      { op: 'put-rule', rule: { id: 'freeform: "Cake"', list: 'quiet' } },
+      { op: 'put-rule', rule: { id: 'freeform: "Milk"', reason: 'none' } },
+      { op: 'put-rule', rule: { id: 'freeform: "Gone"', reason: 'none' } },
+    ]);
+    await shows([work(1, 'Tea'), work(2, 'Tea'), work(3, 'Cake'), work(4, 'Milk'), work(5, 'Gone')]);
+    await store.edit([{ op: 'remove-rule', id: 'freeform: "Gone"' }]);
+    expect(await named()).toEqual([
+      ['freeform: "Tea"', true, false],
+      ['freeform: "Cake"', true, true],
+      ['freeform: "Gone"', false, true],
+      ['freeform: "Milk"', true, true],
+    ]);
+  });
+});
+
 describe('a work that was folded', () => {
   const show = async (): Promise<string> => {
     const [one] = (await handlers['get-activity']()).folded;

@@ -12,7 +12,7 @@ const folded = (id: number, more: Partial<ActivityAnswer['folded'][number]> = {}
   url: `https://archiveofourown.org/works/${id}`,
   title: `Work ${id}`,
   action: 'fold',
-  reasons: [{ rule: 'tag: "Tea"', list: 'mine', listName: 'mine', reveal: 'full' }],
+  reasons: [{ rule: 'tag: "Tea"', list: 'mine', listName: 'mine', reveal: 'full', own: true }],
   shown: false,
   ...more,
 });
@@ -24,7 +24,11 @@ describe('the activity section', () => {
       since: 0,
       today: TODAY,
       days: [{ day: TODAY - 3, works: 4 }, { day: TODAY, works: 8 }],
-      rules: [{ id: 'tag: "Tea"', action: 'hide', works: 9 }, { id: 'words: <1000', action: 'fold', works: 3 }],
+      rules: [
+        { id: 'tag: "Tea"', action: 'hide', works: 9, own: true, secret: false },
+        { id: 'words: <1000', action: 'fold', works: 3, own: false, secret: false },
+        { id: 'theme: suicide', action: 'fold', works: 1, own: true, secret: true },
+      ],
       otherRules: 2,
       folded: [folded(1), folded(2, { action: 'hide' })],
       seen: 40,
@@ -43,11 +47,12 @@ describe('the activity section', () => {
     expect(rows).toEqual(['Friday, October 4, 2024 8', 'Tuesday, October 1, 2024 4']);
   });
 
-  it('names the rules that acted, with links to them', async () => {
+  it('names the rules that acted as far as their folds do, with links to them', async () => {
     await open();
     const table = [...document.querySelectorAll('table')].at(-1) as HTMLElement;
-    expect([...table.querySelectorAll('tbody tr')].map((row) => words(row))).toEqual(['Hide Tag: Tea 9', 'Fold Words: under 1,000 3', 'Other rules 2']);
-    expect(table.querySelector('a')?.getAttribute('href')).toBe('#/rules/tag%3A%20%22Tea%22');
+    expect([...table.querySelectorAll('tbody tr')].map((row) => words(row))).toEqual(['Hide Tag: Tea 9', 'Fold Words: under 1,000 3', 'Fold Reason not shown 1', 'Other rules 2']);
+    // A rule of a subscription, or one that is gone, leads nowhere.
+    expect([...table.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['#/rules/tag%3A%20%22Tea%22', '#/rules/theme%3A%20suicide']);
   });
 
   it('shows a work from now on at a press, once', async () => {
@@ -66,7 +71,7 @@ describe('the activity section', () => {
   });
 
   it('keeps the title and the rule of a silent fold to itself until it is asked', async () => {
-    await open({ folded: [folded(1, { reasons: [{ rule: 'tag: "Tea"', list: 'mine', listName: 'mine', reveal: 'none' }] })], rules: [] });
+    await open({ folded: [folded(1, { reasons: [{ rule: 'tag: "Tea"', list: 'mine', listName: 'mine', reveal: 'none', own: true }] })], rules: [] });
     expect(words()).not.toContain('Work 1');
     expect(document.querySelector('.entry a')).toBeNull();
     await press(get('button', 'Show the title'));

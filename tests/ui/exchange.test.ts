@@ -99,6 +99,12 @@ describe('import, export and sharing', () => {
     expect(read).not.toHaveBeenCalled();
   });
 
+  it('looks into open pages at once where the first page leads there', async () => {
+    await open('#/import-export/installed');
+    expect(document.activeElement?.textContent).toBe('From a blocker that is installed here');
+    expect(background.sent.some(({ name }) => name === 'stored-lists')).toBe(true);
+  });
+
   it('shows hostile names and texts as text', async () => {
     await open();
     await choose(new File([`---\nname: <img src=x onerror=alert(1)>\n---\nfold tag: "<script>alert(2)</script>"\nnot a rule <b>at all</b>`], '<img src=y>.txt'));

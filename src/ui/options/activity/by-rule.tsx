@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { text } from '../../../i18n';
-import type { ActivityAnswer } from '../../../messages/table';
+import type { ActivityAnswer, CountedRule } from '../../../messages/table';
 import { fromStored } from '../../../rules/text/parse';
 import { ActionChip, sentence } from '../../rule/sentence';
 import { addressOf } from '../route';
@@ -32,9 +32,13 @@ export function ByRule({ rules, others }: Props) {
             <tr key={rule.id}>
               <th scope="row">
                 <ActionChip action={rule.action} />{' '}
-                <a href={addressOf('rules', rule.id)} dir="auto">
-                  {wordsOf(rule.id)}
-                </a>
+                {rule.own ? (
+                  <a href={addressOf('rules', rule.id)} dir="auto">
+                    {wordsOf(rule)}
+                  </a>
+                ) : (
+                  <span dir="auto">{wordsOf(rule)}</span>
+                )}
                 <span class="length" aria-hidden="true" style={{ inlineSize: `${(rule.works / most) * 100}%` }} />
               </th>
               <td>{number(rule.works)}</td>
@@ -52,7 +56,9 @@ export function ByRule({ rules, others }: Props) {
   );
 }
 
-function wordsOf(id: string): string {
+/** As much as the rule's folds may say. */
+function wordsOf({ id, secret }: CountedRule): string {
+  if (secret) return text('popup_reason_secret');
   const read = fromStored({ id });
   return read.ok ? sentence(read.rule) : id;
 }

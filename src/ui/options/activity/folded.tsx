@@ -47,6 +47,7 @@ function FoldedWork({ work }: { work: Work }) {
   const show = (): void => {
     if (!shown) void edit(() => send('show-work', { url: work.url, id: work.id, rules: reasons.map(({ rule }) => rule) }), text('options_activity_showing'));
   };
+  const rules = reasons.flatMap(({ rule, own }) => (own ? rule : []));
   const lists = [...new Set(reasons.map((reason) => listName({ id: reason.list, name: reason.listName })))];
   const when = new Intl.DateTimeFormat(text('ui_language'), { dateStyle: 'medium', timeStyle: 'short' }).format(work.at);
   return (
@@ -65,10 +66,10 @@ function FoldedWork({ work }: { work: Work }) {
         <p class="quiet small">
           {when} · {joined(lists, 'unit')}
           {!secret &&
-            reasons.map(({ rule }, index) => (
+            rules.map((rule, index) => (
               <span key={rule}>
                 {' · '}
-                <a href={addressOf('rules', rule)}>{reasons.length === 1 ? text('popup_change_rule') : text('popup_change_rule_number', index + 1)}</a>
+                <a href={addressOf('rules', rule)}>{rules.length === 1 ? text('popup_change_rule') : text('popup_change_rule_number', index + 1)}</a>
               </span>
             ))}
         </p>
