@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
-import { namedBy, WORK_LINKS } from '../../src/archives/otw/address';
+import { listsUnknown, namedBy, WORK_LINKS } from '../../src/archives/otw/address';
 import { filterForm } from '../../src/archives/otw/filter-form';
 import { readTagPage } from '../../src/archives/otw/tag-page';
 import { otwSites } from '../../src/archives/otw-sites';
@@ -18,7 +18,7 @@ export default defineContentScript({
   runAt: 'document_start',
 
   main({ signal }) {
-    const desk = makeDesk(filterForm);
+    const desk = makeDesk(filterForm, () => listsUnknown(document, new URL(location.href)));
     enterDesk(desk);
     listen({ said: ({ words, undo }) => toast(document, words, undo), focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) }, signal);
     const markLinks = (): void => {

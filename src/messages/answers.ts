@@ -90,7 +90,7 @@ export interface Added extends Edited {
 export interface PageReport {
   archive: string;
   archiveName: string;
-  state: 'filtering' | 'off' | 'failed' | 'nothing-to-judge';
+  state: 'filtering' | 'off' | 'failed' | 'nothing-to-judge' | 'unknown-page';
   judged: number;
   folded: number;
   hidden: number;

@@ -39,6 +39,8 @@ export interface Desk {
   bar(place: Element, state: BarState | null, actions: BarActions): void;
   /** Says what was done, with a way to take it back when there is the token of an edit. */
   toast(document: Document, words: string, undo: string | null): void;
+  /** Whether a page in which no item was found lists works all the same, in markup that nobody knows yet. */
+  isLost?(document: Document): boolean;
   /** Says that what the reader wanted was not done. */
   failed(document: Document): void;
 }

@@ -13,9 +13,11 @@ import { drawTools } from './tools';
 /**
  * Draws what stands around the items of a page.
  * @param searchForm finds the archive's own filter on a page
+ * @param isLost see `Desk.isLost`
  */
-export function makeDesk(searchForm: (document: Document) => SearchForm | null = () => null): Desk {
+export function makeDesk(searchForm: (document: Document) => SearchForm | null = () => null, isLost: (document: Document) => boolean = () => false): Desk {
   const farewell = makeFarewell();
+  let saidLost = false;
   const failed = (document: Document): void => (connected() ? toast(document, text('gate_failed'), null) : farewell(document));
   const open = (request: Omit<PanelRequest, 'toast' | 'failed'>): void => {
     openPanel({ ...request, toast, failed }).catch(() => failed(request.page.document));
@@ -27,6 +29,10 @@ export function makeDesk(searchForm: (document: Document) => SearchForm | null =
         this.redraw(page);
         page.focusLine(head);
       });
+      if (!saidLost && page.on && page.states.size === 0 && page.document.readyState !== 'loading' && isLost(page.document)) {
+        saidLost = true;
+        toast(page.document, text('page_unknown'), null);
+      }
       drawBars(page, searchForm(page.document), failed);
       drawTools(page, (item, what, focusBack) => open({ page, item, what, focusBack }));
     },
@@ -34,6 +40,7 @@ export function makeDesk(searchForm: (document: Document) => SearchForm | null =
     open,
     bar: (place, state, actions) => (connected() ? drawBar(place, state, actions) : farewell(place.ownerDocument)),
     toast,
+    isLost,
     failed,
   };
 }

@@ -1,17 +1,20 @@
 import { Session } from 'node:inspector/promises';
 
+export type CountSteps = (run: () => void | Promise<void>) => Promise<number>;
+
 /**
- * Counts what the code of src and entrypoints does while something runs: how often each of its blocks was entered, as
- * the engine counts for test coverage. The same for the same input on every machine, which no clock is. What the
- * engine does inside one call of its own (a pattern, a sort) is one step.
+ * Begins to count what the code of src and entrypoints does: how often each of its blocks is entered, as the engine
+ * counts for test coverage. The same for the same input on every machine, which no clock is. What the engine does
+ * inside one call of its own (a pattern, a sort) is one step. Only code that is loaded afterwards has counters.
+ * @returns counts the steps while something runs
  */
-export async function countSteps(run: () => void | Promise<void>): Promise<number> {
+export async function startCounting(): Promise<CountSteps> {
   const session = new Session();
   session.connect();
-  try {
-    await session.post('Profiler.enable');
-    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-    await run();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  /** Takes what was counted since the last time. */
+  const take = async (): Promise<number> => {
     const { result } = await session.post('Profiler.takePreciseCoverage');
     let steps = 0;
     for (const { url, functions } of result) {
@@ -19,7 +22,10 @@ export async function countSteps(run: () => void | Promise<void>): Promise<numbe
       for (const { ranges } of functions) for (const { count } of ranges) steps += count;
     }
     return steps;
-  } finally {
-    session.disconnect();
-  }
+  };
+  return async (run) => {
+    await take();
+    await run();
+    return take();
+  };
 }

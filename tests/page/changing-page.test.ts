@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listsUnknown } from '../../src/archives/otw/address';
 import { RequestFailed } from '../../src/messages/send';
 import type { JudgeRequest } from '../../src/messages/table';
+import { makeDesk } from '../../src/page/desk';
 import { PATIENCE } from '../../src/page/line';
 import { PageView } from '../../src/page/page-view';
 import { fakeExtension, openShadowRoots, type FakeExtension } from '../fake-extension';
@@ -114,6 +116,21 @@ describe('a page that changes while it is judged', () => {
     expect(marks()).toEqual(['fold', 'show', 'show']);
     expect(view.report().unreadable).toEqual([{ code: 'no-header', text: 'From tomorrow' }, { code: 'no-header', text: 'Also from tomorrow' }]);
     expect(bar()).toContain('2 entries could not be read and are shown');
+  });
+
+  it('says that it lists works in a form that nobody knows yet, when no entry can be found at all', async () => {
+    fakeExtension(judge);
+    const desk = makeDesk(() => null, (page) => listsUnknown(page, new URL('https://archiveofourown.org/tags/Any/works')));
+    document.body.replaceChildren(...[1, 2, 3].map((id) => Object.assign(document.createElement('a'), { href: `/works/${id}` })));
+    const view = new PageView(document, reader, stop.signal, () => desk);
+    view.start();
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await settle();
+    expect(view.report().state).toBe('unknown-page');
+    expect(roots.get(document.querySelector('body > foldaway-panel') as Element)?.textContent).toContain('in a form that Foldaway does not know yet');
+    document.body.append(item('fold a'));
+    await settle();
+    expect(view.report().state).toBe('filtering');
   });
 
   it('of 5,000 items is judged whole, in messages of fifty', async () => {

@@ -119,6 +119,11 @@ describe('the popup', () => {
     expect(words()).toContain('There are no works to check on this page.');
   });
 
+  it('says that a page lists works in a form that nobody knows yet', async () => {
+    await open(report({ state: 'unknown-page', judged: 0, items: [] }));
+    expect(words()).toContain('in a form that Foldaway does not know yet');
+  });
+
   it('says that a page is none of an archive, and still takes rules', async () => {
     await open(null);
     expect(words()).toContain('This page is not on an archive.');

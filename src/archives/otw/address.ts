@@ -11,6 +11,17 @@ export const isWorkPage = ({ pathname }: URL): boolean => WORK_PAGE.test(pathnam
  */
 export const WORK_LINKS = '#main a[href*="/works/"]:not(li.blurb *, .actions *, .navigation *, .userstuff *, .pagination *, #feedback *)';
 
+const LISTING_PAGE = /^(?:\/(?:collections|tags|users)\/[^/]+(?:\/pseuds\/[^/]+)?)?\/(?:works|bookmarks|readings|gifts)(?:\/search)?\/?$|^\/series\/\d+\/?$/;
+/** A page that names fewer works may do so in passing. */
+const FEWEST = 3;
+
+/** Whether a page without an item that anybody knows lists works all the same, by its address and its links. */
+export function listsUnknown(document: Document, { pathname }: URL): boolean {
+  if (!LISTING_PAGE.test(pathname)) return false;
+  const works = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="/works/"]')].flatMap(({ href }) => /\/works\/(\d+)\/?$/.exec(href)?.[1] ?? []);
+  return new Set(works).size >= FEWEST;
+}
+
 /** What an address of the archive is about; null for everything else. */
 export type Named = { kind: 'work' | 'series'; id: string } | { kind: 'tag' | 'creator'; name: string };
 

@@ -21,6 +21,7 @@ export function ThisPage({ tab, report, after }: Props) {
       </Notice>
     );
   }
+  if (report.state === 'unknown-page') return <Notice tone="warning" title={text('page_unknown')} />;
   if (report.state === 'nothing-to-judge') return <p class="quiet">{text('popup_nothing_to_judge')}</p>;
   return (
     <section class="stack" aria-labelledby="this-page">

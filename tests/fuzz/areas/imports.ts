@@ -17,7 +17,7 @@ const input = fc.record({
 /** Files of other blockers, and of our own, as a preview reads them. */
 export const imports: Area = {
   name: 'imports',
-  most: 100_000_000,
+  most: 40_000_000,
   runs: 4,
   run(seed) {
     for (const { file, format } of sample(input, seed, 25)) {

@@ -32,14 +32,14 @@ const listings: [Adapter, string][] = [
   [fanfiction, renderMixedList([story])],
   [fanfiction, renderPhoneList('x', [story], true)],
 ];
-const pages: [WorkPageReader, string, string][] = [
+const workPages: [WorkPageReader, string, string][] = [
   [otwWorkPages, from(renderWorkPage(work), '<div id="main"'), 'https://archiveofourown.org/works/4711'],
   [fanfictionStoryPages, renderStoryPage(story), 'https://www.fanfiction.net/s/5/1/T'],
 ];
 const SAVED = 'The Long Way Round\nby ana\n\nRating: Teen\nArchive Warning: No Archive Warnings Apply\nFandom: Teen Wolf (TV)\nAdditional Tags: Slow Burn, Angst\nWords: 1,234\n\nThey walk.';
 
 const listing = fc.constantFrom(...listings).chain(([adapter, html]) => damaged(html).map((text) => ({ adapter, text })));
-const page = fc.constantFrom(...pages).chain(([reader, html, address]) => damaged(html).map((text) => ({ reader, text, address })));
+const page = fc.constantFrom(...workPages).chain(([reader, html, address]) => damaged(html).map((text) => ({ reader, text, address })));
 
 /** Read into a work that the door takes, or refused as unreadable; nothing else. */
 function read(reading: () => Work | null): void {
@@ -52,9 +52,9 @@ function read(reading: () => Work | null): void {
 }
 
 /** Pages of archives, and works saved from them. */
-export const archivePages: Area = {
+export const pages: Area = {
   name: 'pages',
-  most: 3_000_000,
+  most: 200_000,
   runs: 3,
   run(seed) {
     const url = new URL('https://archiveofourown.org/tags/X/works');

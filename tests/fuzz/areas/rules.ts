@@ -24,7 +24,7 @@ const line = fc.oneof(anyLine, anyRuleLine, anyRuleLine.chain(damaged));
 /** The text form: read, printed, compiled, judged by, explained. */
 export const rules: Area = {
   name: 'rules',
-  most: 30_000_000,
+  most: 20_000_000,
   runs: 4,
   run(seed) {
     const lines = sample(line, seed, 100);

@@ -35,7 +35,7 @@ async function forged(text: string): Promise<Uint8Array<ArrayBuffer>> {
 /** Files of other devices, pieces of the browser's own store, answers of servers, codes and setup texts. */
 export const sync: Area = {
   name: 'sync',
-  most: 30_000_000,
+  most: 100_000,
   runs: 3,
   async run(seed) {
     for (const document of sample(anyDocument, seed, 3)) {

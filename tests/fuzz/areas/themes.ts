@@ -10,7 +10,7 @@ const tag = fc.record({ text: fc.oneof(name, name.chain(damaged), fc.string({ un
 /** Names of tags, in which themes are recognised. */
 export const themes: Area = {
   name: 'themes',
-  most: 20_000_000,
+  most: 10_000_000,
   runs: 4,
   run(seed) {
     for (const { text, kind } of sample(tag, seed, 100)) {
