@@ -2,8 +2,6 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { otw } from '../../src/archives/otw';
 import { otwSites } from '../../src/archives/otw-sites';
 import { muting } from '../../src/archives/otw/muting';
-import { pickStored } from '../../src/exchange/page-storage';
-import { listen } from '../../src/messages/listen';
 import { deskHere, enterPage } from '../../src/page/desk-door';
 import { PageView, type PageReader } from '../../src/page/page-view';
 import { serve } from '../../src/page/serve';
@@ -19,11 +17,8 @@ export default defineContentScript({
   main({ signal }) {
     const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));
     const here = (): URL => new URL(location.href);
-    if (archive === undefined) return;
-    // Lists of other blockers, when the reader asks for them in the options.
-    listen({ 'stored-lists': () => ({ site: archive.name, entries: pickStored(localStorage) }) }, signal);
     // The page of a work has a script of its own.
-    if (otw.isWorkPage(here())) return;
+    if (archive === undefined || otw.isWorkPage(here())) return;
     const reader: PageReader = {
       archive: archive.id,
       archiveName: archive.name,

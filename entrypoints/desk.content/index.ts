@@ -4,6 +4,7 @@ import { listsUnknown, namedBy, WORK_LINKS } from '../../src/archives/otw/addres
 import { filterForm } from '../../src/archives/otw/filter-form';
 import { readTagPage } from '../../src/archives/otw/tag-page';
 import { otwSites } from '../../src/archives/otw-sites';
+import { pickStored } from '../../src/exchange/page-storage';
 import { listen } from '../../src/messages/listen';
 import { connected, send } from '../../src/messages/send';
 import { makeDesk } from '../../src/page/desk';
@@ -21,6 +22,9 @@ export default defineContentScript({
     const desk = makeDesk(filterForm, () => listsUnknown(document, new URL(location.href)));
     enterDesk(desk);
     listen({ said: ({ words, undo }) => toast(document, words, undo), focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) }, signal);
+    const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));
+    // Lists of other blockers, when the reader asks for them in the options.
+    if (archive !== undefined) listen({ 'stored-lists': () => ({ site: archive.name, entries: pickStored(localStorage) }) }, signal);
     const markLinks = (): void => {
       const here = namedBy(new URL(location.href));
       const links = [...document.querySelectorAll<HTMLAnchorElement>(WORK_LINKS)].flatMap((link) => {
