@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { browser } from '../../src/browser';
 import { foldName } from '../../src/domain/fold-name';
 import type { RequestBody } from '../../src/messages/table';
@@ -9,22 +10,36 @@ import type { Store } from '../../src/storage/index';
  */
 const KEY = 'known-tags';
 
-interface Learnt {
-  names: string[];
+const learnt = z.object({
+  names: z.array(z.string()),
   /** Days since 1970. */
-  day: number;
+  day: z.number(),
   /** The archive listed only the most used ones. */
-  cut: boolean;
-}
-type Known = Record<string, Learnt>;
+  cut: z.boolean(),
+});
+type Known = Record<string, z.infer<typeof learnt>>;
 
 let loaded: Promise<Known> | null = null;
 
 function all(): Promise<Known> {
-  loaded ??= browser.storage.local.get(KEY).then(({ [KEY]: kept }) => {
-    return Object.assign(Object.create(null) as Known, typeof kept === 'object' ? (kept as Known) : {});
-  });
+  loaded ??= browser.storage.local.get(KEY).then(
+    ({ [KEY]: kept }) => readKnown(kept),
+    (error: unknown) => {
+      loaded = null;
+      throw error;
+    },
+  );
   return loaded;
+}
+
+/** What can't be read is learnt again: the archive still has it. */
+function readKnown(kept: unknown): Known {
+  const known = Object.create(null) as Known;
+  for (const [key, value] of Object.entries(typeof kept === 'object' && kept !== null ? kept : {})) {
+    const one = learnt.safeParse(value);
+    if (one.success) known[key] = one.data;
+  }
+  return known;
 }
 
 /** Tags that the archive treats as the same, by the name that a rule has. */
@@ -43,8 +58,8 @@ async function asked(store: Store): Promise<Set<string>> {
   return names;
 }
 
-/** @param learnt called when rules mean more than before */
-export function knownTagHandlers(store: Store, learnt: () => Promise<void>) {
+/** @param changed called when rules mean more than before */
+export function knownTagHandlers(store: Store, changed: () => Promise<void>) {
   return {
     'learn-tag': async ({ name, canonical, same, below, cut }: RequestBody<'learn-tag'>) => {
       const wanted = await asked(store);
@@ -57,7 +72,7 @@ export function knownTagHandlers(store: Store, learnt: () => Promise<void>) {
       if (before !== undefined && before.cut === cut && before.names.join('\n') === kept.join('\n')) return null;
       known[key] = { names: kept, day: Math.floor(Date.now() / 86_400_000), cut };
       await browser.storage.local.set({ [KEY]: { ...known } });
-      await learnt();
+      await changed();
       return null;
     },
   };

@@ -52,7 +52,13 @@ export class KnownWorks {
   }
 
   private all(): Promise<Set<string>> {
-    this.loaded ??= browser.storage.local.get(KEY).then(({ [KEY]: kept }) => new Set(typeof kept === 'string' && kept !== '' ? kept.split(' ') : []));
+    this.loaded ??= browser.storage.local.get(KEY).then(
+      ({ [KEY]: kept }) => new Set(typeof kept === 'string' && kept !== '' ? kept.split(' ') : []),
+      (error: unknown) => {
+        this.loaded = null;
+        throw error;
+      },
+    );
     return this.loaded;
   }
 
