@@ -119,7 +119,8 @@ async function readNew(box: Mailbox, me: string, state: Pick<BrowserState, 'merg
   const named = new Set<string>();
   const take = (device: string, ids: string[], complete: boolean, about: Pick<Document, 'devices' | 'floor'>): void => {
     for (const id of ids) named.add(id);
-    const since = state.torn[device] ?? now;
+    // Never later than now: a clock that was ahead must not make it wait for years.
+    const since = Math.min(state.torn[device] ?? now, now);
     if (!complete) found.torn[device] = since;
     if (!complete && now - since < PATIENCE) return;
     const { entries, bad } = readEntries(ids.map((id) => texts.get(id)!));
@@ -153,7 +154,7 @@ async function writeOwn(round: BrowserRound, all: Record<string, unknown>, box: 
   const writes = Object.keys(items).length > 0;
   const tight = writes && overflows(all, items);
   const now = round.now();
-  state.idle = Object.fromEntries(plan.idle.map((id) => [id, state.idle[id] ?? now]));
+  state.idle = Object.fromEntries(plan.idle.map((id) => [id, Math.min(state.idle[id] ?? now, now)]));
   const remove = plan.idle.filter((id) => tight || now - state.idle[id]! >= IDLE);
   const keys = [...remove.map((id) => CHUNK + id), ...forgottenManifests(document, box, new Set([...state.merged, ...ids]))];
   const removal = async (): Promise<void> => {

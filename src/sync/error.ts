@@ -9,9 +9,10 @@
  * - `locked`: the files are encrypted with another code; nothing is written
  * - `newer-format`: written by a later version of the extension; nothing is written
  * - `damaged`: bytes that fail their checksum
+ * - `local`: this device could not store what came in, or ran into a fault of our own
  * - `no-permission`: the browser does not let the extension reach this address
  */
-export type SyncErrorCode = 'offline' | 'refused' | 'busy' | 'full' | 'server' | 'not-ours' | 'locked' | 'newer-format' | 'damaged' | 'no-permission';
+export type SyncErrorCode = 'offline' | 'refused' | 'busy' | 'full' | 'server' | 'not-ours' | 'locked' | 'newer-format' | 'damaged' | 'local' | 'no-permission';
 
 export class SyncError extends Error {
   override name = 'SyncError';

@@ -10,7 +10,7 @@ import { previewFiles } from './file-round';
 import { freshFileState } from './file-state';
 import { join } from './join';
 import { nothingKept, placeOf, readKept, type Kept, type KeptSecret } from './kept';
-import { failed, freshLink, type Link } from './link';
+import { failed, freshLink, isDue, type Link } from './link';
 import { Lock, secretFromCode, secretFromPassphrase } from './lock';
 import { keep as keepAll } from './receive';
 import { browserSyncRound, PASSPHRASE_KEY, webdavRound, type RoundDeps } from './rounds';
@@ -133,7 +133,7 @@ export class Sync {
       for (const store of ['webdav', 'browser'] as const) {
         const link = kept[store]?.link;
         if (!link || link.nextTry === null) continue;
-        if (link.nextTry <= this.deps.now() || (edited && link.error === null)) await this.round(store);
+        if (isDue(link, this.deps.now()) || (edited && link.error === null)) await this.round(store);
       }
     });
   }
@@ -221,15 +221,17 @@ export class Sync {
       const own = await this.deps.self();
       const self = { ...own, name: kept.name || own.name };
       await (store === 'webdav' ? webdavRound : browserSyncRound)(this.deps, kept, self, () => this.save());
+      await this.save();
     } catch (error) {
       const random = new Uint8Array(1);
       this.deps.random(random);
       const at: { link: Link } = kept[store];
       at.link = failed(at.link, error, this.deps.now(), random[0]! / 255);
+      // What can't be kept now is known at least until this worker ends.
+      await this.save().catch(() => this.tell(kept));
     } finally {
       this.running.delete(store);
     }
-    await this.save();
   }
 
   private async deleteCopy(store: StoreName, kept: Kept): Promise<void> {
@@ -274,6 +276,10 @@ export class Sync {
   private async save(): Promise<void> {
     const kept = await this.load();
     await this.deps.keep.save(kept);
+    this.tell(kept);
+  }
+
+  private tell(kept: Kept): void {
     const standing = standingOf(kept);
     if (JSON.stringify(standing) === this.said) return;
     this.said = JSON.stringify(standing);

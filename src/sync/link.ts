@@ -22,6 +22,12 @@ const LONGEST = 60 * MINUTE;
 /** These do not go away by waiting: wrong password, wrong code, an old version, a missing permission. */
 const NEEDS_READER: ReadonlySet<string> = new Set<SyncErrorCode>(['refused', 'locked', 'newer-format', 'no-permission', 'not-ours']);
 
+/** No wait is longer; a later time is left from a clock that was ahead. */
+const FURTHEST = 24 * 60 * MINUTE;
+
+/** Whether the time has come to try again by itself. */
+export const isDue = ({ nextTry }: Link, now: number): boolean => nextTry !== null && (nextTry <= now || nextTry - now > FURTHEST);
+
 export const needsReader = (link: Link): boolean => link.error !== null && NEEDS_READER.has(link.error.code);
 
 export const succeeded = (now: number): Link => ({ lastOk: now, nextTry: now + PERIOD, failures: 0, error: null });
@@ -31,7 +37,7 @@ export const succeeded = (now: number): Link => ({ lastOk: now, nextTry: now + P
  * the server said so. @param chance from 0 to 1
  */
 export function failed(link: Link, error: unknown, now: number, chance: number): Link {
-  const known = error instanceof SyncError ? error : new SyncError('server', error instanceof Error ? error.name : 'unknown');
+  const known = error instanceof SyncError ? error : new SyncError('local', error instanceof Error ? error.name : 'unknown');
   const failures = link.failures + 1;
   const wait = Math.min(LONGEST, MINUTE * 2 ** (failures - 1)) * (0.8 + 0.4 * chance);
   const next = { lastOk: link.lastOk, failures, error: { code: known.code, detail: known.detail.slice(0, 300) } };

@@ -24,6 +24,10 @@ export class MemoryArea implements Area {
     this.effect = effect;
   }
 
+  get killed(): boolean {
+    return this.dead;
+  }
+
   /** A new worker over the same data. */
   restarted(): MemoryArea {
     const next = new MemoryArea();
@@ -48,13 +52,18 @@ export class MemoryArea implements Area {
     });
   }
 
-  private async call<T>(effect: () => T): Promise<T> {
+  /** Anything else that takes its time and may be the last thing a worker does: a request. */
+  meanwhile<T>(work: () => Promise<T>): Promise<T> {
+    return this.call(work);
+  }
+
+  private async call<T>(effect: () => T | Promise<T>): Promise<T> {
     await Promise.resolve();
     if (this.dead) throw new Killed();
     this.calls++;
     if (this.calls < this.deadline) return effect();
     this.dead = true;
-    if (this.effect === 'after') effect();
+    if (this.effect === 'after') await effect();
     throw new Killed();
   }
 }

@@ -17,6 +17,7 @@ const words: Record<string, MessageKey> = {
   'sync-locked': 'error_sync_locked',
   'sync-newer-format': 'error_sync_newer_format',
   'sync-damaged': 'error_sync_damaged',
+  'sync-local': 'error_sync_local',
   'sync-no-permission': 'error_sync_no_permission',
 };
 
