@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { browser } from '../../src/browser';
 import { foldName } from '../../src/domain/fold-name';
 import type { RequestBody } from '../../src/messages/table';
@@ -10,14 +9,14 @@ import type { Store } from '../../src/storage/index';
  */
 const KEY = 'known-tags';
 
-const learnt = z.object({
-  names: z.array(z.string()),
+interface Learnt {
+  names: string[];
   /** Days since 1970. */
-  day: z.number(),
+  day: number;
   /** The archive listed only the most used ones. */
-  cut: z.boolean(),
-});
-type Known = Record<string, z.infer<typeof learnt>>;
+  cut: boolean;
+}
+type Known = Record<string, Learnt>;
 
 let loaded: Promise<Known> | null = null;
 
@@ -35,9 +34,9 @@ function all(): Promise<Known> {
 /** What can't be read is learnt again: the archive still has it. */
 function readKnown(kept: unknown): Known {
   const known = Object.create(null) as Known;
-  for (const [key, value] of Object.entries(typeof kept === 'object' && kept !== null ? kept : {})) {
-    const one = learnt.safeParse(value);
-    if (one.success) known[key] = one.data;
+  for (const [key, value] of Object.entries(kept ?? {})) {
+    const { names, day, cut } = (value ?? {}) as Partial<Record<keyof Learnt, unknown>>;
+    if (Array.isArray(names) && names.every((name) => typeof name === 'string') && typeof day === 'number') known[key] = { names, day, cut: cut === true };
   }
   return known;
 }
