@@ -14,7 +14,7 @@ button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 `;
 
 export const FOLD_CSS = `${HOST_CSS}
-.row { display: flex; align-items: center; gap: .9em; padding-inline: var(--foldaway-inset, 0); border-inline-start: var(--foldaway-edge, 0) solid var(--foldaway-fold, currentColor); background: color-mix(in srgb, var(--foldaway-fold, transparent) 12%, transparent); }
+.row { display: flex; align-items: center; gap: .9em; }
 .line { display: flex; flex: 1; min-inline-size: 0; align-items: center; gap: .6em; }
 .mark { flex: none; inline-size: .55em; block-size: .55em; border-inline-end: 2px solid; border-block-end: 2px solid; rotate: -45deg; opacity: .7; margin-inline-start: .2em; }
 :dir(rtl) .mark { rotate: 45deg; }

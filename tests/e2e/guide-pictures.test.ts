@@ -53,12 +53,12 @@ afterAll(async () => {
   await archive.close();
 });
 
-/** Takes what the window shows, from its top; far lighter than what a browser takes by itself. */
-async function take(page: Page, name: string, clip?: { y: number; height: number }): Promise<void> {
-  await page.addStyleTag({ content: '* { caret-color: transparent !important; animation: none !important; transition: none !important; }' }).catch(() => undefined);
+/** Takes what the window shows; far lighter than what a browser takes by itself. @param from what is to be near the upper edge */
+async function take(page: Page, name: string, from?: string): Promise<void> {
+  await page.addStyleTag({ content: 'html { scrollbar-width: none; } * { caret-color: transparent !important; animation: none !important; transition: none !important; }' });
+  if (from !== undefined) await page.evaluate((selector) => scrollTo(0, (document.querySelector(selector)?.getBoundingClientRect().top ?? 0) + scrollY - 20), from);
   const session = await page.context().newCDPSession(page);
-  const { width, height } = page.viewportSize() ?? { width: 900, height: 640 };
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, clip: { x: 0, y: clip?.y ?? 0, width, height: clip?.height ?? height, scale: 1 } });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72 });
   await session.detach();
   const picture = Buffer.from(data, 'base64');
   expect(picture.length).toBeLessThan(HEAVIEST);
@@ -88,29 +88,27 @@ describe('the pictures of the guide', () => {
     await page.close();
   });
 
-  it('show a listing, the popup and the form for a rule', async () => {
+  it('show a listing, the form for a rule, and the popup', async () => {
     const page = await chromium.open(AO3 + LISTING);
     await page.waitForSelector('#work_4[data-foldaway=note]');
     await page.waitForSelector('foldaway-bar');
-    const top = await page.evaluate(() => (document.querySelector('foldaway-bar')?.getBoundingClientRect().top ?? 0) + scrollY);
-    await take(page, 'listing', { y: Math.max(0, top - 60), height: 640 });
+    await take(page, 'listing', 'foldaway-bar');
 
     const own = await chromium.openOwn('options.html#/about');
     const tab = await own.evaluate(async (path) => (await chrome.tabs.query({})).find(({ url }) => url?.endsWith(path))?.id ?? -1, LISTING);
-    const popup = await chromium.context.newPage();
-    await popup.setViewportSize({ width: 400, height: 640 });
-    await popup.goto(`chrome-extension://${chromium.extensionId}/popup.html?tab=${tab}`);
-    await popup.waitForSelector('.page-item');
-    await take(popup, 'popup');
-    await popup.close();
-
     await page.bringToFront();
     await page.locator('#work_1 h4 a').first().focus();
     await own.evaluate((to) => chrome.tabs.sendMessage(to, { name: 'focused', body: { what: 'add' } }, { frameId: 0 }), tab);
     await page.waitForSelector('#work_1 > foldaway-panel[open]');
-    const item = await page.evaluate(() => (document.querySelector('#work_1')?.getBoundingClientRect().top ?? 0) + scrollY);
-    await take(page, 'panel', { y: Math.max(0, item - 10), height: 640 });
+    await take(page, 'panel', '#work_1');
     await own.close();
+
+    const popup = await chromium.context.newPage();
+    await popup.setViewportSize({ width: 400, height: 560 });
+    await popup.goto(`chrome-extension://${chromium.extensionId}/popup.html?tab=${tab}`);
+    await popup.waitForSelector('.page-item');
+    await take(popup, 'popup');
+    await popup.close();
     await page.close();
   });
 

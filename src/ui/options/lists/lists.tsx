@@ -27,7 +27,6 @@ export function Lists() {
   for (const { list = 'mine' } of answer.rules) counts.set(list, (counts.get(list) ?? 0) + 1);
   return (
     <>
-      <p class="quiet">{text('options_lists_hint')}</p>
       <ul class="stack">
         {answer.lists.map((list) => (
           <li key={list.id}>

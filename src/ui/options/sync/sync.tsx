@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { counted, text } from '../../../i18n';
+import { counted } from '../../../i18n';
 import { send } from '../../../messages/send';
 import { useAnswer } from '../../parts/answer';
 import { failureText } from '../../parts/failure';
@@ -28,7 +28,6 @@ export function Sync() {
   const connected = (store: string): boolean => value.stores.some((one) => one.store === store);
   return (
     <>
-      <p class="quiet">{text('sync_intro')}</p>
       <Attention sync={value} refresh={again} />
       {value.stores.map((store) => (
         <StoreCard key={store.store} store={store} refresh={again} />

@@ -47,7 +47,6 @@ export function Tester() {
   };
   return (
     <>
-      <p class="quiet">{text('options_tester_hint')}</p>
       <div
         class="card drop"
         onDragOver={(event) => event.preventDefault()}
