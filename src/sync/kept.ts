@@ -50,7 +50,6 @@ const conflict = z.object({
   device: z.string(),
   own: z.boolean(),
 });
-export type KeptConflict = z.infer<typeof conflict>;
 
 const schema = z.object({
   /** This device's name as the reader gave it; empty = a name made from the browser. */
@@ -67,8 +66,6 @@ const schema = z.object({
   renamed: z.nullable(z.number()),
 });
 export type Kept = z.infer<typeof schema>;
-export type KeptWebdav = z.infer<typeof webdav>;
-export type KeptBrowser = z.infer<typeof browser>;
 
 /** Two addresses with the same place hold the same files. */
 export const placeOf = ({ url, user, folder }: z.infer<typeof address>): string => JSON.stringify([url, user, folder]);

@@ -5,14 +5,13 @@
 export { ERAS, CHANGES, has, type Change } from './era';
 export { escape } from './html';
 export { slug, tagAddress } from './formats';
-export { renderItem } from './item';
 export { LISTINGS, type ListingName, type ListingShape } from './listings';
 export { listingParts, renderListingPage, type ListingPageSpec } from './listing-page';
 export { renderCollectionHome, renderDashboard, renderHome, renderSeriesPage, type DashboardSpec } from './collected-pages';
 export { renderInbox, renderRelatedWorks, renderSubscriptions, type SubscriptionSpec } from './named-works';
 export { renderErrorPage, renderLogin, renderStaticError, renderUnrevealed, tooManyRequests } from './states';
 export { renderTagPage, renderTagSearch, type TagPageSpec, type TagTree } from './tag-page';
-export { renderAdultNotice, renderChapterIndex, renderPreview, renderWorkPage, workPageParts, type WorkPageOptions } from './work-page';
+export { renderAdultNotice, renderChapterIndex, renderPreview, renderWorkPage, type WorkPageOptions } from './work-page';
 export { chapterId } from './item-stats';
 export { showHidden, tagItems, warningItems } from './tag-list';
 export type * from './spec';

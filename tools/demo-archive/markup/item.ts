@@ -1,5 +1,5 @@
 import { bookmarkableItem, bookmarkItem, deletedBookmarkItem, shortBookmarkItem } from './bookmark-item';
-import { html, type Html } from './html';
+import type { Html } from './html';
 import { collectionItem, collectionListItem, externalItem, promptItem, seriesItem, userListItem } from './other-items';
 import type { ItemSpec, RenderOptions } from './spec';
 import { deletedReadingItem, mysteryItem, readingItem, workItem } from './work-item';
@@ -39,6 +39,3 @@ export function item(spec: ItemSpec, options: RenderOptions): Html {
       return userListItem(spec.user, spec.works);
   }
 }
-
-/** The markup of one item of a listing: an `li`. */
-export const renderItem = (spec: ItemSpec, options: RenderOptions = {}): string => html`${item(spec, options)}`.source.trim();

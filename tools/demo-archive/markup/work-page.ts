@@ -3,7 +3,7 @@ import { byline, paragraphs, pseudOf } from './formats';
 import { html, joined, none, raw, type Html } from './html';
 import { locks } from './item-header';
 import { chapterId } from './item-stats';
-import { pageParts, renderPage, type PageSpec } from './page';
+import { renderPage, type PageSpec } from './page';
 import type { RenderOptions, WorkSpec } from './spec';
 import { workMeta, seriesSpans } from './work-meta';
 import { workItem } from './work-item';
@@ -163,12 +163,6 @@ ${feedback(work)}`,
 
 /** A work to read: the whole of it, or one chapter. */
 export const renderWorkPage = (work: WorkSpec, page: WorkPageOptions = {}, options: RenderOptions = {}): string => renderPage(workPage(work, page, options), options);
-
-/** The same cut before and after its content, so that a server can stream it. */
-export function workPageParts(work: WorkSpec, page: WorkPageOptions = {}, options: RenderOptions = {}): { head: string; content: string; foot: string } {
-  const { head, content, foot } = pageParts(workPage(work, page, options), options);
-  return { head: head.source, content: content.source, foot: foot.source };
-}
 
 /** The notice in front of an adult work, with the work as an item of a listing. */
 export function renderAdultNotice(work: WorkSpec, page: WorkPageOptions = {}, options: RenderOptions = {}): string {

@@ -12,7 +12,7 @@ import { useRules } from '../../rule/rules-answer';
 import { TradeContext, type Exported } from '../trade';
 import { exchangeWords } from './exchange-words';
 import { fileName, saveFile } from './file';
-import { NotCarried, Remarks } from './remarks';
+import { GivenOut } from './remarks';
 
 /** Our own text form, and what other blockers read. */
 const OWN = 'own';
@@ -76,12 +76,7 @@ export function Export() {
       <div>
         <Button onClick={save}>{text('options_export_save')}</Button>
       </div>
-      {exported !== null && (
-        <>
-          <Remarks remarks={exported.remarks} />
-          <NotCarried entries={exported.notCarried} count={exported.notCarried.length} />
-        </>
-      )}
+      {exported !== null && <GivenOut exported={exported} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { counted, text } from '../../../i18n';
 import { Notice } from '../../parts/notice';
-import type { Preview, Remark } from '../trade';
+import type { Exported, Preview, Remark } from '../trade';
 import { exchangeWords } from './exchange-words';
 
 const SHOWN = 200;
@@ -41,5 +41,15 @@ export function NotCarried({ entries, count }: { entries: Preview['notCarried'];
         </ul>
       </details>
     </Notice>
+  );
+}
+
+/** What is to be said of a file that was saved: what means something else there, and what it does not have. */
+export function GivenOut({ exported: { remarks, notCarried } }: { exported: Exported }) {
+  return (
+    <>
+      <Remarks remarks={remarks} />
+      <NotCarried entries={notCarried} count={notCarried.length} />
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { listName } from '../../rule/list-name';
 import { useRules } from '../../rule/rules-answer';
 import { TradeContext, type Exported, type ListHead } from '../trade';
 import { saveFile } from './file';
-import { NotCarried, Remarks } from './remarks';
+import { GivenOut } from './remarks';
 import { toShare } from './to-share';
 
 /** Stands beside the identities of lists, which never hold a space. */
@@ -87,12 +87,7 @@ export function Share() {
           {text('options_export_save')}
         </Button>
       </div>
-      {exported !== null && (
-        <>
-          <Remarks remarks={exported.remarks} />
-          <NotCarried entries={exported.notCarried} count={exported.notCarried.length} />
-        </>
-      )}
+      {exported !== null && <GivenOut exported={exported} />}
     </section>
   );
 }
