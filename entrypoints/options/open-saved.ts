@@ -8,7 +8,7 @@ const TEXT_BEGINS = /<div id="chapters"/;
 export async function* openSaved(file: File, path: string): AsyncGenerator<SavedFile> {
   const { openSaved: open } = await import('../../src/archives/saved/open');
   const read = async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer());
-  for await (const opened of open(path, { size: file.size, read }, new Date())) {
+  for await (const opened of open(path, { size: file.size, read })) {
     const { path: place, done } = opened;
     if (opened.kind === 'problem') yield { path: place, done, page: null, problem: opened.problem };
     else if (opened.kind === 'work') yield { path: place, done, page: ofSavedWork(opened.work), problem: null };

@@ -29,7 +29,7 @@ export function ofSavedWork(work: Work): SavedPage {
 export async function readSaved(html: string, address: string): Promise<SavedPage | null> {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const now = new Date();
-  const work = readDownload(document, now) ?? readSavedText(html, now);
+  const work = readDownload(document) ?? readSavedText(html);
   if (work !== null) return ofSavedWork(work);
   const said = address.trim() === '' ? addressIn(document) : address.trim();
   const url = URL.canParse(said) ? new URL(said) : null;

@@ -31,7 +31,7 @@ export default defineContentScript({
       },
       isReady: () => isOpenedReady(document),
       read: () => {
-        work = readOpened(document, new Date());
+        work = readOpened(document);
         return { state: work === null ? 'none' : 'work', work, main: document.body };
       },
       main: () => document.body,

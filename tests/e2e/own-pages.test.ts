@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { book, copiedText, downloadedHtml } from '../fixtures/saved-works/works';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
 import { BUILT_FOR_CHROMIUM, startChromium, type Chromium } from './harness/chromium';
 import { aWork, listingOf } from './harness/works';
@@ -33,8 +34,8 @@ const OPTIONS: [name: string, address: string][] = [
   ['subscriptions', '#/subscriptions'],
   ['editor', '#/editor'],
   ['tester', '#/tester'],
-  ['activity', '#/activity'],
   ['saved', '#/saved'],
+  ['activity', '#/activity'],
   ['look', '#/look'],
   ['keyboard', '#/keyboard'],
   ['archives', '#/archives'],
@@ -46,6 +47,13 @@ const OPTIONS: [name: string, address: string][] = [
 
 /** What a section holds below its heading and its help. */
 const CONTENT = '.section > :not(:first-child)';
+
+const SHELF = [
+  { name: 'sad.html', mimeType: 'text/html', buffer: Buffer.from(downloadedHtml({ title: 'A sad one', warning: 'Major Character Death', freeforms: ['Past Rape/Non-con', 'Omegaverse'] })) },
+  { name: 'book.epub', mimeType: 'application/epub+zip', buffer: Buffer.from(book({ title: 'A book with a title that goes on for so long that it needs several lines on a phone' })) },
+  { name: 'copied.txt', mimeType: 'text/plain', buffer: Buffer.from(copiedText('chapter')) },
+  { name: `${'long'.repeat(30)}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
+];
 
 const LOOKS = [
   { colorScheme: 'light', width: 1280, contrast: 'no-preference' },
@@ -110,6 +118,20 @@ describe.each(LOOKS)('in $colorScheme at $width px with contrast $contrast, with
     expect(await faults(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
     await picture(page, `${name}-${width}-${colorScheme}`);
+    await page.close();
+  });
+
+  it('the options: a shelf of saved works, some with themes, some unreadable', async () => {
+    const page = await chromium.openOwn('options.html#/saved');
+    await look(page);
+    await page.setInputFiles('input[type=file]:not([webkitdirectory])', SHELF);
+    await page.waitForFunction(() => document.querySelector('[aria-labelledby=saved-results] [role=status]')?.textContent?.startsWith('3 works read'));
+    await page.locator('.notice summary').click();
+    await page.locator('.checked-work summary').first().click();
+    await page.waitForSelector('.checked-work .entries');
+    expect(await faults(page)).toEqual([]);
+    expect(await sideways(page)).toBe(false);
+    await picture(page, 'saved-works', looks);
     await page.close();
   });
 

@@ -2,11 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { book, copiedText, downloadedHtml, downloadedText } from '../fixtures/saved-works/works';
 import { zipFile } from '../fixtures/saved-works/zip-file';
 import { type DemoArchive, startArchive } from './harness/archive';
+import { startChromium } from './harness/chromium';
 import { BROWSERS, pressNamed, type Reader, says, startReader, type Tab, visible } from './harness/reader';
 
 const RULE = 'fold freeform: Aardvark';
@@ -56,7 +58,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
   const allow = async (words: string, state: string): Promise<void> => {
     const options = await reader.own('options.html#/saved');
     await pressNamed(options, words);
-    await says(options, '[aria-labelledby="from-disk"] [role=status]', state);
+    await says(options, 'details.card [role=status]', state);
     await expect.poll(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length, null)).toBe(state === 'On:' ? 1 : 0);
     await options.close();
   };
@@ -156,5 +158,50 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.until(() => document.readyState === 'complete', null);
     expect(await pageSeen(tab)).toBe(true);
     await tab.close();
+  });
+});
+
+/** What the page of the extensions can do in Chromium. */
+interface DeveloperApi {
+  developerPrivate: { updateProfileConfiguration(what: object): Promise<void>; updateExtensionConfiguration(what: object): Promise<void> };
+}
+
+describe("with Chrome's own switch for files", () => {
+  it('says how to put it on, and gates again once it is', async () => {
+    const chromium = await startChromium({ port: archive.port });
+    try {
+      const extensions = await chromium.open('chrome://extensions');
+      const put = (fileAccess: boolean): Promise<void> =>
+        extensions.evaluate(
+          async ([extensionId, on]) => {
+            const { developerPrivate } = chrome as unknown as DeveloperApi;
+            // An extension that is loaded from a folder starts anew only so.
+            await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+            await developerPrivate.updateExtensionConfiguration({ extensionId, fileAccess: on });
+          },
+          [chromium.extensionId, fileAccess] as const,
+        );
+      /** The extension starts anew with the switch, and its pages are not there for a moment. */
+      const options = async (): Promise<Page> => {
+        await expect.poll(() => chromium.openOwn('options.html#/saved').then((page) => page.close().then(() => true), () => false), { timeout: 10_000 }).toBe(true);
+        return chromium.openOwn('options.html#/saved');
+      };
+      const before = await options();
+      await before.getByRole('button', { name: 'Judge saved works that I open' }).click();
+      await before.getByText('On: saved works').waitFor();
+      await before.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULE);
+      await put(false);
+      const off = await options();
+      await off.getByText('Allow access to file URLs').waitFor();
+      expect(await off.getByRole('button', { name: 'Judge saved works that I open' }).count()).toBe(0);
+      await put(true);
+      const on = await options();
+      await on.getByText('On: saved works').waitFor();
+      await expect.poll(() => on.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)).toBe(1);
+      const work = await chromium.open(at('dark.html'));
+      await work.waitForSelector('body[data-foldaway=fold] > foldaway-gate');
+    } finally {
+      await chromium.close();
+    }
   });
 });

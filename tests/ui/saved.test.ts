@@ -20,8 +20,9 @@ describe('checking saved works', () => {
     Object.defineProperty(input, 'files', { configurable: true, value: files });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   };
+  const results = (role: 'status' | 'alert'): Element => document.querySelector(`[aria-labelledby=saved-results] [role=${role}]`) as Element;
   const finished = async (): Promise<void> => {
-    for (let round = 0; round < 200 && !/works? read/.test(words(document.querySelector('[role=status]') as Element)); round += 1) await settle();
+    for (let round = 0; round < 200 && !/works? read/.test(words(results('status'))); round += 1) await settle();
   };
   const check = async (files: File[]): Promise<void> => {
     await stage.options('#/saved');
@@ -36,7 +37,7 @@ describe('checking saved works', () => {
     const packed = zipFile([{ path: 'in/two.html', content: downloadedHtml({ title: 'Second', creator: 'bel' }) }, { path: 'locked.html', content: 'x', locked: true }]);
     await check([new File([downloadedHtml({ title: 'First' })], 'one.html'), new File([packed], 'more.zip'), new File(['%PDF'], 'a.pdf'), new File(['a letter'], 'letter.txt')]);
     expect(titles()).toEqual(['Shown First', 'Folded Second']);
-    expect(words(document.querySelector('[role=status]') as Element)).toBe('2 works read · 1 would be folded or hidden · 3 files could not be read');
+    expect(words(results('status'))).toBe('2 works read · 1 would be folded or hidden · 3 files could not be read');
     expect(words()).toContain('more.zip/in/two.html');
     expect(words()).toContain('by bel');
     expect(words(document.querySelector('.chip-theme') as Element)).toBe('Suicide');
@@ -114,7 +115,7 @@ describe('checking saved works', () => {
     for (let round = 0; round < 50 && !ended; round += 1) await settle();
     expect(ended).toBe(true);
     expect(document.querySelector('progress')).toBeNull();
-    expect(words(document.querySelector('[role=status]') as Element)).toMatch(/^Cancelled; what was read until then stays\. \d+ works? read/);
+    expect(words(results('status'))).toMatch(/^Cancelled; what was read until then stays\. \d+ works? read/);
     expect(document.activeElement?.textContent).toBe('Works in the files');
     await press(get('button', 'Clear the list'));
     expect(titles()).toEqual([]);
@@ -135,8 +136,8 @@ describe('checking saved works', () => {
     stage.background.refuse = { name: 'judge', code: 'no-answer' };
     await stage.options('#/saved');
     give([new File([downloadedHtml()], 'one.html')]);
-    for (let round = 0; round < 100 && words(document.querySelector('[role=alert]') as Element) === ''; round += 1) await settle();
-    expect(words(document.querySelector('[role=alert]') as Element)).not.toBe('');
+    for (let round = 0; round < 100 && words(results('alert')) === ''; round += 1) await settle();
+    expect(words(results('alert'))).not.toBe('');
     expect(document.querySelector('progress')).toBeNull();
   });
 });

@@ -8,9 +8,8 @@ import { labelOf, settleGroups, startSaved, takeGroup } from './groups';
 /**
  * Reads a work that was downloaded from the archive as HTML, or the first file of its EPUB, whose class names are not
  * the archive's any more: groups are found by their labels. Null for any other document.
- * @param now for dates without a year
  */
-export function readDownload(document: Document, now: Date): Work | null {
+export function readDownload(document: Document): Work | null {
   const labels = all(document, 'dl > dt').filter((term) => labelOf(line(term)) !== null);
   const [first] = labels;
   // A page of the archive that was saved as it is has a reader of its own.
@@ -21,7 +20,7 @@ export function readDownload(document: Document, now: Date): Work | null {
     if (cell?.localName !== 'dd') continue;
     const label = labelOf(line(term)) ?? '';
     const links = all(cell, 'a').map(line);
-    takeGroup(work, label, label === 'stat' || links.length === 0 ? [cell.textContent ?? ''] : links, now);
+    takeGroup(work, label, label === 'stat' || links.length === 0 ? [cell.textContent ?? ''] : links);
   }
   for (const term of first.parentElement?.querySelectorAll('dt') ?? []) if (line(term).startsWith('Series:')) work.series = readSeries(term.nextElementSibling);
   const original = all(document, 'a[href*="/works/"]').find((link) => /^https?:/.test(line(link)) || /\/works\/\d+$/.test(hrefOf(link)));

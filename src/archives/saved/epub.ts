@@ -2,11 +2,10 @@ import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../domain/vocabular
 import type { Work } from '../../domain/work';
 import { named } from '../otw/creators';
 import { all } from '../reading/dom';
-import { isoDate } from '../reading/dates';
 import { decode, line, paragraphs } from '../reading/text';
 import { decodeText } from './decode-text';
 import { readDownload } from './download';
-import { startSaved } from './groups';
+import { dayIn, startSaved } from './groups';
 import { UnreadableFile } from './unreadable-file';
 import type { ZipEntry } from './zip';
 
@@ -20,7 +19,7 @@ const NOT_A_TAG = 'Fanworks';
  * the book's own description (EPUB 3.3, package document), where tags have no kinds.
  * @throws UnreadableFile when it is no e-book, or says nothing about itself
  */
-export async function readEpub(entries: readonly ZipEntry[], now: Date): Promise<Work> {
+export async function readEpub(entries: readonly ZipEntry[]): Promise<Work> {
   const files = new Map(entries.map((entry) => [entry.path, entry]));
   const open = async (path: string): Promise<Document | null> => {
     const entry = files.get(path);
@@ -30,11 +29,11 @@ export async function readEpub(entries: readonly ZipEntry[], now: Date): Promise
   const path = container === null ? null : tags(container, 'rootfile')[0]?.getAttribute('full-path');
   const book = typeof path === 'string' ? await open(path) : null;
   if (typeof path !== 'string' || book === null) throw new UnreadableFile('damaged');
-  const described = readDescription(book, now);
+  const described = readDescription(book);
   for (const page of pagesOf(book, path).slice(0, PAGES_LOOKED_AT)) {
     // A page that is missing or damaged leaves the description.
     const document = await open(page).catch(() => null);
-    const work = document === null ? null : readDownload(document, now);
+    const work = document === null ? null : readDownload(document);
     if (work !== null) return complete(work, described);
   }
   if (described.title === null) throw new UnreadableFile('no-work');
@@ -71,7 +70,7 @@ function pagesOf(book: Document, bookPath: string): string[] {
 }
 
 /** What the description of a book states. */
-function readDescription(book: Document, now: Date): Work {
+function readDescription(book: Document): Work {
   const work = startSaved();
   const lines = (name: string): string[] => tags(book, name).map(line).filter((text) => text !== '');
   work.title = lines('title')[0] ?? null;
@@ -82,7 +81,7 @@ function readDescription(book: Document, now: Date): Work {
   // Markup in it is written as text.
   work.summary = description === undefined ? null : paragraphs(new DOMParser().parseFromString(description, 'text/html').body);
   work.language = lines('language')[0] ?? null;
-  work.updated = isoDate(/\d{4}-\d\d-\d\d/.exec(lines('date')[0] ?? '')?.[0] ?? '', now);
+  work.updated = dayIn(lines('date')[0] ?? '');
   const address = [...lines('source'), ...lines('identifier')].find((text) => /^https?:\/\/\S+$/.test(text) && text.length < 2000);
   work.url = address ?? null;
   work.id = /\/works\/(\d+)/.exec(address ?? '')?.[1] ?? null;

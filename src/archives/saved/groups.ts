@@ -1,6 +1,5 @@
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import { emptyWork, type Work } from '../../domain/work';
-import { isoDate } from '../reading/dates';
 import { chapterCounts, firstNumber } from '../reading/numbers';
 import { clean } from '../reading/text';
 import { codes } from '../otw/symbols';
@@ -16,7 +15,7 @@ const LABEL = /^(rating|(?:archive )?warning|categor(?:y|ie)|fandom|relationship
 export const labelOf = (line: string): string | null => LABEL.exec(line.trim())?.[1]?.toLowerCase() ?? null;
 
 /** Puts a group of names where it belongs; an unknown label is passed over. */
-export function takeGroup(work: Work, label: string, names: readonly string[], now: Date): void {
+export function takeGroup(work: Work, label: string, names: readonly string[]): void {
   const kept = names.map(clean).filter((name) => name !== '');
   switch (label) {
     case 'rating':
@@ -47,15 +46,18 @@ export function takeGroup(work: Work, label: string, names: readonly string[], n
       work.languageName = kept[0] ?? null;
       break;
     case 'stat':
-      takeStats(work, kept.join(' '), now);
+      takeStats(work, kept.join(' '));
   }
 }
 
+/** The first day in a text; downloads write them as YYYY-MM-DD only. */
+export const dayIn = (text: string): string | null => /\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? null;
+
 /** "Published: 2020-01-29 Completed: 2020-02-02 Words: 12,861 Chapters: 2/2", any of it. */
-function takeStats(work: Work, text: string, now: Date): void {
+function takeStats(work: Work, text: string): void {
   const after = (name: string): string => new RegExp(`${name}:\\s*([\\d,/?-]+)`).exec(text)?.[1] ?? '';
-  work.published = isoDate(after('Published'), now);
-  work.updated = isoDate(after('Completed') || after('Updated'), now) ?? work.published;
+  work.published = dayIn(after('Published'));
+  work.updated = dayIn(after('Completed') || after('Updated')) ?? work.published;
   work.words = firstNumber(after('Words'));
   work.chapters = chapterCounts(after('Chapters'));
   work.complete = work.chapters === null ? null : work.chapters.posted === work.chapters.planned;

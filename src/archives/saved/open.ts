@@ -20,7 +20,7 @@ const MIMETYPE = 'mimetype';
  * Opens a file that was given: a text or page as it is, an e-book, or everything in a ZIP file, which may hold others one
  * level deep. What cannot be read is named and hinders nothing else.
  */
-export async function* openSaved(path: string, source: Source, now: Date, depth = 0): AsyncGenerator<Opened> {
+export async function* openSaved(path: string, source: Source, depth = 0): AsyncGenerator<Opened> {
   const here = { path: shown(path), done: source.size };
   try {
     const start = await source.read(0, Math.min(source.size, 4));
@@ -31,17 +31,17 @@ export async function* openSaved(path: string, source: Source, now: Date, depth 
     }
     const entries = await openZip(source);
     if (isBook(path, entries)) {
-      yield { ...here, kind: 'work', work: await readEpub(entries, now) };
+      yield { ...here, kind: 'work', work: await readEpub(entries) };
       return;
     }
     if (depth > 1) throw new UnreadableFile('nested');
-    yield* openEntries(path, entries, now, depth);
+    yield* openEntries(path, entries, depth);
   } catch (error) {
     yield { ...here, kind: 'problem', problem: problemOf(error) };
   }
 }
 
-async function* openEntries(path: string, entries: readonly ZipEntry[], now: Date, depth: number): AsyncGenerator<Opened> {
+async function* openEntries(path: string, entries: readonly ZipEntry[], depth: number): AsyncGenerator<Opened> {
   const inside = entries.filter((entry) => mayHoldWork(entry.path));
   if (inside.length === 0) throw new UnreadableFile('nothing-inside');
   let done = 0;
@@ -49,7 +49,7 @@ async function* openEntries(path: string, entries: readonly ZipEntry[], now: Dat
     const name = `${path}/${entry.path}`;
     done += entry.packed;
     try {
-      for await (const opened of openSaved(name, sourceOf(await entry.read()), now, depth + 1)) yield { ...opened, done };
+      for await (const opened of openSaved(name, sourceOf(await entry.read()), depth + 1)) yield { ...opened, done };
     } catch (error) {
       yield { path: shown(name), done, kind: 'problem', problem: problemOf(error) };
     }

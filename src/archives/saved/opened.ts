@@ -26,8 +26,8 @@ export function isOpenedReady(document: Document): boolean {
 }
 
 /** The work on a page that was opened from disk; null when it is none after all. */
-export function readOpened(document: Document, now: Date): Work | null {
-  return document.contentType === 'text/plain' ? readSavedText(document.body.textContent ?? '', now) : readDownload(document, now);
+export function readOpened(document: Document): Work | null {
+  return document.contentType === 'text/plain' ? readSavedText(document.body.textContent ?? '') : readDownload(document);
 }
 
 /** The archive that a saved work is from, and the address that stands for it there. */

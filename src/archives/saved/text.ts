@@ -20,21 +20,21 @@ export const SNIFFED = 20_000;
 export const maySavedText = (start: string): boolean => /^\s*(?:Work Text:|Chapter Text)\s*$/m.test(start) || STARTING_TAGS.test(start) || POSTED.test(start);
 
 /** Reads a work that was saved as plain text; null when the text is none of the forms that are known. */
-export function readSavedText(text: string, now: Date): Work | null {
+export function readSavedText(text: string): Work | null {
   if (text.length > LONGEST) return null;
   const tags = STARTING_TAGS.exec(text);
-  if (tags !== null) return readCopied(text.slice(tags.index + tags[0].length), now);
+  if (tags !== null) return readCopied(text.slice(tags.index + tags[0].length));
   const posted = POSTED.exec(text);
-  return posted === null ? null : readDownloaded(text.slice(0, posted.index), posted[1] ?? '', text.slice(posted.index + posted[0].length), now);
+  return posted === null ? null : readDownloaded(text.slice(0, posted.index), posted[1] ?? '', text.slice(posted.index + posted[0].length));
 }
 
 /** Groups of names, one a line, under their labels; an empty line ends a group. */
-function readCopied(text: string, now: Date): Work {
+function readCopied(text: string): Work {
   const work = startSaved();
   let label: string | null = null;
   let names: string[] = [];
   const end = (): void => {
-    if (label !== null) takeGroup(work, label, names, now);
+    if (label !== null) takeGroup(work, label, names);
     label = null;
     names = [];
   };
@@ -49,7 +49,7 @@ function readCopied(text: string, now: Date): Work {
 }
 
 /** The text of a download: labels with their tags on the lines below, then title, byline and summary. */
-function readDownloaded(before: string, address: string, behind: string, now: Date): Work {
+function readDownloaded(before: string, address: string, behind: string): Work {
   const work = startSaved();
   work.title = clean(before.trimEnd().split('\n').at(-1) ?? '') || null;
   work.id = /\/works\/(\d+)/.exec(address)?.[1] ?? null;
@@ -69,10 +69,10 @@ function readDownloaded(before: string, address: string, behind: string, now: Da
     }
     if (label === 'stat') {
       const end = lines.findIndex((other, index) => index > at && other.trim() === '');
-      takeGroup(work, label, lines.slice(at, end === -1 ? lines.length : end), now);
+      takeGroup(work, label, lines.slice(at, end === -1 ? lines.length : end));
       at = (end === -1 ? lines.length : end) - 1;
     } else {
-      takeGroup(work, label, line.split(', '), now);
+      takeGroup(work, label, line.split(', '));
       label = null;
     }
   }

@@ -6,10 +6,9 @@ import type { Work } from '../../../src/domain/work';
 import { book } from '../../fixtures/saved-works/works';
 import { zipFile, type Packed } from '../../fixtures/saved-works/zip-file';
 
-const NOW = new Date('2026-11-21T00:00:00Z');
 
 async function open(bytes: Uint8Array<ArrayBuffer>): Promise<Opened> {
-  for await (const opened of openSaved('a.epub', sourceOf(bytes), NOW)) return opened;
+  for await (const opened of openSaved('a.epub', sourceOf(bytes))) return opened;
   throw new Error('nothing came');
 }
 const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<Work> => {

@@ -7,11 +7,10 @@ import { sourceOf } from '../../../src/archives/saved/zip';
 import { book, copiedText, downloadedHtml } from '../../fixtures/saved-works/works';
 import { zipFile, type Packed } from '../../fixtures/saved-works/zip-file';
 
-const NOW = new Date('2026-11-21T00:00:00Z');
 
 async function open(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Opened[]> {
   const all: Opened[] = [];
-  for await (const opened of openSaved(path, sourceOf(bytes), NOW)) all.push(opened);
+  for await (const opened of openSaved(path, sourceOf(bytes))) all.push(opened);
   return all;
 }
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text));
@@ -36,7 +35,7 @@ describe('a file that is given', () => {
   it('is never read when it is larger than a work', async () => {
     const read = async (): Promise<Uint8Array<ArrayBuffer>> => bytesOf('text');
     const all: Opened[] = [];
-    for await (const opened of openSaved('huge.html', { size: 3_000_000_000, read }, NOW)) all.push(opened);
+    for await (const opened of openSaved('huge.html', { size: 3_000_000_000, read })) all.push(opened);
     expect(outcomes(all)).toEqual(['huge.html: too-large']);
   });
 

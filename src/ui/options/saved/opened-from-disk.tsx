@@ -14,8 +14,11 @@ interface Access {
   granted: boolean;
 }
 
-/** Whether saved works that are opened from disk are judged, and what the browser wants for it. */
-export function OpenedFromDisk() {
+/**
+ * Whether saved works that are opened from disk are judged, and what the browser wants for it.
+ * @param open with all its words; else as one line, which opens by a press
+ */
+export function OpenedFromDisk({ open }: { open: boolean }) {
   const [access, setAccess] = useState<Access | null>(null);
   const [refused, setRefused] = useState(false);
   const look = useCallback(async () => {
@@ -38,8 +41,10 @@ export function OpenedFromDisk() {
     await look();
   };
   return (
-    <section class="card" aria-labelledby="from-disk">
-      <h2 id="from-disk">{text('options_saved_gate')}</h2>
+    <details class="card" open={open}>
+      <summary>
+        <h2 class="inline">{text('options_saved_gate')}</h2>
+      </summary>
       <p class="quiet">{text('options_saved_gate_hint')}</p>
       <p role="status">{access !== null && text(access.granted && (access.switched || IN_FIREFOX) ? 'options_saved_gate_on' : 'options_saved_gate_off')}</p>
       {access !== null && (IN_FIREFOX || access.switched) && (
@@ -51,7 +56,7 @@ export function OpenedFromDisk() {
         {refused && text('options_saved_gate_refused')}
       </div>
       {access !== null && !access.switched && <Switch />}
-    </section>
+    </details>
   );
 }
 

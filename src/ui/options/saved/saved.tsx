@@ -91,6 +91,7 @@ export function Saved() {
   return (
     <EngineContext.Provider value={engine}>
       <Give check={(given) => void check(given)} />
+      <OpenedFromDisk open={found === NOTHING} />
       <section class="stack" aria-labelledby="saved-results">
         <h2 id="saved-results" tabIndex={-1} ref={heading}>
           {text('options_saved_results')}
@@ -117,7 +118,6 @@ export function Saved() {
         {found.works.length > 0 && <Results works={found.works} />}
         {found === NOTHING && running === null && <p class="quiet">{text('options_saved_nothing_yet')}</p>}
       </section>
-      <OpenedFromDisk />
     </EngineContext.Provider>
   );
 }
