@@ -36,9 +36,9 @@ const answers =
 const settle = async (): Promise<void> => {
   for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
 };
-const start = (): WorkView => {
+const start = (more: Partial<WorkReader> = {}): WorkView => {
   const desk = makeDesk();
-  const view = new WorkView(document, reader, stop.signal, () => desk);
+  const view = new WorkView(document, { ...reader, ...more }, stop.signal, () => desk);
   view.start();
   return view;
 };
@@ -170,5 +170,22 @@ describe('the view of a work page', () => {
     expect(main.hasAttribute('data-foldaway')).toBe(false);
     expect(gate()).toBeUndefined();
     expect(curtain()).toBe('up');
+  });
+
+  it('asks about a work that was saved under the address that stands for it', async () => {
+    const fake = fakeExtension(answers(fold));
+    start({ address: () => 'https://archive.test/works/7' });
+    await settle();
+    const about = fake.sent.filter(({ body }) => 'url' in (body as object)).map(({ name, body }) => `${name} ${(body as { url: string }).url}`);
+    expect(about).toEqual(['page-started https://archive.test/works/7', 'judge-work https://archive.test/works/7']);
+  });
+
+  it('does not offer to show a work always that no rule could name', async () => {
+    fakeExtension(answers(fold));
+    start({ read: () => ({ state: 'work', work: { ...work, id: null }, main }) });
+    await settle();
+    const labels = [...(gate()?.querySelectorAll('button') ?? [])].map((button) => button.textContent);
+    expect(labels).toContain('Read this time');
+    expect(labels).not.toContain('Always show this work');
   });
 });

@@ -42,7 +42,7 @@ describe('checking saved works', () => {
     expect(words()).toContain('by bel');
     expect(words(document.querySelector('.chip-theme') as Element)).toBe('Suicide');
     expect(document.querySelector('.checked-work a')?.getAttribute('href')).toBe('#/rules/freeform%3A%20%22Tea%22');
-    expect(words(document.querySelector('.notice') as Element)).toMatch(/more\.zip\/locked\.html needs a password.*a\.pdf is of a kind.*letter\.txt holds no saved work/);
+    expect(words(document.querySelector('[aria-labelledby=saved-results] .notice') as Element)).toMatch(/more\.zip\/locked\.html needs a password.*a\.pdf is of a kind.*letter\.txt holds no saved work/);
   });
 
   it('reads books and copied text, and judges works of different archives apart', async () => {

@@ -35,6 +35,6 @@ export function originOf(work: Work | null, file: string): { id: string; name: s
   const from = work?.url != null && URL.canParse(work.url) ? new URL(work.url) : null;
   const site = from === null ? undefined : otwSites.find(({ hosts }) => hosts.includes(from.hostname));
   // Only works of this archive are known to be copied as text. The path of the file tells them apart.
-  if (from === null || site === undefined) return { id: ao3.id, name: ao3.name, address: new URL(file.replace(/^file:/, ''), `https://${ao3.hosts[0]}`).href };
+  if (from === null || site === undefined) return { id: ao3.id, name: ao3.name, address: `https://${ao3.hosts[0]}${new URL(file).pathname}` };
   return { id: site.id, name: site.name, address: from.href };
 }
