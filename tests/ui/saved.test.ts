@@ -90,6 +90,14 @@ describe('checking saved works', () => {
     expect(words()).toContain('Shelf/one.html');
   });
 
+  it('reads what is given meanwhile afterwards', async () => {
+    await stage.options('#/saved');
+    give([new File([downloadedHtml({ title: 'First' })], 'one.html')]);
+    give([new File([downloadedHtml({ title: 'Second' })], 'two.html')]);
+    for (let round = 0; round < 200 && !words(results('status')).startsWith('2 works read'); round += 1) await settle();
+    expect(titles()).toEqual(['Not judged First', 'Not judged Second']);
+  });
+
   it('stops when it is told to, keeps what was read, and begins anew', async () => {
     let ended = false;
     const savedFiles = {

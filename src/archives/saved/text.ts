@@ -11,13 +11,13 @@ const LONGEST_SUMMARY = 20_000;
 
 /** Stands in front of the tags of a work page that was copied as text. */
 const STARTING_TAGS = /^\[starting tags\]\s*$/im;
-const POSTED = /^\s*Posted originally on the .{1,80} at (https?:\/\/\S+?)\.?\s*$/m;
+const POSTED = /^[ \t]*Posted originally on the .{1,80} at (https?:\/\/\S+?)\.?\s*$/m;
 
 /** How much of a text is enough to tell whether it may be a saved work, in characters: the style of a download comes first. */
 export const SNIFFED = 20_000;
 
 /** Whether a text may be a saved work by how it begins; a copied one ends with its tags, so the whole tells for sure. */
-export const maySavedText = (start: string): boolean => /^\s*(?:Work Text:|Chapter Text)\s*$/m.test(start) || STARTING_TAGS.test(start) || POSTED.test(start);
+export const maySavedText = (start: string): boolean => /^[ \t]*(?:Work Text:|Chapter Text)[ \t\r]*$/m.test(start) || STARTING_TAGS.test(start) || POSTED.test(start);
 
 /** Reads a work that was saved as plain text; null when the text is none of the forms that are known. */
 export function readSavedText(text: string): Work | null {

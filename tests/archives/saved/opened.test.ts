@@ -45,6 +45,15 @@ describe('a page that is opened from disk', () => {
   });
 });
 
+describe('a hostile text', () => {
+  it('is told from a work in the time that its length takes', () => {
+    // Squared, it would be hours: the test would not come to its end.
+    const blank = '\n'.repeat(2_000_000);
+    expect(sniffOpened(openedText(blank))).toBe(false);
+    expect(readOpened(openedText(blank))).toBeNull();
+  });
+});
+
 describe('what stands for a saved work', () => {
   it('is its page on the archive', () => {
     const work = readOpened(opened(downloadedHtml()));

@@ -26,34 +26,39 @@ export function Saved() {
   const files = useContext(SavedFilesContext);
   const { engine, answer } = useEngine();
   const [found, setFound] = useState(NOTHING);
-  const [running, setRunning] = useState<{ done: number; total: number; stop: AbortController } | null>(null);
+  const [running, setRunning] = useState<{ done: number; total: number } | null>(null);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const results = useRef(found);
   results.current = found;
-  const unmounted = useRef(new AbortController());
-  useEffect(() => () => unmounted.current.abort(), []);
+  // Ends what is being read and what waits for it: at "Cancel", and when the reader leaves.
+  const stop = useRef(new AbortController());
+  const last = useRef(Promise.resolve());
+  useEffect(() => () => stop.current.abort(), []);
 
-  const check = async (given: Promise<GivenFile[]>): Promise<void> => {
-    const all = await given;
+  const check = (given: Promise<GivenFile[]>): void => {
+    const { signal } = stop.current;
+    // What is given meanwhile waits its turn.
+    last.current = last.current.then(async () => read(await given, signal));
+  };
+  const read = async (all: readonly GivenFile[], signal: AbortSignal): Promise<void> => {
+    if (all.length === 0 || signal.aborted) return;
     const chosen = all.filter(({ path, single }) => single || files.mayHoldWork(path));
-    if (all.length === 0) return;
-    running?.stop.abort();
-    const stop = new AbortController();
-    const signal = AbortSignal.any([stop.signal, unmounted.current.signal]);
     const total = chosen.reduce((sum, { file }) => sum + file.size, 0);
     let now: Found = { ...results.current, skipped: results.current.skipped + all.length - chosen.length };
-    const show = (): void => setFound(now);
-    show();
+    const show = (done: number): void => {
+      results.current = now;
+      setFound(now);
+      setRunning({ done, total });
+    };
+    show(0);
     setProblem('');
     setSaid(text('options_saved_progress'));
-    setRunning({ done: 0, total, stop });
     try {
       await checkFiles(chosen, files, signal, ({ works, troubles, done }) => {
         now = { ...now, works: [...now.works, ...works], troubles: [...now.troubles, ...troubles] };
-        show();
-        setRunning({ done, total, stop });
+        show(done);
       });
       if (!signal.aborted) setSaid(summary(now.works, now.troubles, now.skipped));
     } catch (error) {
@@ -63,7 +68,8 @@ export function Saved() {
     if (!signal.aborted) setRunning(null);
   };
   const cancel = (): void => {
-    running?.stop.abort();
+    stop.current.abort();
+    stop.current = new AbortController();
     setRunning(null);
     setSaid(`${text('options_saved_cancelled')} ${summary(found.works, found.troubles, found.skipped)}`);
     heading.current?.focus();
@@ -90,7 +96,7 @@ export function Saved() {
 
   return (
     <EngineContext.Provider value={engine}>
-      <Give check={(given) => void check(given)} />
+      <Give check={check} />
       <OpenedFromDisk open={found === NOTHING} />
       <section class="stack" aria-labelledby="saved-results">
         <h2 id="saved-results" tabIndex={-1} ref={heading}>
