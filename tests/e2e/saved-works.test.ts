@@ -9,6 +9,7 @@ import { book, copiedText, downloadedHtml, downloadedText } from '../fixtures/sa
 import { zipFile } from '../fixtures/saved-works/zip-file';
 import { type DemoArchive, startArchive } from './harness/archive';
 import { startChromium } from './harness/chromium';
+import type { FlashReport } from './harness/flash';
 import { BROWSERS, pressNamed, type Reader, says, startReader, type Tab, visible } from './harness/reader';
 
 const RULE = 'fold freeform: Aardvark';
@@ -62,6 +63,14 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await expect.poll(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length, null)).toBe(state === 'On:' ? 1 : 0);
     await options.close();
   };
+  const watched = async (): Promise<[Tab, FlashReport]> => {
+    const tab = await reader.tab();
+    await tab.watch(['preface', 'chapters']);
+    await tab.goto(at('dark.html'));
+    await judged(tab, 'fold');
+    await tab.until(() => document.readyState === 'complete', null);
+    return [tab, await tab.flash()];
+  };
   beforeAll(async () => {
     // The switch for files in the manager of extensions is a page of Firefox, which no script reaches.
     reader = await startReader(browser, { port: archive.port, preferences: { 'extensions.webextensions.fileSchemeAccess.requireOptIn': false } });
@@ -92,14 +101,15 @@ describe.each(BROWSERS)('in %s', (browser) => {
 
   it('stands in front of a download before its first word, and does not wait for its end', async () => {
     await reader.addRules(RULE);
-    const tab = await reader.tab();
-    await tab.watch(['preface', 'chapters']);
-    await tab.goto(at('dark.html'));
-    await judged(tab, 'fold');
-    await tab.until(() => document.readyState === 'complete', null);
+    let [tab, flash] = await watched();
+    // Filters that took longer than 1.5 s prove nothing: the page is shown, as promised.
+    for (let tries = 0; flash.gaveUpUnjudged && tries < 4; tries++) {
+      await tab.close();
+      [tab, flash] = await watched();
+    }
+    expect(flash.seen).toEqual({});
     expect(await visible(tab, 'foldaway-gate')).toBe(true);
     expect(await pageSeen(tab)).toBe(false);
-    expect((await tab.flash()).seen).toEqual({});
     expect(await reader.badge(at('dark.html'))).toBe('1');
     await tab.close();
   });

@@ -12,6 +12,8 @@ export interface FlashReport {
    * Happens on a machine that is busy with other things.
    */
   gaveUp: boolean;
+  /** As above, of the page of a work, whose curtain also lifts when it is judged. */
+  gaveUpUnjudged: boolean;
 }
 
 declare global {
@@ -27,13 +29,16 @@ declare global {
  * stands in for a folded item is not its content.
  */
 function sample(ids: string[]): void {
-  const report: FlashReport = (window.foldawayFlash = { frames: 0, seen: {}, gaveUp: false });
+  const report: FlashReport = (window.foldawayFlash = { frames: 0, seen: {}, gaveUp: false, gaveUpUnjudged: false });
   const visible = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
     return box.width * box.height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   };
   const look = (): void => {
-    if (document.documentElement.getAttribute('data-foldaway-curtain') === 'up') report.gaveUp = true;
+    if (document.documentElement.getAttribute('data-foldaway-curtain') === 'up') {
+      report.gaveUp = true;
+      if (document.querySelector('[data-foldaway]') === null) report.gaveUpUnjudged = true;
+    }
     for (const id of ids) {
       const item = document.getElementById(id);
       if (item === null) continue;
