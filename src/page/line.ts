@@ -22,15 +22,11 @@ export class Line {
   private waiting: number[] = [];
   private answers = 0;
 
-  /**
-   * @param changed called when there is trouble, or no longer
-   * @param address what stands for the page where its archive is asked about
-   */
+  /** @param changed called when there is trouble, or no longer */
   constructor(
     private readonly document: Document,
     private readonly signal: AbortSignal,
     private readonly changed: () => void,
-    private readonly address = (): string => document.location.href,
   ) {
     signal.addEventListener('abort', () => {
       clearTimeout(this.lifting);
@@ -38,10 +34,14 @@ export class Line {
     });
   }
 
-  /** Learns whether and how to filter here; `answered` is to follow. @returns false when there was no answer */
-  async greet(): Promise<boolean> {
+  /**
+   * Learns whether and how to filter here; `answered` is to follow.
+   * @param url what stands for the page where its archive is asked about
+   * @returns false when there was no answer
+   */
+  async greet(url = this.document.location.href): Promise<boolean> {
     this.expect();
-    const start = await this.ask(() => send('page-started', { url: this.address() }));
+    const start = await this.ask(() => send('page-started', { url }));
     if (start === undefined) return false;
     this.start = start;
     handWords(start.words);

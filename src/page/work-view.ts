@@ -44,7 +44,7 @@ export class WorkView implements View {
     private readonly signal: AbortSignal,
     private readonly desk: () => Desk | undefined,
   ) {
-    this.line = new Line(document, signal, () => this.redraw(), () => this.address());
+    this.line = new Line(document, signal, () => this.redraw());
     this.badge = new Badge(document, signal, () => this.report());
   }
 
@@ -67,7 +67,7 @@ export class WorkView implements View {
   }
 
   async rulesChanged(): Promise<void> {
-    if (!(await this.line.greet())) return;
+    if (!(await this.line.greet(this.address()))) return;
     if (!this.line.on) this.clear();
     else if (this.arrived && !(await this.judge())) return;
     this.line.answered();
@@ -78,7 +78,7 @@ export class WorkView implements View {
   }
 
   async broughtBack(): Promise<void> {
-    let answered = await this.line.greet();
+    let answered = await this.line.greet(this.address());
     if (answered && this.line.on && this.line.start.revision !== this.judgedAt) answered = await this.judge();
     if (answered) this.line.answered();
     setCurtain(this.document, 'up');

@@ -69,8 +69,8 @@ export const pages: Area = {
       const document = parse(text);
       reader.isReady(document);
       read(() => reader.read(document, new URL(address), NOW).work);
-      read(() => readDownload(document, NOW));
+      read(() => readDownload(document));
     }
-    for (const text of sample(damaged(SAVED), seed, 10)) read(() => readSavedText(text, NOW));
+    for (const text of sample(damaged(SAVED), seed, 10)) read(() => readSavedText(text));
   },
 };
