@@ -131,7 +131,7 @@ describe.each(LOOKS)('in $colorScheme at $width px with contrast $contrast, with
     await page.waitForSelector('.checked-work .entries');
     expect(await faults(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
-    await picture(page, 'saved-works', looks);
+    await picture(page, `saved-works-${width}-${colorScheme}`);
     await page.close();
   });
 
