@@ -3,7 +3,8 @@ import type { Work } from '../../src/domain/work';
 import type { MatchesAnswer, RequestBody } from '../../src/messages/table';
 import { compileRules } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
-import { parseRule } from '../../src/rules/text/parse';
+import type { StoredRule } from '../../src/rules/rule';
+import { parseRule, readConditions } from '../../src/rules/text/parse';
 import { ruleId } from '../../src/rules/text/print';
 import type { Activity, Store } from '../../src/storage/index';
 import { synonymsKnown } from './known-tags';
@@ -31,9 +32,16 @@ const named: Record<string, (work: Work) => readonly string[]> = {
   creator: ({ creators }) => creators.map(({ name, login }) => login ?? name),
 };
 
-async function seenNames(activity: Activity): Promise<Record<string, string[]>> {
-  const seen = await activity.seen();
-  return Object.fromEntries(Object.entries(named).map(([field, namesOf]) => [field, [...new Set(seen.flatMap(({ work }) => namesOf(work)))]]));
+/** Tags that the archive treats as the same as those of rules, as far as they are learnt. */
+export function learntNames(rules: readonly StoredRule[], synonyms: (name: string) => readonly string[]): string[] {
+  const conditions = rules.filter(({ id }) => id.includes('" synonyms')).flatMap((rule) => Object.values(readConditions(rule) ?? {}).flat());
+  return [...new Set(conditions.flatMap(({ values }) => values).flatMap((value) => (value.type === 'name' && value.synonyms === true ? synonyms(value.text) : [])))];
+}
+
+async function seenNames(store: Store, activity: Activity): Promise<Record<string, string[]>> {
+  const [seen, { rules }, synonyms] = await Promise.all([activity.seen(), store.load(), synonymsKnown()]);
+  const names = Object.entries(named).map(([field, namesOf]): [string, string[]] => [field, [...new Set(seen.flatMap(({ work }) => namesOf(work)))]]);
+  return Object.fromEntries([...names, ['tag', learntNames(rules, synonyms)]]);
 }
 
 /** The work that an address leads to, when a page showed it recently. */
@@ -49,7 +57,7 @@ async function seenWork(activity: Activity, address: string) {
 export function seenHandlers(store: Store, activity: Activity) {
   return {
     'count-matches': ({ line }: RequestBody<'count-matches'>) => countMatches(store, activity, line),
-    'seen-names': () => seenNames(activity),
+    'seen-names': () => seenNames(store, activity),
     'seen-work': ({ address }: RequestBody<'seen-work'>) => seenWork(activity, address),
   };
 }

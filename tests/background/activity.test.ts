@@ -5,9 +5,12 @@ import { activityHandlers, endWithSwitch } from '../../entrypoints/background/ac
 import { openSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
 import { KnownWorks } from '../../entrypoints/background/known';
+import { learntNames } from '../../entrypoints/background/seen';
 import { settingsHandlers } from '../../entrypoints/background/settings';
 import { browser } from '../../src/browser';
 import { emptyWork, type Work } from '../../src/domain/work';
+import { parseRule } from '../../src/rules/text/parse';
+import { toStored } from '../../src/rules/text/print';
 import { queue } from '../../src/storage/area';
 import { Activity } from '../../src/storage/index';
 import { getMessage } from '../fake-extension';
@@ -169,7 +172,16 @@ describe('works seen recently', () => {
   });
 
   it('give names to choose from, each once', async () => {
-    expect(await handlers['seen-names']()).toEqual({ fandom: ['Gravelight'], relationship: [], character: [], freeform: expect.arrayContaining(['Tea', 'Cake']) as string[], creator: ['ana_login'] });
+    expect(await handlers['seen-names']()).toEqual({ fandom: ['Gravelight'], relationship: [], character: [], freeform: expect.arrayContaining(['Tea', 'Cake']) as string[], creator: ['ana_login'], tag: [] });
+  });
+
+  it('are joined by names that the archive treats as the same as those of rules', () => {
+    const rules = ['fold tag: "Tea" synonyms', 'fold freeform: "Cake", "Milk" synonyms unless fandom: "Soup" synonyms', 'fold tag: "x synonyms"'].map((line) => {
+      const read = parseRule(line);
+      if (!read.ok) throw new Error(line);
+      return toStored(read.rule);
+    });
+    expect(learntNames(rules, (name) => [`${name} too`, 'the same'])).toEqual(['Tea too', 'the same', 'Milk too', 'Soup too']);
   });
 
   it.each([
