@@ -36,7 +36,7 @@ const TYPE_ONLY: Record<string, string[]> = {
   page: ['messages/table.ts', 'rules'],
   'i18n.ts': ['public'],
   // What the reader is told of a subscription, and the words handed to pages, are made in one room and said by the other.
-  messages: ['exchange/subscriptions/view.ts', 'i18n.ts'],
+  messages: ['exchange/subscriptions/view.ts', 'exchange/asking/ask-page.ts', 'i18n.ts'],
 };
 
 interface Import {

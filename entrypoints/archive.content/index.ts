@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { siteNamed } from '../../src/archives/added-sites';
 import { otw } from '../../src/archives/otw';
 import { otwSites } from '../../src/archives/otw-sites';
 import { muting } from '../../src/archives/otw/muting';
@@ -15,10 +16,10 @@ export default defineContentScript({
   cssInjectionMode: 'manifest',
 
   main({ signal }) {
-    const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));
+    const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname)) ?? siteNamed(location.hostname);
     const here = (): URL => new URL(location.href);
     // The page of a work has a script of its own.
-    if (archive === undefined || otw.isWorkPage(here())) return;
+    if (otw.isWorkPage(here())) return;
     const reader: PageReader = {
       archive: archive.id,
       archiveName: archive.name,

@@ -1,6 +1,6 @@
-import { archiveAt } from '../../src/archives/index';
 import { answerMessages, Refusal, type Handlers } from '../../src/messages/answer';
-import { StoreError } from '../../src/storage/index';
+import { StoreError, type Store } from '../../src/storage/index';
+import { isArchive } from './added-sites';
 
 type Handler = (body: never, sender: never) => unknown;
 
@@ -16,7 +16,7 @@ const refusing =
   };
 
 /** Answers the pages of archives, works that were saved from them to disk, and our own pages. */
-export function answerPages(handlers: Handlers): void {
+export function answerPages(store: Store, handlers: Handlers): void {
   const told = Object.entries(handlers).map(([name, handler]) => [name, refusing(handler as Handler)]);
-  answerMessages(Object.fromEntries(told) as Handlers, (url) => archiveAt(url) !== undefined || url.protocol === 'file:');
+  answerMessages(Object.fromEntries(told) as Handlers, (url) => url.protocol === 'file:' || isArchive(store, url));
 }

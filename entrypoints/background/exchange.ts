@@ -8,7 +8,8 @@ import type { RequestBody } from '../../src/messages/table';
 import { DEFAULT_LIST } from '../../src/rules/rule';
 import { printList } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
-import { ARCHIVE_PAGES, askTab } from './tabs';
+import { archivePages } from './added-sites';
+import { askTab } from './tabs';
 
 /** Runs by itself in the page, so it names nothing from outside. */
 function readThere(keys: string, most: number): Record<string, string> {
@@ -37,8 +38,8 @@ async function storedIn({ id, url }: Tabs.Tab): Promise<StoredEntries | null> {
 }
 
 /** Asks the open pages of archives for other blockers' lists, which those keep with the site. */
-async function storedLists(): Promise<StoredLists> {
-  const tabs = await browser.tabs.query({ url: ARCHIVE_PAGES });
+async function storedLists(store: Store): Promise<StoredLists> {
+  const tabs = await browser.tabs.query({ url: await archivePages(store) });
   const answers = await Promise.all(tabs.map(storedIn));
   const heard = answers.filter((answer) => answer !== null);
   // All pages of one site see the same.
@@ -54,6 +55,6 @@ export async function exportRules(store: Store, list: string | undefined): Promi
 }
 
 export const exchangeHandlers = (store: Store) => ({
-  'stored-lists': storedLists,
+  'stored-lists': () => storedLists(store),
   'export-rules': async ({ list }: RequestBody<'export-rules'>) => ({ text: await exportRules(store, list) }),
 });

@@ -1,6 +1,7 @@
 import { browser } from '../../src/browser';
 import { readChoices, Subscriptions, type Shelf } from '../../src/exchange/subscriptions/index';
 import type { Store } from '../../src/storage/index';
+import type { Sync } from '../../src/sync/index';
 
 const ALARM = 'subscriptions';
 
@@ -15,6 +16,9 @@ export function openSubscriptions(store: Store): Subscriptions {
     random: Math.random,
   });
 }
+
+/** Hosts of the reader's sync servers, whose permissions are theirs too. */
+export const syncHosts = async (sync: Pick<Sync, 'status'>): Promise<string[]> => (await sync.status()).stores.map(({ where }) => where);
 
 /** Wakes the background when a list is due; alarms are made anew at each start, since Firefox forgets them. */
 export async function scheduleSubscriptions(subscriptions: Subscriptions): Promise<void> {

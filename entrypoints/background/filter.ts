@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { archiveAt } from '../../src/archives/index';
+import { siteAt } from '../../src/archives/index';
 import type { Verdict } from '../../src/domain/verdict';
 import type { PageKind, Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
@@ -32,7 +32,7 @@ export class Filter {
         this.rules().catch(() => {});
         const [snapshot, paused, updates] = await Promise.all([this.store.load(), isPaused(sender.tab?.id), this.subscriptions.updates()]);
         const settings = readSettings(snapshot.settings);
-        const on = !paused && !settings.sitesOff.includes(archiveAt(new URL(url))?.id ?? '');
+        const on = !paused && !settings.sitesOff.includes(siteAt(new URL(url), snapshot.settings)?.id ?? '');
         return { on, ...onPages(settings), revision: snapshot.revision + updates, words: pageWords() };
       },
       judge: (body: RequestBody<'judge'>, sender: Runtime.MessageSender) => this.judge(body, isOpenReading(sender)),
@@ -65,7 +65,7 @@ export class Filter {
   /** @param trace whether this device may take note of the works; not of a page that nobody sees yet */
   async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>, trace: boolean): Promise<Judged> {
     const [{ set, revision }, { settings: stored }, updates] = await Promise.all([this.rules(), this.store.load(), this.subscriptions.updates()]);
-    const [settings, archive] = [readSettings(stored), archiveAt(new URL(url))?.id ?? ''];
+    const [settings, archive] = [readSettings(stored), siteAt(new URL(url), stored)?.id ?? ''];
     const [context, budget] = [{ page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() }, newBudget()];
     const judged = works.map((value) => {
       const work = workSchema.safeParse(value).data;

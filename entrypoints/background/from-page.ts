@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
-import { archiveAt } from '../../src/archives/index';
+import { siteAt } from '../../src/archives/index';
+import type { Site } from '../../src/archives/adapter';
 import { browser } from '../../src/browser';
 import { Refusal } from '../../src/messages/answer';
 import type { PageRule, RequestBody, WorkJudged } from '../../src/messages/table';
@@ -20,13 +21,13 @@ async function readingNow(): Promise<string[]> {
   return Array.isArray(kept) ? kept.filter((key): key is string => typeof key === 'string') : [];
 }
 
-const keyOf = (url: string, work: string | null): string => `${archiveAt(new URL(url))?.id ?? ''}/${work ?? new URL(url).pathname.slice(0, 1000)}`;
+const keyOf = (site: Site | undefined, url: string, work: string | null): string => `${site?.id ?? ''}/${work ?? new URL(url).pathname.slice(0, 1000)}`;
 
 /** Star and backslash mean something in rules, and nothing in the names on pages. */
 export const literally = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
 
 function printValue(field: string, value: string, id: string | null | undefined, url: URL): string {
-  if (field === 'work') return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)fan|^fiction/.test(url.hostname) ? 's' : 'works'}/${value}` : '';
+  if (field === 'work') return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)(?:fanfiction\.net|fictionpress\.com)$/.test(url.hostname) ? 's' : 'works'}/${value}` : '';
   if (field === 'series' && value.startsWith('https://')) return value;
   if (field === 'words') return value.replace(/[^\d<>=-]/g, '');
   if (field === 'creator' && id != null) return `${literally(value)}#${id}`;
@@ -37,7 +38,7 @@ function printValue(field: string, value: string, id: string | null | undefined,
 export function ruleFromPage(rule: PageRule, page: string): Rule {
   const url = new URL(page);
   const print = (choices: PageRule['when']): string[] =>
-    choices.map(({ field, values, ids }) => `${field}: ${values.map((value, index) => printValue(field, value, ids?.[index], url)).join(', ')}`);
+    choices.map(({ field, values, ids, synonyms }) => `${field}: ${values.map((value, index) => printValue(field, value, ids?.[index], url) + (synonyms === true ? ' synonyms' : '')).join(', ')}`);
   const unless = rule.unless.length > 0 ? ` unless ${print(rule.unless).join(' or ')}` : '';
   const parsed = parseRule(`${rule.action} ${print(rule.when).join(' and ')}${unless}${rule.strict === true ? ' strict' : ''}`);
   if (!parsed.ok) throw new Refusal('bad-message', parsed.error.code);
@@ -46,15 +47,16 @@ export function ruleFromPage(rule: PageRule, page: string): Rule {
 
 /** What readers do on the pages of archives. */
 export function fromPageHandlers(store: Store, filter: Filter) {
+  const siteOf = async (url: string): Promise<Site | undefined> => siteAt(new URL(url), (await store.load()).settings);
   return {
     'judge-work': async ({ url, own, work, prerendering }: RequestBody<'judge-work'>, sender: Runtime.MessageSender): Promise<WorkJudged> => {
       const { revision, verdicts } = await filter.judge({ url, page: 'work', own, works: [work], ...(prerendering === true && { prerendering }) }, isOpenReading(sender));
       const { id } = work as { id?: unknown };
-      const reading = (await readingNow()).includes(keyOf(url, typeof id === 'string' ? id : null));
+      const reading = (await readingNow()).includes(keyOf(await siteOf(url), url, typeof id === 'string' ? id : null));
       return { revision, verdict: verdicts[0] ?? null, reading };
     },
     'read-this-time': async ({ url, work }: RequestBody<'read-this-time'>) => {
-      const keys = new Set(await readingNow()).add(keyOf(url, work));
+      const keys = new Set(await readingNow()).add(keyOf(await siteOf(url), url, work));
       await browser.storage.session.set({ [READING]: [...keys].slice(-MOST_READ) });
       return null;
     },

@@ -5,15 +5,16 @@ import { openSync } from '../../src/sync/open';
 import { activityHandlers, endWithSwitch } from './activity';
 import { answerPages } from './answering';
 import { answerCommands } from './commands';
+import { addedHosts } from './added-sites';
+import { askingHandlers } from './asking';
 import { followDays } from './daily';
 import { editHandlers } from './edits';
 import { exchangeHandlers } from './exchange';
-import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from './fetching';
+import { followSubscriptions, openSubscriptions, scheduleSubscriptions, syncHosts } from './fetching';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
 import { KnownWorks } from './known';
-import { knownTagHandlers } from './known-tags';
 import { whenInstalled } from './installed';
 import { answerMenus } from './menus';
 import { panelHandlers } from './panel';
@@ -37,11 +38,10 @@ export default defineBackground({
       void known.learn(archive, judged);
       if (keepActivity) activity.note(archive, judged);
     });
-
     const listsChanged = async (): Promise<void> => {
       filter.forget();
       await known.forget();
-      await broadcast((await store.load()).revision);
+      await broadcast(store);
     };
     const handlers = {
       ...filter.handlers(),
@@ -55,18 +55,18 @@ export default defineBackground({
       ...panelHandlers(store),
       ...themeHandlers(store),
       ...known.handlers(),
-      ...knownTagHandlers(store, listsChanged),
+      ...askingHandlers(store, () => syncHosts(sync), listsChanged),
       ...exchangeHandlers(store),
       ...subscriptionHandlers(store, subscriptions, listsChanged),
       ...syncHandlers(store, sync),
     };
-    answerPages(handlers);
+    answerPages(store, handlers);
     store.onChange((change) => {
       filter.update(change);
-      void broadcast(change.revision);
+      void broadcast(store);
       if (change.differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
     });
-    followSubscriptions(subscriptions, listsChanged, async () => (await sync.status()).stores.map(({ where }) => where));
+    followSubscriptions(subscriptions, listsChanged, async () => [...(await syncHosts(sync)), ...(await addedHosts(store))]);
     followSync(store, sync);
     endPauses(store);
     tellMissed(store, () => known.forget()).catch(() => {});
@@ -75,6 +75,6 @@ export default defineBackground({
     followDays(store);
     endWithSwitch(store, activity);
     followFileAccess();
-    whenInstalled();
+    whenInstalled(store);
   },
 });

@@ -1,28 +1,26 @@
+import type { Runtime } from 'webextension-polyfill';
+import { tagPath } from '../../src/archives/otw/address';
 import { browser } from '../../src/browser';
 import { foldName } from '../../src/domain/fold-name';
+import type { PageAsker } from '../../src/exchange/asking/ask-page';
+import { Refusal } from '../../src/messages/answer';
 import type { RequestBody } from '../../src/messages/table';
+import { forgetTag, learnTag, meaningOf, readKnownTags, synonymsAsked, type KnownTags } from '../../src/rules/known-tags';
 import type { Store } from '../../src/storage/index';
+import { otwHostOf } from './added-sites';
 
 /*
- * What the archive holds for the same tag, learnt from the pages of tags that the reader opens. Only tags are learnt
- * that a rule asks for (`synonyms`), so that nothing else of what is visited leaves a trace; on this device only.
+ * What the archive holds for the same tag: learnt from pages that the reader opens, and from the one page that is
+ * asked for when the reader presses for it. Only tags are learnt that a rule asks for (`synonyms`), so that nothing
+ * else of what is visited leaves a trace; on this device only.
  */
 const KEY = 'known-tags';
 
-interface Learnt {
-  names: string[];
-  /** Days since 1970. */
-  day: number;
-  /** The archive listed only the most used ones. */
-  cut: boolean;
-}
-type Known = Record<string, Learnt>;
+let loaded: Promise<KnownTags> | null = null;
 
-let loaded: Promise<Known> | null = null;
-
-function all(): Promise<Known> {
+function all(): Promise<KnownTags> {
   loaded ??= browser.storage.local.get(KEY).then(
-    ({ [KEY]: kept }) => readKnown(kept),
+    ({ [KEY]: kept }) => readKnownTags(kept),
     (error: unknown) => {
       loaded = null;
       throw error;
@@ -31,46 +29,51 @@ function all(): Promise<Known> {
   return loaded;
 }
 
-/** What can't be read is learnt again: the archive still has it. */
-function readKnown(kept: unknown): Known {
-  const known = Object.create(null) as Known;
-  for (const [key, value] of Object.entries(kept ?? {})) {
-    const { names, day, cut } = (value ?? {}) as Partial<Record<keyof Learnt, unknown>>;
-    if (Array.isArray(names) && names.every((name) => typeof name === 'string') && typeof day === 'number') known[key] = { names, day, cut: cut === true };
-  }
-  return known;
+async function keep(known: KnownTags): Promise<void> {
+  loaded = Promise.resolve(known);
+  await browser.storage.local.set({ [KEY]: { ...known } });
 }
 
 /** Tags that the archive treats as the same, by the name that a rule has. */
 export async function synonymsKnown(): Promise<(name: string) => readonly string[]> {
   const known = await all();
-  return (name) => known[foldName(name)]?.names ?? [];
+  return (name) => meaningOf(known, name);
 }
 
-/** Names that rules ask synonyms for, folded. */
-async function asked(store: Store): Promise<Set<string>> {
-  const names = new Set<string>();
-  for (const { id } of (await store.load()).rules) {
-    if (!id.includes('" synonyms')) continue;
-    for (const [, name = ''] of id.matchAll(/"((?:[^"\\]|\\.)*)" synonyms/g)) names.add(foldName(name.replace(/\\(.)/g, '$1')));
-  }
-  return names;
-}
+const asked = async (store: Store): Promise<Map<string, string>> => synonymsAsked((await store.load()).rules);
+
+/** Whether a message is a page's and not our own, which may ask about every tag. */
+const isPage = (sender: Runtime.MessageSender | undefined): boolean => sender?.url !== undefined && !sender.url.startsWith(browser.runtime.getURL(''));
 
 /** @param changed called when rules mean more than before */
-export function knownTagHandlers(store: Store, changed: () => Promise<void>) {
+export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => Promise<void>) {
+  /** What the reader has just asked for, also when the rule is not stored yet. */
+  const lookedUp = new Set<string>();
   return {
-    'learn-tag': async ({ name, canonical, same, below, cut }: RequestBody<'learn-tag'>) => {
+    'learn-tag': async ({ heading, site, ...seen }: RequestBody<'learn-tag'>, sender?: Runtime.MessageSender) => {
       const wanted = await asked(store);
-      // A synonym's page names the tag that it stands for, whose rules then match it too.
-      const [key, names] = name === canonical ? [foldName(name), [...same, ...below]] : [foldName(canonical), [name]];
-      if (!wanted.has(key)) return null;
-      const known = await all();
-      const before = known[key];
-      const kept = name === canonical ? names : [...new Set([...(before?.names ?? []), ...names])];
-      if (before !== undefined && before.cut === cut && before.names.join('\n') === kept.join('\n')) return null;
-      known[key] = { names: kept, day: Math.floor(Date.now() / 86_400_000), cut };
-      await browser.storage.local.set({ [KEY]: { ...known } });
+      const read = heading === true ? null : { site: await otwHostOf(store, sender, site), day: Math.floor(Date.now() / 86_400_000) };
+      const before = await all();
+      const known = learnTag(before, seen, (folded) => wanted.has(folded) || lookedUp.has(folded), read);
+      if (known === before) return null;
+      await keep(known);
+      await changed();
+      return null;
+    },
+    'look-up-tag': async ({ name, site }: RequestBody<'look-up-tag'>, sender?: Runtime.MessageSender) => {
+      const host = await otwHostOf(store, sender, site);
+      if (isPage(sender) && !(await asked(store)).has(foldName(name))) throw new Refusal('not-allowed', name);
+      lookedUp.add(foldName(name));
+      return asker.ask(`https://${host}${tagPath(name)}`);
+    },
+    'get-known-tags': async () => {
+      const [known, wanted] = [await all(), await asked(store)];
+      const names = new Map([...Object.values(known).map(({ name }) => [foldName(name), name] as const), ...wanted]);
+      return [...names].map(([folded, name]) => ({ name: known[folded]?.name ?? name, known: known[folded] ?? null, used: wanted.has(folded) })).sort((a, b) => a.name.localeCompare(b.name));
+    },
+    'forget-tag': async ({ name }: RequestBody<'forget-tag'>) => {
+      lookedUp.delete(foldName(name));
+      await keep(forgetTag(await all(), name));
       await changed();
       return null;
     },

@@ -1,4 +1,4 @@
-import { archiveAt } from '../../src/archives/index';
+import { siteAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import type { Verdict } from '../../src/domain/verdict';
 import type { Work } from '../../src/domain/work';
@@ -42,8 +42,8 @@ export class KnownWorks {
   handlers() {
     return {
       'known-works': async ({ url, ids }: RequestBody<'known-works'>): Promise<string[]> => {
-        const settings = readSettings((await this.store.load()).settings);
-        const archive = archiveAt(new URL(url))?.id ?? '';
+        const stored = (await this.store.load()).settings;
+        const [settings, archive] = [readSettings(stored), siteAt(new URL(url), stored)?.id ?? ''];
         if (!settings.markKnown || settings.sitesOff.includes(archive)) return [];
         const known = await this.all();
         return ids.filter((id) => known.has(`${archive}/${id}`));

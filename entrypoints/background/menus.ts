@@ -1,5 +1,4 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
-import { archives } from '../../src/archives/index';
 import { namedBy, type Named } from '../../src/archives/otw/address';
 import { browser } from '../../src/browser';
 import { text } from '../../src/i18n';
@@ -7,9 +6,9 @@ import type { PageRule } from '../../src/messages/table';
 import { printRule, toStored } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
 import { ruleFromPage } from './from-page';
+import { followSites } from './added-scripts';
+import { archivePages } from './added-sites';
 import { askTab } from './tabs';
-
-const HOSTS = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}`));
 
 /** Which addresses each entry is for; what an address names is read from it when the entry is pressed. */
 const ENTRIES = [
@@ -19,15 +18,19 @@ const ENTRIES = [
   { id: 'series', title: 'panel_menu_series', paths: ['/series/*'] },
 ] as const;
 
+let making = Promise.resolve();
+
 /** Puts entries for links and for selected words into the browser's own menu; Firefox for Android has none. */
-export function makeMenus(): void {
+export function makeMenus(store: Store): void {
   // The library says that it is always there.
   const menus = browser.contextMenus as Menus.Static | undefined;
   if (menus === undefined) return;
-  const documentUrlPatterns = HOSTS.map((host) => `${host}/*`);
-  void menus.removeAll().then(() => {
+  // One after the other: entries that are made twice are refused.
+  making = making.catch(() => undefined).then(async () => {
+    const documentUrlPatterns = await archivePages(store);
+    await menus.removeAll();
     for (const { id, title, paths } of ENTRIES) {
-      menus.create({ id, title: text(title), contexts: ['link'], documentUrlPatterns, targetUrlPatterns: HOSTS.flatMap((host) => paths.map((path) => host + path)) });
+      menus.create({ id, title: text(title), contexts: ['link'], documentUrlPatterns, targetUrlPatterns: documentUrlPatterns.flatMap((page) => paths.map((path) => page.replace('/*', path))) });
     }
     menus.create({ id: 'text', title: text('panel_menu_text'), contexts: ['selection'], documentUrlPatterns });
   });
@@ -53,6 +56,8 @@ export async function menuPressed(store: Store, info: Menus.OnClickData, tab: Ta
   await askTab(tab.id, 'said', { words: text('panel_added', printRule(rule)), undo });
 }
 
+/** Answers the entries, and has them on the pages of added sites too. */
 export function answerMenus(store: Store): void {
+  followSites(store, () => makeMenus(store));
   (browser.contextMenus as Menus.Static | undefined)?.onClicked.addListener((info, tab) => void menuPressed(store, info, tab));
 }

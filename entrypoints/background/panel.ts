@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { archiveAt } from '../../src/archives/index';
+import { siteAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import type { PageKind } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
@@ -58,7 +58,7 @@ export function panelHandlers(store: Store) {
     'preview-rule': async ({ url, page, own, rule, works }: RequestBody<'preview-rule'>) => {
       const made = ruleFromPage(rule, url);
       const alone = compileRules([{ ...toStored(made), action: 'fold' }], [], { recogniseThemes: recogniserOf((await store.load()).settings) });
-      const context = { page: page as PageKind | null, own, archive: archiveAt(new URL(url))?.id ?? '', now: Date.now() };
+      const context = { page: page as PageKind | null, own, archive: siteAt(new URL(url), (await store.load()).settings)?.id ?? '', now: Date.now() };
       return { text: printRule(made), matches: judgeAll(alone, readable(works), context).filter(({ action }) => action === 'fold').length };
     },
     exclusions: async ({ matched }: RequestBody<'exclusions'>) => {

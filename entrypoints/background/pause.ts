@@ -38,14 +38,14 @@ async function setPause({ tab, what, on }: RequestBody<'set-pause'>, store: Stor
   await browser.storage.session.set({ [KEY]: after });
   if (after.until > 0) await browser.alarms.create(ALARM, { when: after.until });
   else await browser.alarms.clear(ALARM);
-  await broadcast((await store.load()).revision);
+  await broadcast(store);
   return { tab: after.tabs.includes(tab), until: after.until };
 }
 
 /** Lets pages filter again when the hour is over, and forgets tabs that are closed. */
 export function endPauses(store: Store): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void store.load().then(({ revision }) => broadcast(revision));
+    if (name === ALARM) void broadcast(store);
   });
   browser.tabs.onRemoved.addListener((tab) => {
     void paused().then((before) => (before.tabs.includes(tab) ? browser.storage.session.set({ [KEY]: { ...before, tabs: before.tabs.filter((one) => one !== tab) } }) : undefined));

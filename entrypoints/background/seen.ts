@@ -47,7 +47,8 @@ async function seenNames(store: Store, activity: Activity): Promise<Record<strin
 /** The work that an address leads to, when a page showed it recently. */
 async function seenWork(activity: Activity, address: string) {
   const url = URL.canParse(address) ? new URL(address) : null;
-  const archive = url === null ? undefined : archiveAt(url)?.id;
+  // A site that the reader has added goes by its host.
+  const archive = url === null ? undefined : (archiveAt(url)?.id ?? url.hostname);
   const id = /\/(?:works|s)\/(\d+)/.exec(url?.pathname ?? '')?.[1];
   if (archive === undefined || id === undefined) return null;
   return (await activity.seen()).find((one) => one.archive === archive && one.work.id === id) ?? null;

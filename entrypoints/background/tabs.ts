@@ -1,18 +1,17 @@
 import type { Runtime } from 'webextension-polyfill';
-import { archiveAt, archives } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { settingOf } from '../../src/exchange/subscriptions/index';
 import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
 import { FILES } from './saved-works';
 import type { Store } from '../../src/storage/index';
+import { archivePages } from './added-sites';
 
-export const ARCHIVE_PAGES = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
 const BADGE_COLOR = '#5b5470';
 /** The last revision that open pages were told of, for the session of the browser: no page outlives it. */
 const TOLD = 'told';
 
 /** Whether a message comes from a page of an archive that is open in a window that is not private. */
-export const isOpenReading = ({ tab, url }: Runtime.MessageSender): boolean => tab !== undefined && !tab.incognito && url !== undefined && archiveAt(new URL(url)) !== undefined;
+export const isOpenReading = ({ tab, url }: Runtime.MessageSender): boolean => tab !== undefined && !tab.incognito && /^https?:/.test(url ?? '');
 
 /** Asks the content script of one tab; null when there is none, as on pages that are no archive's. */
 export async function askTab<Name extends keyof PageRequests>(tab: number, name: Name, body: PageRequests[Name]): Promise<PageAnswers[Name] | null> {
@@ -25,10 +24,11 @@ export async function askTab<Name extends keyof PageRequests>(tab: number, name:
 }
 
 /** Tells every open archive page, and our own pages, that the rules have changed. */
-export async function broadcast(revision: number): Promise<void> {
+export async function broadcast(store: Store): Promise<void> {
+  const { revision } = await store.load();
   // Rejected when no page of ours is open, which is the usual case.
   void browser.runtime.sendMessage({ name: 'rules-changed', body: { revision } }).catch(() => undefined);
-  const tabs = await browser.tabs.query({ url: [...ARCHIVE_PAGES, FILES] });
+  const tabs = await browser.tabs.query({ url: [...(await archivePages(store)), FILES] });
   await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [askTab(tab.id, 'rules-changed', { revision })])));
   await browser.storage.session.set({ [TOLD]: revision });
 }
@@ -43,7 +43,7 @@ export async function tellMissed(store: Store, missed: () => Promise<void>): Pro
   if (told === undefined) await browser.storage.session.set({ [TOLD]: revision });
   else if (told !== revision) {
     await missed();
-    await broadcast(revision);
+    await broadcast(store);
   }
 }
 

@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { listsUnknown, namedBy, WORK_LINKS } from '../../src/archives/otw/address';
 import { filterForm } from '../../src/archives/otw/filter-form';
-import { readTagPage } from '../../src/archives/otw/tag-page';
+import { readListedTag, readTagPage } from '../../src/archives/otw/tag-page';
 import { otwSites } from '../../src/archives/otw-sites';
 import { pickStored } from '../../src/exchange/page-storage';
 import { listen } from '../../src/messages/listen';
@@ -29,14 +29,16 @@ export default defineContentScript({
       const here = namedBy(new URL(location.href));
       const links = [...document.querySelectorAll<HTMLAnchorElement>(WORK_LINKS)].flatMap((link) => {
         const named = namedBy(new URL(link.href));
-        return named?.kind === 'work' && !(here?.kind === 'work' && here.id === named.id) ? [{ link, id: named.id }] : [];
+        // A number means another work on another site.
+        return link.host === location.host && named?.kind === 'work' && !(here?.kind === 'work' && here.id === named.id) ? [{ link, id: named.id }] : [];
       });
       void markKnownLinks(document, links);
     };
-    // Nothing is asked of the archive: what a tag means is read when the reader looks at its page.
+    // Nothing is asked of the archive here: what a tag means is read when the reader looks at its page or at its works.
     const learnTag = (): void => {
       const page = readTagPage(document);
-      if (page !== null) send('learn-tag', page).catch(() => {});
+      const seen = page ?? readListedTag(document, new URL(location.href));
+      if (seen !== null) send('learn-tag', { ...seen, heading: page === null }).catch(() => {});
     };
     // The browser updates extensions while nobody looks: said when the reader comes back to a page that is left behind.
     const sayFarewell = (): void => {

@@ -1,5 +1,9 @@
+import { hostOfSite } from '../../src/archives/added-sites';
+import { ao3 } from '../../src/archives/ao3';
 import { archives } from '../../src/archives/index';
 import { mayHoldWork } from '../../src/archives/saved/names';
+import { otw } from '../../src/archives/otw';
+import { readTagAnswer } from '../../src/archives/otw/tag-page';
 import { mountOptions } from '../../src/ui/options/index';
 import type { Trade } from '../../src/ui/options/trade';
 import { drawSample } from './draw-sample';
@@ -15,4 +19,6 @@ mountOptions(document.querySelector('#page') ?? document.body, {
   readSaved,
   drawSample,
   savedFiles: { open: openSaved, mayHoldWork },
+  tagPages: { readTag: readTagAnswer, site: ao3.name },
+  addable: { recognises: (html) => otw.recognises(new DOMParser().parseFromString(html, 'text/html')), hostOf: hostOfSite },
 });

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { siteNamed } from '../../src/archives/added-sites';
 import { otwSites } from '../../src/archives/otw-sites';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
 import { deskHere } from '../../src/page/desk-door';
@@ -13,9 +14,9 @@ export default defineContentScript({
   cssInjectionMode: 'manifest',
 
   main({ signal }) {
-    const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));
+    const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname)) ?? siteNamed(location.hostname);
     const here = (): URL => new URL(location.href);
-    if (archive === undefined || !otwWorkPages.isWorkPage(here())) return;
+    if (!otwWorkPages.isWorkPage(here())) return;
     const reader = {
       archive: archive.id,
       archiveName: archive.name,

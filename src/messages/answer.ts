@@ -5,7 +5,7 @@ import { requests, type Answers, type Reply, type RequestBody, type RequestName,
 export type Handlers = { [Name in RequestName]: (body: RequestBody<Name>, sender: Runtime.MessageSender) => Promise<Answers[Name]> | Answers[Name] };
 
 /** Says whether an address belongs to a page whose content script may speak to us. */
-export type IsArchive = (url: URL) => boolean;
+export type IsArchive = (url: URL) => boolean | Promise<boolean>;
 
 /** A failure that the asking part should tell the reader about, by code. */
 export class Refusal extends Error {
@@ -36,7 +36,7 @@ async function answer(message: unknown, sender: Runtime.MessageSender, handlers:
   try {
     const { name, body } = envelope(message);
     const request = requests[name];
-    const who = senderOf(sender, isArchive);
+    const who = await senderOf(sender, isArchive);
     // Our own pages may also say what a page may say; never the other way round.
     if (who === null || (request.from === 'own' && who !== 'own')) return refuse('not-allowed', name);
     const parsed = request.shape.safeParse(body);
@@ -80,12 +80,12 @@ function isTopFrame(sender: Runtime.MessageSender & { documentLifecycle?: string
  * Who sent it. Another extension is nobody; a page of ours is `own` even in a tab; the rest must be the top frame
  * of an archive page.
  */
-function senderOf(sender: Runtime.MessageSender, isArchive: IsArchive): Sender | null {
+async function senderOf(sender: Runtime.MessageSender, isArchive: IsArchive): Promise<Sender | null> {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   if (sender.url.startsWith(browser.runtime.getURL(''))) return 'own';
   if (sender.tab === undefined || !isTopFrame(sender)) return null;
   try {
-    return isArchive(new URL(sender.url)) ? 'page' : null;
+    return (await isArchive(new URL(sender.url))) ? 'page' : null;
   } catch {
     return null;
   }

@@ -8,6 +8,8 @@ import type { Look } from '../domain/look';
 import type { Reveal, Verdict } from '../domain/verdict';
 import type { SyncAnswers } from './sync-table';
 import type { Correction } from '../rules/themes/corrections';
+import type { Asked } from '../exchange/asking/ask-page';
+import type { KnownTag } from '../rules/known-tags';
 import type { ReadError } from '../rules/text/read-error';
 
 /* What comes back for each request of table.ts. */
@@ -127,6 +129,15 @@ export interface PauseAnswer {
   until: number;
 }
 
+/** A tag that a rule asks synonyms for, or that is known from such a time. */
+export interface TagAnswer {
+  name: string;
+  /** Null while nothing is known of it. */
+  known: KnownTag | null;
+  /** A rule asks for it. */
+  used: boolean;
+}
+
 /** What comes back for each request. */
 export interface Answers extends ExchangeAnswers, SyncAnswers, ActivityAnswers {
   'page-started': PageStart;
@@ -146,6 +157,16 @@ export interface Answers extends ExchangeAnswers, SyncAnswers, ActivityAnswers {
   'known-works': string[];
   exclusions: Exclusions;
   'learn-tag': null;
+  'look-up-tag': Asked;
+  /** Sites that the reader has added, and whether the browser lets Foldaway in on this device. */
+  'get-sites': { host: string; permitted: boolean }[];
+  'sniff-site': { open: string[] };
+  'ask-front-page': Asked;
+  'add-site': Edited;
+  'remove-site': Edited;
+  'leave-site': null;
+  'get-known-tags': TagAnswer[];
+  'forget-tag': null;
   'load-panel': null;
   'page-counts': null;
   'open-options': null;

@@ -38,3 +38,17 @@ export function connected(): boolean {
     return false;
   }
 }
+
+/** Questions that wait for their turn are given up after so many tries, some seconds each. */
+const TRIES = 30;
+
+/** Asks an archive for a page as soon as it is its turn; the waiting is done here, since a background that waits may be stopped. */
+export async function patiently(ask: () => Promise<Answers['look-up-tag']>): Promise<Answers['look-up-tag']> {
+  let answer = await ask();
+  for (let tries = 1; tries < TRIES && !answer.ok && answer.trouble === 'later'; tries++) {
+    const { until = 0 } = answer;
+    await new Promise((turn) => setTimeout(turn, Math.max(50, until - Date.now())));
+    answer = await ask();
+  }
+  return answer;
+}

@@ -27,6 +27,7 @@ const amount = z.number().check(z.nonnegative());
 /** `page` = the content script on an archive; `own` = the popup, the options and other pages of the extension. */
 export type Sender = 'page' | 'own';
 
+const host = z.string().check(z.maxLength(253));
 const tagName = z.string().check(z.minLength(1), z.maxLength(1000));
 /** A condition as chosen on a page: names as the page spells them, codes, numbers such as `<1000`. */
 const choice = z.object({
@@ -34,6 +35,8 @@ const choice = z.object({
   values: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(200)),
   /** Account numbers, where the page has them, in the order of the values. */
   ids: z.optional(z.array(z.nullable(z.string().check(z.regex(/^\d{1,15}$/))))),
+  /** Also whatever the archive holds for the same tags. */
+  synonyms: z.optional(z.boolean()),
 });
 const choices = z.array(choice).check(z.maxLength(20));
 const pageRule = z.object({
@@ -71,12 +74,33 @@ export const requests = {
   },
   'learn-tag': {
     from: 'page',
-    shape: z.object({ name: tagName, canonical: tagName, same: z.array(tagName).check(z.maxLength(2000)), below: z.array(tagName).check(z.maxLength(2000)), cut: z.boolean() }),
+    shape: z.object({
+      name: tagName,
+      canonical: tagName,
+      same: z.array(tagName).check(z.maxLength(2000)),
+      below: z.array(tagName).check(z.maxLength(2000)),
+      cut: z.boolean(),
+      /** It was read in the heading of a listing, not on the page of the tag. */
+      heading: z.optional(z.boolean()),
+      /** Host that was asked; of what a page of an archive learns it is the page's own. */
+      site: z.optional(host),
+    }),
   },
+  // The one page of a tag, asked for by the reader's press; from pages only for tags that a rule asks synonyms for.
+  'look-up-tag': { from: 'page', shape: z.object({ name: tagName, site: z.optional(host) }) },
   'load-panel': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
   'open-options': { from: 'page', shape: z.object({ section: text, list: z.optional(id) }) },
 
+  'get-sites': { from: 'own', shape: z.object({}) },
+  // What software a site has is seen on pages of it that are open; else on its front page, which is asked for.
+  'sniff-site': { from: 'own', shape: z.object({ host }) },
+  'ask-front-page': { from: 'own', shape: z.object({ host }) },
+  'add-site': { from: 'own', shape: z.object({ host }) },
+  'remove-site': { from: 'own', shape: z.object({ host }) },
+  'leave-site': { from: 'own', shape: z.object({ host }) },
+  'get-known-tags': { from: 'own', shape: z.object({}) },
+  'forget-tag': { from: 'own', shape: z.object({ name: tagName }) },
   'get-corrections': { from: 'own', shape: z.object({}) },
   'theme-examples': { from: 'own', shape: z.object({}) },
   'get-rules': { from: 'own', shape: z.object({}) },

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTagPage } from '../../src/archives/otw/tag-page';
+import { namedBy, tagPath } from '../../src/archives/otw/address';
+import { readListedTag, readTagAnswer, readTagPage } from '../../src/archives/otw/tag-page';
 import { renderListingPage, renderTagPage, type TagPageSpec } from '../../tools/demo-archive/markup';
 import { parse } from './specs';
 
@@ -37,5 +39,47 @@ describe('the page of a tag', () => {
     expect(page?.canonical).toBe(page?.name);
     expect(page?.same).toHaveLength(301);
     expect(page?.cut).toBe(true);
+  });
+});
+
+describe('a listing whose heading names another tag than its address', () => {
+  const listing = (tag: string): Document => parse(renderListingPage({ listing: 'tag-works', tag, path: '/tags/x/works', items: [] }));
+
+  it('tells what the tag of the address stands for', () => {
+    const url = new URL('https://archiveofourown.org/tags/A*s*B*s*O/works?page=2');
+    expect(readListedTag(listing('Alpha/Beta/Omega Dynamics'), url)).toEqual({ name: 'A/B/O', canonical: 'Alpha/Beta/Omega Dynamics', same: [], below: [], cut: false });
+  });
+
+  it('tells nothing where it names the same tag, and on other pages', () => {
+    expect(readListedTag(listing('Fluff'), new URL('https://archiveofourown.org/tags/Fluff/works'))).toBeNull();
+    expect(readListedTag(listing('Fluff'), new URL('https://archiveofourown.org/works?tag_id=fluffy'))).toBeNull();
+    expect(readListedTag(parse(renderListingPage({ listing: 'works', path: '/works', items: [] })), new URL('https://archiveofourown.org/tags/Fluff/works'))).toBeNull();
+  });
+});
+
+describe('the answer to a question about a tag', () => {
+  it('is the page of the tag, of one that nobody has sorted, or nothing of use', () => {
+    expect(readTagAnswer(renderTagPage({ name: 'Omegaverse', type: 'Additional Tags', canonical: true, synonyms: ['abo'] }))).toMatchObject({ name: 'Omegaverse', same: ['abo'] });
+    expect(readTagAnswer(renderTagPage({ name: 'i am tired', type: 'Additional Tags', canonical: false }))).toBe('unsorted');
+    expect(readTagAnswer('<h1>Log in</h1>')).toBeNull();
+    expect(readTagAnswer('')).toBeNull();
+  });
+});
+
+describe('the address of a tag', () => {
+  it('is the one that the archive gives it', () => {
+    expect(tagPath('R. R. Martin & Co? #1 a/b')).toBe('/tags/R*d*%20R*d*%20Martin%20*a*%20Co*q*%20*h*1%20a*s*b');
+  });
+
+  it('leads to a page about a tag and to no other, whatever the name', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom('../works/1', '..', 'x/works', '?a', '//evil.example')), (name) => {
+        fc.pre(!name.includes('*') && name.isWellFormed());
+        const url = new URL(`https://archive.test${tagPath(name)}`);
+        expect(url.pathname.split('/')).toHaveLength(3);
+        expect(url.host + url.search + url.hash).toBe('archive.test');
+        expect(namedBy(url)).toEqual({ kind: 'tag', name });
+      }),
+    );
   });
 });

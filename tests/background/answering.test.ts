@@ -62,7 +62,7 @@ describe('a store that can not write', () => {
       ...themeHandlers(store),
       ...syncHandlers(store, null as unknown as Sync),
     };
-    answerPages(handlers as unknown as Handlers);
+    answerPages(store, handlers as unknown as Handlers);
   });
 
   it.each(EDITS)('refuses "%s" with the reason, and nothing has changed', async (name, body) => {

@@ -5,7 +5,7 @@ import type { PageReport } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
 
 const TAB = { id: 7 } as never;
-const store = { load: async () => ({ revision: 1 }) } as unknown as Store;
+const store = { load: async () => ({ revision: 1, settings: new Map() }) } as unknown as Store;
 
 /** What tabs were told, and what they answer to each message. */
 let told: { name: string; body: unknown }[];

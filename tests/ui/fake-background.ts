@@ -3,7 +3,7 @@ import { isCorrection, listCorrections } from '../../src/rules/themes/correction
 import { USUAL_LOOK, type Look } from '../../src/domain/look';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
-import type { ActivityAnswer, Added, Answers, Edited, HistoryAnswer, MatchesAnswer, PageReport, PauseAnswer, RequestName, RuleFacts, RulesAnswer, Settings } from '../../src/messages/table';
+import type { ActivityAnswer, Added, Answers, Edited, HistoryAnswer, MatchesAnswer, PageReport, PauseAnswer, RequestBody, RequestName, RuleFacts, RulesAnswer, Settings, TagAnswer } from '../../src/messages/table';
 import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
@@ -44,6 +44,12 @@ export class FakeBackground {
   sync: SyncAnswer = { stores: [], needsYou: false, devices: 0, held: [], conflicts: [], outcomes: [], renamed: null, known: [] };
   stored: StoredLists = { pages: 0, found: [] };
   pause: PauseAnswer = { tab: false, until: 0 };
+  tags: TagAnswer[] = [];
+  /** What an archive answers about tags by their name; it knows no others. */
+  asked: Record<string, Answers['look-up-tag']> = {};
+  sites: Answers['get-sites'] = [];
+  openPages: string[] = [];
+  front: Answers['ask-front-page'] | null = null;
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;
   permits = true;
@@ -59,7 +65,7 @@ export class FakeBackground {
   themes: string[][] = [];
   sent: { name: string; body: unknown }[] = [];
   history: HistoryAnswer = { steps: [], copies: [], trash: [] };
-  private past: { corrections: Record<string, string>; lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings }[] = [];
+  private past: { corrections: Record<string, string>; lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings; sites: Answers['get-sites'] }[] = [];
 
   private readonly handlers: Partial<Record<RequestName, Handler>> = {
     'get-rules': () => ({ rules: this.rules, lists: this.lists, lines: this.lines, revision: this.past.length, trouble: this.trouble }) satisfies RulesAnswer,
@@ -126,6 +132,23 @@ export class FakeBackground {
       this.pause = what === 'tab' ? { ...this.pause, tab: on } : { ...this.pause, until: on ? Date.UTC(2031, 0, 1, 12) : 0 };
       return this.pause;
     },
+    'get-known-tags': () => this.tags,
+    'look-up-tag': ({ name }: { name: string }) => this.asked[name] ?? { ok: false, trouble: 'unknown', detail: '404' },
+    'learn-tag': ({ name, ...seen }: RequestBody<'learn-tag'>) => {
+      const known = { ...seen, name, day: Math.floor(Date.now() / 86_400_000), site: 'archiveofourown.org', met: [] };
+      this.tags = [...this.tags.filter((tag) => tag.name !== name), { name, known, used: true }];
+      return null;
+    },
+    'forget-tag': ({ name }: { name: string }) => {
+      this.tags = this.tags.filter((tag) => tag.name !== name);
+      return null;
+    },
+    'get-sites': () => this.sites,
+    'sniff-site': () => ({ open: this.openPages }),
+    'ask-front-page': () => this.front ?? { ok: false, trouble: 'offline', detail: '' },
+    'add-site': ({ host }: { host: string }) => this.edit(() => (this.sites = [...this.sites, { host, permitted: true }])),
+    'remove-site': ({ host }: { host: string }) => this.edit(() => (this.sites = this.sites.filter((site) => site.host !== host))),
+    'leave-site': () => null,
     'get-settings': () => this.settings,
     'set-setting': ({ name, value }: { name: string; value: unknown }) => this.edit(() => this.set(name, value)),
     'page-report': () => this.report,
@@ -173,7 +196,7 @@ export class FakeBackground {
   }
 
   private edit(change: () => void): Edited {
-    this.past.push(structuredClone({ corrections: this.corrections, lists: this.lists, rules: this.rules, lines: this.lines, settings: this.settings }));
+    this.past.push(structuredClone({ corrections: this.corrections, lists: this.lists, rules: this.rules, lines: this.lines, settings: this.settings, sites: this.sites }));
     change();
     return { revision: this.past.length, undo: String(this.past.length - 1) };
   }

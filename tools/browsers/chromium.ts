@@ -15,6 +15,10 @@ export interface ChromiumLaunch {
   branded?: boolean;
   viewport?: { width: number; height: number } | null;
   colorScheme?: 'light' | 'dark';
+  /** Host names beside those of the archives under which the demo archive is to be seen. */
+  alsoHosts?: readonly string[];
+  /** Folder of a profile that outlives the browser; else one is made and removed. */
+  profile?: string;
 }
 
 export interface LaunchedChromium {
@@ -26,12 +30,12 @@ export interface LaunchedChromium {
 
 /** Starts a browser of the Chromium family with a profile of its own, which is removed at the end. */
 export async function launchChromium(launch: ChromiumLaunch): Promise<LaunchedChromium> {
-  const profile = await mkdtemp(join(tmpdir(), 'foldaway-chromium-'));
+  const profile = launch.profile ?? (await mkdtemp(join(tmpdir(), 'foldaway-chromium-')));
   const { extension, branded = false } = launch;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: launch.executablePath,
     headless: false, // Playwright's own headless mode runs no extensions; --headless=new does
-    args: [...(launch.headless ? ['--headless=new'] : []), ...launchArguments(launch.port), ...(extension === null ? [] : extensionArguments(extension, branded))],
+    args: [...(launch.headless ? ['--headless=new'] : []), ...launchArguments(launch.port, launch.alsoHosts), ...(extension === null ? [] : extensionArguments(extension, branded))],
     // Playwright's own arguments that would make this browser unlike a reader's.
     ignoreDefaultArgs: ['--disable-back-forward-cache', ...(branded ? ['--disable-extensions'] : [])],
     handleSIGINT: false, // who started the browser closes it
@@ -41,7 +45,7 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<LaunchedCh
   });
   const close = async (): Promise<void> => {
     await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (launch.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     if (extension === null) return { context, extensionId: '', close };
@@ -56,8 +60,8 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<LaunchedCh
  * The browser sees the demo archive under the archives' own names and nothing else: every other host name fails to
  * resolve, so nothing leaves the machine.
  */
-export function launchArguments(port: number): string[] {
-  const names = archives.flatMap((archive) => archive.hosts);
+export function launchArguments(port: number, alsoHosts: readonly string[] = []): string[] {
+  const names = [...archives.flatMap((archive) => archive.hosts), ...alsoHosts];
   return [
     `--host-resolver-rules=${names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`).join(', ')}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
     '--ignore-certificate-errors',

@@ -14,6 +14,8 @@ export interface FirefoxLaunch {
   extension: string | null;
   headless: boolean;
   viewport?: { width: number; height: number } | null;
+  /** Host names beside those of the archives under which the demo archive is to be seen. */
+  alsoHosts?: readonly string[];
   /** Beyond those below. */
   preferences?: Record<string, string | number | boolean>;
 }
@@ -33,7 +35,7 @@ const UUID = 'd56a5b99-51b6-4e83-ab23-796216679614';
 /** Starts Firefox with a profile of its own, which is removed at the end; its only network is the demo archive. */
 export async function launchFirefox(launch: FirefoxLaunch): Promise<LaunchedFirefox> {
   const { extension } = launch;
-  const proxy = await startProxy(archives.flatMap((archive) => archive.hosts), launch.port);
+  const proxy = await startProxy([...archives.flatMap((archive) => archive.hosts), ...(launch.alsoHosts ?? [])], launch.port);
   const profile = await mkdtemp(join(tmpdir(), 'foldaway-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',

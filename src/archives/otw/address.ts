@@ -28,6 +28,12 @@ export type Named = { kind: 'work' | 'series'; id: string } | { kind: 'tag' | 'c
 /** Characters that may not stand in a path are written by their letter. */
 const LETTERS: Record<string, string> = { s: '/', a: '&', d: '.', q: '?', h: '#' };
 
+/** Path of the archive's page about a tag. */
+export function tagPath(name: string): string {
+  const letters = Object.entries(LETTERS);
+  return `/tags/${encodeURIComponent(name.replace(/[/&.?#]/g, (sign) => `*${letters.find(([, one]) => one === sign)?.[0]}*`))}`;
+}
+
 export function namedBy({ pathname }: URL): Named | null {
   const work = /\/works\/(\d+)(?:\/chapters\/\d+)?\/?$/.exec(pathname)?.[1];
   if (work !== undefined) return { kind: 'work', id: work };

@@ -1,5 +1,6 @@
-import { all, one } from '../reading/dom';
+import { all, hrefOf, one } from '../reading/dom';
 import { line } from '../reading/text';
+import { namedBy } from './address';
 
 /** What the archive's page about a tag says of its meaning. */
 export interface TagPage {
@@ -25,4 +26,21 @@ export function readTagPage(document: Document): TagPage | null {
   if (canonical === null) return null;
   const same = all(home, '.synonym.listbox a.tag').map(line);
   return { name, canonical, same, below: all(home, '.sub.listbox a.tag').map(line), cut: same.length >= MOST_LISTED };
+}
+
+/**
+ * The tag of a listing whose heading names another: the archive lists the works of the tag that a synonym stands for.
+ * Null on every other page.
+ */
+export function readListedTag(document: Document, url: URL): TagPage | null {
+  const href = hrefOf(one(document, '#main:is(.works-index, .bookmarks-index) > h2.heading a.tag'));
+  const [asked, listed] = [namedBy(url), href === '' ? null : namedBy(new URL(href, url))];
+  if (asked?.kind !== 'tag' || listed?.kind !== 'tag' || asked.name === listed.name) return null;
+  return { name: asked.name, canonical: listed.name, same: [], below: [], cut: false };
+}
+
+/** What came when the page of a tag was asked for: null = something else than such a page, `unsorted` = nobody has sorted the tag. */
+export function readTagAnswer(html: string): TagPage | 'unsorted' | null {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  return readTagPage(document) ?? (one(document, '#main.tags-show .tag.home') === null ? null : 'unsorted');
 }

@@ -4,10 +4,11 @@ import type { PageRule } from '../../messages/table';
 import type { Theme } from '../../rules/themes/theme';
 import type { PanelRequest } from '../panel-door';
 import { makeButton } from '../shadow';
-import { choicesOf, ruleOf, type Choice, type ChoiceGroup } from './choices';
+import { choicesOf, hasSynonyms, ruleOf, type Choice, type ChoiceGroup } from './choices';
 import { openFrame } from './frame';
 import { checkbox, fieldset, paragraph, radio } from './parts';
 import { sentenceOf } from './sentence';
+import { learnSynonyms, type ReadTag } from './synonyms';
 import { themeMissed } from './theme-missed';
 
 const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
@@ -21,7 +22,7 @@ const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
 const PAUSE = 150;
 
 /** "Add from here": what the work is, as choices, and the rule that the chosen ones make. */
-export async function openAdd({ page, item, toast, failed, focusBack }: PanelRequest): Promise<void> {
+export async function openAdd({ page, item, toast, failed, focusBack }: PanelRequest, readTag: ReadTag | null = null): Promise<void> {
   const work = page.states.get(item)?.work;
   if (!work) return;
   const { document } = page;
@@ -41,10 +42,16 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const rule = (): PageRule => ruleOf(action, [...chosen.keys()]);
+  let withSynonyms = false;
+  const synonyms = synonymsBox(document, (on) => {
+    withSynonyms = on;
+    changed();
+  });
+  const rule = (): PageRule => ruleOf(action, [...chosen.keys()], withSynonyms);
   const changed = (): void => {
     if (!connected()) return failed(document);
     add.disabled = chosen.size === 0;
+    synonyms.hidden = readTag === null || ![...chosen.keys()].some(({ field }) => hasSynonyms(field));
     sentence.textContent = chosen.size === 0 ? text('panel_choose') : sentenceOf(action, chosen);
     line.textContent = '';
     clearTimeout(timer);
@@ -62,7 +69,11 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
     try {
       const done = await send('rule-from-page', { url, rule: rule() });
       frame.close();
-      toast(document, text('panel_added', done.text), done.undo);
+      const added = text('panel_added', done.text);
+      toast(document, added, done.undo);
+      if (readTag === null || !withSynonyms) return;
+      const said = await learnSynonyms([...chosen.keys()].filter(({ field }) => hasSynonyms(field)).map(({ value }) => value), readTag);
+      if (said.length > 0) toast(document, [added, ...said].join(' '), done.undo);
     } catch {
       failed(document);
     }
@@ -97,7 +108,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
   const row = document.createElement('div');
   row.className = 'actions';
   row.append(add, line);
-  foot.append(sentence, row);
+  foot.append(synonyms, sentence, row);
   frame.body.append(foot);
   const missed = themeMissed(document, work, themes.all, (tag, theme) => {
     send('correct-theme', { theme: theme as Theme, tag, about: true }).then(
@@ -113,6 +124,13 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
     if (event.isTrusted && event.key === 'Enter' && event.target instanceof HTMLInputElement && !add.disabled) void save();
   });
   changed();
+}
+
+/** "Also what the archive treats as the same", for the tags of the rule. */
+function synonymsBox(document: Document, changed: (on: boolean) => void): HTMLElement {
+  const box = document.createElement('div');
+  box.append(checkbox(document, text('panel_synonyms'), false, changed));
+  return box;
 }
 
 /** Words that the reader has selected in this item, to make a rule about them. */

@@ -23,6 +23,9 @@ export interface ChoiceGroup {
   choices: Choice[];
 }
 
+/** Kinds of tags that archives know synonyms of. */
+export const hasSynonyms = (field: ChoiceField): boolean => ['relationship', 'freeform', 'character', 'fandom'].includes(field);
+
 /** Lengths that readers think in. */
 const LENGTHS = [500, 1000, 5000, 10_000, 50_000, 100_000, 200_000];
 
@@ -73,12 +76,15 @@ function lengthsOf(words: number | null): Choice[] {
   return [...(above === undefined ? [] : [`<${above}`]), ...(below === undefined ? [] : [`>${below}`])].map((value) => ({ field: 'words', value, label: value }));
 }
 
-/** The rule that the chosen things make: any of one kind, and something of each kind. */
-export function ruleOf(action: PageRule['action'], chosen: readonly Choice[]): PageRule {
+/**
+ * The rule that the chosen things make: any of one kind, and something of each kind.
+ * @param synonyms also what the archive holds for the same tags
+ */
+export function ruleOf(action: PageRule['action'], chosen: readonly Choice[], synonyms = false): PageRule {
   const when: PageRule['when'] = [];
   for (const { field, value, id } of chosen) {
     let condition = when.find((one) => one.field === field);
-    if (condition === undefined) when.push((condition = { field, values: [], ids: [] }));
+    if (condition === undefined) when.push((condition = { field, values: [], ids: [], ...(synonyms && hasSynonyms(field) && { synonyms }) }));
     condition.values.push(value);
     condition.ids?.push(id ?? null);
   }

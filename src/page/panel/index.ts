@@ -1,8 +1,10 @@
 import type { PanelRequest } from '../panel-door';
 import { openAdd } from './add';
+import type { ReadTag } from './synonyms';
 import { openWhy } from './why';
 
-export function openPanelFor(request: PanelRequest): void {
+/** @param readTag where the archive has pages about tags, what reads them */
+export function openPanelFor(request: PanelRequest, readTag: ReadTag | null = null): void {
   if (request.what === 'why') openWhy(request);
-  else openAdd(request).catch(() => request.failed(request.page.document));
+  else openAdd(request, readTag).catch(() => request.failed(request.page.document));
 }

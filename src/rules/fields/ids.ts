@@ -48,7 +48,7 @@ function readSeries(raw: RawValue): Value | Trouble {
 const writeId =
   (path: string) =>
   (value: Value): string | null =>
-    value.type !== 'id' ? null : value.host === undefined ? value.id : `https://${value.host}/${value.host.startsWith('fan') || value.host.startsWith('fiction') ? 's' : path}/${value.id}`;
+    value.type !== 'id' ? null : value.host === undefined ? value.id : `https://${value.host}/${/^(?:fanfiction\.net|fictionpress\.com)$/.test(value.host) ? 's' : path}/${value.id}`;
 
 interface Numbered {
   id: string;

@@ -5,6 +5,8 @@ import { SampleContext, type DrawSample } from './look/sample';
 import type { Site } from './section';
 import { SavedFilesContext, type SavedFiles } from './saved/saved-file';
 import { SavedPagesContext, type ReadSaved } from './tester/saved-page';
+import { TagPagesContext, type ReadTag } from '../rule/tags/look-up';
+import { AddableSitesContext, type AddableSites } from './archives/add-site';
 import { TradeContext, type LoadTrade } from './trade';
 import '../look/themes.css';
 import './options.css';
@@ -25,16 +27,23 @@ export interface Handed {
   readSaved: ReadSaved;
   drawSample: DrawSample;
   savedFiles: SavedFiles;
+  /** See look-up.ts; `site` is the archive that is asked. */
+  tagPages: { readTag: ReadTag; site: string };
+  addable: AddableSites;
 }
 
 /** Draws the options into an empty element. */
-export function mountOptions(place: Element, { sites, loadTrade, readSaved, drawSample, savedFiles }: Handed): void {
+export function mountOptions(place: Element, { sites, loadTrade, readSaved, drawSample, savedFiles, tagPages, addable }: Handed): void {
   mount(
     <TradeContext.Provider value={loadTrade}>
       <SavedPagesContext.Provider value={readSaved}>
         <SavedFilesContext.Provider value={savedFiles}>
           <SampleContext.Provider value={drawSample}>
-            <Options sites={sites} />
+            <TagPagesContext.Provider value={tagPages}>
+              <AddableSitesContext.Provider value={addable}>
+                <Options sites={sites} />
+              </AddableSitesContext.Provider>
+            </TagPagesContext.Provider>
           </SampleContext.Provider>
         </SavedFilesContext.Provider>
       </SavedPagesContext.Provider>

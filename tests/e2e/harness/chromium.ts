@@ -12,6 +12,9 @@ export interface ChromiumOptions {
   extension?: string | null;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** See tools/browsers/chromium.ts. */
+  alsoHosts?: readonly string[];
+  profile?: string;
 }
 
 /** A real Chromium with the extension, whose only network is the demo archive. */
@@ -46,6 +49,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     headless: true,
     viewport: options.viewport ?? { width: 1280, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
+    ...(options.alsoHosts !== undefined && { alsoHosts: options.alsoHosts }),
+    ...(options.profile !== undefined && { profile: options.profile }),
   });
   const open = async (address: string): Promise<Page> => {
     const page = await context.newPage();

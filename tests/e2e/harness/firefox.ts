@@ -11,6 +11,8 @@ export interface FirefoxOptions {
   /** Folder of the built extension; null starts a browser without it. */
   extension?: string | null;
   viewport?: { width: number; height: number };
+  /** See tools/browsers/firefox.ts. */
+  alsoHosts?: readonly string[];
   /** Preferences beyond those of tools/browsers/firefox.ts. */
   preferences?: Record<string, string | number | boolean>;
 }
@@ -45,6 +47,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
     headless: true,
     viewport: options.viewport ?? { width: 1280, height: 900 },
     preferences: options.preferences ?? {},
+    ...(options.alsoHosts !== undefined && { alsoHosts: options.alsoHosts }),
   });
   return {
     browser,

@@ -59,7 +59,7 @@ const FIREFOX_IDLE_MS = 500;
 
 export const BROWSERS = ['chromium', 'firefox'] as const;
 
-type ReaderOptions = Pick<ChromiumOptions, 'port' | 'viewport' | 'extension'> & {
+type ReaderOptions = Pick<ChromiumOptions, 'port' | 'viewport' | 'extension' | 'alsoHosts' | 'profile'> & {
   /** Preferences for Firefox. */
   preferences?: FirefoxOptions['preferences'];
 };

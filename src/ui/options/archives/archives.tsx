@@ -9,6 +9,8 @@ import { useToasts } from '../../parts/toasts';
 import type { SectionProps } from '../section';
 import { NotPermitted, Permissions } from './permissions';
 import { ToggleCard } from '../toggle-card';
+import { AddedSites } from './added-sites';
+import { KnownTags } from './known-tags';
 
 const ask = () => send('get-settings', {});
 
@@ -37,6 +39,8 @@ export function Archives({ sites }: SectionProps) {
           ))}
         </ul>
       </section>
+      <AddedSites settings={settings} sites={sites} />
+      <KnownTags />
       <ToggleCard
         title="options_own"
         settings={settings}

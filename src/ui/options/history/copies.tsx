@@ -6,7 +6,7 @@ import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
 import { Changes } from './changes';
 import { madeBy } from './reason-names';
-import { moment } from './when';
+import { moment } from '../../parts/moment';
 
 type Copy = HistoryAnswer['copies'][number];
 

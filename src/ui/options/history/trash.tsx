@@ -4,7 +4,7 @@ import type { HistoryAnswer } from '../../../messages/table';
 import { printStored } from '../../../rules/text/print';
 import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
-import { dayText } from './when';
+import { dayText } from '../../parts/moment';
 
 /** Rules that were removed lately, each with a way back. */
 export function Trash({ trash }: Pick<HistoryAnswer, 'trash'>) {

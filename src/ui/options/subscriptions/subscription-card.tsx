@@ -12,7 +12,7 @@ import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import { RevealOptions, revealOf } from '../../rule/choices';
 import { actionName } from '../../rule/sentence';
-import { moment } from '../history/when';
+import { moment } from '../../parts/moment';
 import { factsWords, Home } from './add-subscription';
 import { originOf, statusWords, subscriptionFailure } from './subscription-words';
 

@@ -5,7 +5,7 @@ import type { DeviceStatus } from '../../../domain/sync-status';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
-import { dayText } from '../history/when';
+import { dayText } from '../../parts/moment';
 
 /** The reader's devices: this one can be named, others forgotten. */
 export function Devices({ devices, refresh }: { devices: readonly DeviceStatus[]; refresh: () => void }) {

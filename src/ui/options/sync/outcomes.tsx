@@ -5,7 +5,7 @@ import type { Outcome } from '../../../domain/sync-status';
 import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
 import { Changes } from '../history/changes';
-import { moment } from '../history/when';
+import { moment } from '../../parts/moment';
 import { joinedNames } from './sync-words';
 
 /** What the last merges brought, each with the way back. */

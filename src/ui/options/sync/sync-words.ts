@@ -2,7 +2,7 @@ import { text, type MessageKey } from '../../../i18n';
 import type { StoreStatus } from '../../../domain/sync-status';
 import { failureText } from '../../parts/failure';
 import { RequestFailed } from '../../../messages/send';
-import { moment } from '../history/when';
+import { moment } from '../../parts/moment';
 
 /** "WebDAV (cloud.example.org)", "This browser's own sync". */
 export const storeName = (store: StoreStatus): string => (store.store === 'webdav' ? text('sync_webdav_at', store.where) : text('sync_browser'));

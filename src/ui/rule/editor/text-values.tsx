@@ -10,6 +10,7 @@ import { ReadProblem } from '../read-problem';
 import { Chips } from './chips';
 import { readValue, withValue } from './draft';
 import { leaves } from './leaves';
+import { SynonymsTick } from './synonyms-tick';
 import { valueText } from './value-text';
 
 interface Props {
@@ -60,25 +61,5 @@ export function TextValues({ condition, change, quoted, synonyms }: Props) {
         {error !== null && <ReadProblem error={error} line={typed} />}
       </div>
     </div>
-  );
-}
-
-/** Also whatever the archive lists as the same tag, for all names of the condition at once. */
-function SynonymsTick({ condition, change }: Pick<Props, 'condition' | 'change'>) {
-  const names = condition.values.filter((value) => value.type === 'name');
-  if (names.length === 0) return null;
-  const tick = (on: boolean): void =>
-    change(
-      condition.values.map((value) => {
-        if (value.type !== 'name') return value;
-        const { synonyms: _, ...plain } = value;
-        return on ? { ...plain, synonyms: true } : plain;
-      }),
-    );
-  return (
-    <label class="tick">
-      <input type="checkbox" checked={names.every((value) => value.synonyms === true)} onChange={(event) => tick(event.currentTarget.checked)} />
-      <span>{text('options_value_synonyms')}</span>
-    </label>
   );
 }

@@ -1,4 +1,4 @@
-import { text } from '../../../i18n';
+import { text } from '../../i18n';
 
 /** A moment as the reader writes it. @param at milliseconds since 1970 */
 export const moment = (at: number): string => new Intl.DateTimeFormat(text('ui_language'), { dateStyle: 'medium', timeStyle: 'short' }).format(at);

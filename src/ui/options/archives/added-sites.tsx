@@ -1,0 +1,53 @@
+import { browser } from '../../../browser';
+import { text } from '../../../i18n';
+import { send } from '../../../messages/send';
+import type { Settings } from '../../../messages/table';
+import { useAnswer } from '../../parts/answer';
+import { Button } from '../../parts/button';
+import { Notice } from '../../parts/notice';
+import { setSite } from '../../parts/settings';
+import { Switch } from '../../parts/switch';
+import { useToasts } from '../../parts/toasts';
+import type { Site } from '../section';
+import { AddSite, originOf } from './add-site';
+
+const ask = () => send('get-sites', {});
+
+/** Sites that the reader has added, and a way to add another. */
+export function AddedSites({ settings, sites }: { settings: Settings; sites: readonly Site[] }) {
+  const { value: added, again } = useAnswer(ask);
+  const { edit } = useToasts();
+  if (added === undefined) return null;
+  const allow = async (host: string): Promise<void> => {
+    if (await browser.permissions.request({ origins: [originOf(host)] })) again();
+  };
+  return (
+    <section class="card" aria-labelledby="added-sites">
+      <h2 id="added-sites">{text('options_sites_added')}</h2>
+      {added.length > 0 && (
+        <ul class="stack">
+          {added.map(({ host, permitted }) => (
+            <li key={host}>
+              <div class="row row-apart">
+                <Switch on={!settings.sitesOff.includes(host)} change={(on) => edit(() => setSite(host, on), text(on ? 'options_site_on' : 'options_site_off', host))}>
+                  <span dir="ltr">{host}</span>
+                </Switch>
+                <Button look="danger" aria-label={text('options_site_remove', host)} onClick={() => edit(() => send('remove-site', { host }), text('options_site_removed', host))}>
+                  {text('options_remove')}
+                </Button>
+              </div>
+              {!permitted && (
+                <Notice tone="warning" title={text('options_site_not_permitted')}>
+                  <div>
+                    <Button onClick={() => allow(host)}>{text('options_sub_allow')}</Button>
+                  </div>
+                </Notice>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddSite known={[...sites.flatMap(({ origins }) => origins), ...added.map(({ host }) => originOf(host))]} />
+    </section>
+  );
+}
