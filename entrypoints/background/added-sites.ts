@@ -34,6 +34,9 @@ async function permitted(host: string): Promise<string> {
 
 const isPermitted = (host: string): Promise<boolean> => browser.permissions.contains({ origins: [patternOf(host)] });
 
+/** Whether a message is a page's and not our own, which may ask about every tag. */
+export const isPage = (sender: Runtime.MessageSender | undefined): boolean => sender?.url !== undefined && !sender.url.startsWith(browser.runtime.getURL(''));
+
 /** The archive whose page says it: that of the page, or one that our own pages name; the usual one for none. */
 export async function otwHostOf(store: Store, sender: Runtime.MessageSender | undefined, named: string | undefined): Promise<string> {
   const site = sender?.tab !== undefined && URL.canParse(sender.url ?? '') && sender.url?.startsWith('https:') === true ? new URL(sender.url).hostname : (named ?? ao3.hosts[0] ?? '');

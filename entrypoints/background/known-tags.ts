@@ -7,7 +7,7 @@ import { Refusal } from '../../src/messages/answer';
 import type { RequestBody } from '../../src/messages/table';
 import { forgetTag, learnTag, meaningOf, readKnownTags, synonymsAsked, type KnownTags } from '../../src/rules/known-tags';
 import type { Store } from '../../src/storage/index';
-import { otwHostOf } from './added-sites';
+import { isPage, otwHostOf } from './added-sites';
 
 /*
  * What the archive holds for the same tag: learnt from pages that the reader opens, and from the one page that is
@@ -41,9 +41,6 @@ export async function synonymsKnown(): Promise<(name: string) => readonly string
 }
 
 const asked = async (store: Store): Promise<Map<string, string>> => synonymsAsked((await store.load()).rules);
-
-/** Whether a message is a page's and not our own, which may ask about every tag. */
-const isPage = (sender: Runtime.MessageSender | undefined): boolean => sender?.url !== undefined && !sender.url.startsWith(browser.runtime.getURL(''));
 
 /** @param changed called when rules mean more than before */
 export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => Promise<void>) {
