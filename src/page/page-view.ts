@@ -108,7 +108,8 @@ export class PageView implements View, DeskPage {
 
   report(): PageReport {
     const { archive, archiveName } = this.reader;
-    const state = this.line.on === false ? 'off' : this.line.trouble !== null ? 'failed' : this.states.size > 0 ? 'filtering' : this.desk()?.isLost?.(this.document) === true ? 'unknown-page' : 'nothing-to-judge';
+    const empty = (): 'unknown-page' | 'nothing-to-judge' => (this.desk()?.isLost?.(this.document) === true ? 'unknown-page' : 'nothing-to-judge');
+    const state = this.line.on === false ? 'off' : this.line.trouble !== null ? 'failed' : this.states.size > 0 ? 'filtering' : empty();
     return reportOf(this.states, { archive, archiveName, state, preferences: this.reader.readPage().preferences });
   }
 

@@ -59,7 +59,14 @@ export function QuickForm({ optionsUrl }: { optionsUrl: string }) {
           </select>
         </div>
         <div class="row">
-          <Completion inputRef={input} label={text('options_value_of', fieldName(field))} value={typed} change={write} choose={(name) => (name === typed ? input.current?.form?.requestSubmit() : write(name))} known={namesFor(known, field)} />
+          <Completion
+            inputRef={input}
+            label={text('options_value_of', fieldName(field))}
+            value={typed}
+            change={write}
+            choose={(name) => (name === typed ? input.current?.form?.requestSubmit() : write(name))}
+            known={namesFor(known, field)}
+          />
           <Button type="submit" look="main" disabled={typed.trim() === ''}>
             {text('ui_add')}
           </Button>

@@ -43,7 +43,11 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
       <h2 id="all-rules">{text('options_all_rules')}</h2>
       <Filters query={query} change={setQuery} lists={answer.lists} />
       <p class="quiet" role="status">
-        {query.health !== '' && known.findings === null ? text('options_health_looking') : found.length === answer.rules.length ? counted('options_rules_count', found.length) : counted('options_rules_found', found.length, answer.rules.length)}
+        {query.health !== '' && known.findings === null
+          ? text('options_health_looking')
+          : found.length === answer.rules.length
+            ? counted('options_rules_count', found.length)
+            : counted('options_rules_found', found.length, answer.rules.length)}
       </p>
       {found.length > 0 && (
         <>
@@ -55,7 +59,16 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
             estimate={ROW_HEIGHT}
             listClass="rules"
             rowClass="rule"
-            row={(rule) => <RuleRow stored={rule} list={lists.get(listOf(rule))} hits={hitWords(rule)} chosen={chosen.has(rule.id)} choose={(on) => choose(rule.id, on)} removing={(place) => (gone.current = place)} />}
+            row={(rule) => (
+              <RuleRow
+                stored={rule}
+                list={lists.get(listOf(rule))}
+                hits={hitWords(rule)}
+                chosen={chosen.has(rule.id)}
+                choose={(on) => choose(rule.id, on)}
+                removing={(place) => (gone.current = place)}
+              />
+            )}
           />
         </>
       )}
