@@ -44,7 +44,8 @@ export class Activity {
   note(archive: string, judged: readonly { work: Work; verdict: Verdict }[]): void {
     const at = this.deps.now();
     this.waiting.push(...judged.slice(0, MOST_WAITING - this.waiting.length).map(({ work, verdict }) => ({ archive, work, verdict, at })));
-    if (this.waiting.length > 0) this.timer ??= setTimeout(() => void this.flush(), WRITE_AFTER);
+    // Where the disk is full the reader's rules have their own way to say so; this is not worth a word.
+    if (this.waiting.length > 0) this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), WRITE_AFTER);
   }
 
   /** Writes what was noted since the last time, in one write. */
