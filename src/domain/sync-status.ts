@@ -14,6 +14,8 @@ export interface StoreStatus {
   store: 'webdav' | 'browser';
   /** Host name, for the line "Synced with WebDAV (cloud.example.org)". */
   where: string;
+  /** Address of the server, for which the browser can be asked again; empty for the browser's own sync. */
+  url: string;
   /** `ok`, `waiting` (will be tried again), `needs-you`, `running`, `new` (no round yet). */
   state: 'ok' | 'waiting' | 'needs-you' | 'running' | 'new';
   /** A code of SyncError and what to put into a bug report. */

@@ -38,6 +38,7 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
     stores.push({
       store: 'webdav',
       where: url?.host ?? address.url,
+      url: address.url,
       ...linkStatus(link, running.has('webdav')),
       unsent: ownSince(document, state.own.seq),
       insecure: url?.protocol === 'http:' && !isLoopback(url.hostname),
@@ -54,6 +55,7 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
     stores.push({
       store: 'browser',
       where: '',
+      url: '',
       ...linkStatus(link, running.has('browser')),
       unsent: ownSince(document, state.seq),
       insecure: false,

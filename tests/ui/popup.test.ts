@@ -205,7 +205,7 @@ describe('the popup', () => {
   });
 
   it('says how sync stands, and leads to it', async () => {
-    const store = { store: 'webdav', where: 'cloud.test', state: 'needs-you', error: { code: 'refused', detail: '' }, lastOk: null, nextTry: null } as const;
+    const store = { store: 'webdav', where: 'cloud.test', url: 'https://cloud.test/', state: 'needs-you', error: { code: 'refused', detail: '' }, lastOk: null, nextTry: null } as const;
     const rest = { unsent: 2, insecure: false, encryption: 'code', carried: null, damaged: [], locked: [], arriving: [], clockOff: null } as const;
     stage.background.sync = { ...stage.background.sync, stores: [{ ...store, ...rest, damaged: [], locked: [], arriving: [] }] };
     await open();

@@ -8,6 +8,7 @@ const NOW = Date.UTC(2031, 0, 5, 12);
 const store: SyncAnswer['stores'][number] = {
   store: 'browser',
   where: '',
+  url: '',
   state: 'ok',
   error: null,
   lastOk: NOW,
@@ -47,6 +48,17 @@ describe('the sync page', () => {
   it('shows no meter before the first round has counted', async () => {
     await open({ stores: [{ ...store, state: 'new', carried: { rules: 0, of: 0, room: 0 } }] });
     expect(document.querySelector('meter')).toBeNull();
+  });
+
+  it('asks the browser again for the address that it no longer lets Foldaway reach, and then syncs', async () => {
+    const lost = { store: 'webdav', where: 'cloud.test', url: 'https://cloud.test/dav/', carried: null, state: 'needs-you', error: { code: 'no-permission', detail: '' } } as const;
+    await open({ stores: [{ ...store, ...lost }], needsYou: true });
+    stage.background.permits = false;
+    await press(get('button', 'Allow this address'));
+    expect(asked('sync-now')).toBeUndefined();
+    stage.background.permits = true;
+    await press(get('button', 'Allow this address'));
+    expect(asked('sync-now')).toEqual({});
   });
 
   describe('with several devices', () => {

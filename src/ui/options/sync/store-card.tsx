@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
+import { mayReach } from './permission';
 import { SetupCode } from './setup-code';
 import { joinedNames, numberText, readableBy, stateText, storeName } from './sync-words';
 
@@ -41,7 +42,13 @@ export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () 
       {store.clockOff !== null && <p class="quiet">{text('sync_clock_off')}</p>}
       <p class="quiet small">{readableBy(store)}</p>
       <div class="row">
-        <Button look="main" disabled={store.state === 'running'} onClick={() => act(() => send('sync-now', {}))}>
+        {store.error?.code === 'no-permission' && (
+          // Asked first: the browser wants to see the press.
+          <Button look="main" onClick={() => act(async () => (await mayReach(store.url)) && send('sync-now', {}))}>
+            {text('sync_allow')}
+          </Button>
+        )}
+        <Button look={store.error?.code === 'no-permission' ? 'plain' : 'main'} disabled={store.state === 'running'} onClick={() => act(() => send('sync-now', {}))}>
           {text('sync_now')}
         </Button>
         <Button aria-expanded={leaving} onClick={() => setLeaving(!leaving)}>
