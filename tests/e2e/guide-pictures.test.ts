@@ -77,7 +77,7 @@ describe('the pictures of the guide', () => {
     await page.evaluate((section) => localStorage.setItem('help-closed', section), address.split('/')[1] ?? '');
     await page.reload();
     await page.waitForSelector(there);
-    await take(page, name);
+    await take(page, name, name === 'rules' ? '#all-rules' : undefined);
     await page.close();
   });
 
