@@ -50,5 +50,6 @@ describe('data that was set aside', () => {
     get('button', 'Delete it for good').click();
     await vi.advanceTimersByTimeAsync(13_000);
     expect(words()).toContain('The browser could not store this');
+    expect(words()).toContain('Nothing of it was deleted');
   });
 });

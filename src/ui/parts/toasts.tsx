@@ -18,6 +18,7 @@ interface Toast {
 /** Something that cannot be taken back once it is done. */
 interface Last {
   act: () => Promise<void>;
+  /** The reader wants it no longer, or it failed. */
   takenBack: () => void;
 }
 
@@ -50,7 +51,10 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
     const before = shown.current;
     shown.current = next;
     setToast(next);
-    before?.last?.act().catch((error: unknown) => show({ id: (lastId += 1), words: failureText(error), undo: null, last: null }));
+    before?.last?.act().catch((error: unknown) => {
+      before.last?.takenBack();
+      show({ id: (lastId += 1), words: failureText(error), undo: null, last: null });
+    });
   }, []);
   const close = useCallback((id: number) => shown.current?.id === id && show(null), [show]);
   const say = useCallback(

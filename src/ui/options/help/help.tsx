@@ -12,8 +12,21 @@ export interface HelpWords {
 /** Sections by id whose help the reader has closed; on this device only, since it is no rule and no setting. */
 const CLOSED = 'help-closed';
 
+/** Where the browser is told to keep nothing for pages, the help is open each time. */
 function closedNow(): string[] {
-  return (localStorage.getItem(CLOSED) ?? '').split(' ').filter((id) => id !== '');
+  try {
+    return (localStorage.getItem(CLOSED) ?? '').split(' ').filter((id) => id !== '');
+  } catch {
+    return [];
+  }
+}
+
+function keep(closed: string[]): void {
+  try {
+    localStorage.setItem(CLOSED, closed.join(' '));
+  } catch {
+    // As above.
+  }
 }
 
 /** Whether the help of a section is open, as the reader left it. */
@@ -21,7 +34,7 @@ export function useHelp(section: string): { open: boolean; set: (open: boolean) 
   const [open, setOpen] = useState(() => !closedNow().includes(section));
   const set = (next: boolean): void => {
     const others = closedNow().filter((id) => id !== section);
-    localStorage.setItem(CLOSED, (next ? others : [...others, section]).join(' '));
+    keep(next ? others : [...others, section]);
     setOpen(next);
   };
   return { open, set };
