@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from '../../../browser';
-import { text } from '../../../i18n';
+import { text, type MessageKey } from '../../../i18n';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
 
@@ -46,7 +46,7 @@ export function OpenedFromDisk({ open }: { open: boolean }) {
         <h2 class="inline">{text('options_saved_gate')}</h2>
       </summary>
       <p class="quiet">{text('options_saved_gate_hint')}</p>
-      <p role="status">{access !== null && text(access.granted && (access.switched || IN_FIREFOX) ? 'options_saved_gate_on' : 'options_saved_gate_off')}</p>
+      <p role="status">{access !== null && text(stateOf(access))}</p>
       {access !== null && (IN_FIREFOX || access.switched) && (
         <div>
           <Button onClick={access.granted ? stop : allow}>{text(access.granted ? 'options_saved_gate_stop' : 'options_saved_gate_start')}</Button>
@@ -59,6 +59,10 @@ export function OpenedFromDisk({ open }: { open: boolean }) {
     </details>
   );
 }
+
+/** Firefox does not say whether it has a switch that is off, or none; so neither is claimed. */
+const stateOf = ({ switched, granted }: Access): MessageKey =>
+  !granted ? 'options_saved_gate_off' : switched ? 'options_saved_gate_on' : IN_FIREFOX ? 'options_saved_gate_half' : 'options_saved_gate_off';
 
 /** How to put on the browser's own switch. */
 function Switch() {
