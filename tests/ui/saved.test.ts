@@ -138,6 +138,7 @@ describe('checking saved works', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await settle();
     expect(titles()).toEqual(['Folded One']);
+    expect(words(results('status'))).toBe('1 work read · 1 would be folded or hidden');
   });
 
   it('says so when the background does not answer', async () => {

@@ -40,7 +40,7 @@ export function Saved() {
   const check = (given: Promise<GivenFile[]>): void => {
     const { signal } = stop.current;
     // What is given meanwhile waits its turn.
-    last.current = last.current.then(async () => read(await given, signal));
+    last.current = last.current.then(async () => read(await given, signal)).catch((error: unknown) => setProblem(failureText(error)));
   };
   const read = async (all: readonly GivenFile[], signal: AbortSignal): Promise<void> => {
     if (all.length === 0 || signal.aborted) return;
@@ -86,7 +86,12 @@ export function Saved() {
     if (works.length === 0 || running !== null) return;
     let over = false;
     judgeWorks(works).then(
-      (judged) => !over && setFound((before) => (before.works === works ? { ...before, works: judged } : before)),
+      (judged) => {
+        const { troubles, skipped, works: still } = results.current;
+        if (over || still !== works) return;
+        setFound({ works: judged, troubles, skipped });
+        setSaid(summary(judged, troubles, skipped));
+      },
       (error: unknown) => !over && setProblem(failureText(error)),
     );
     return () => {
