@@ -69,6 +69,9 @@ export const pluralOf = (count: number): string => scope.foldawayWords?.plurals[
 let made: { numbers: Intl.NumberFormat; plurals: Intl.PluralRules } | undefined;
 const speech = () => (made ??= { numbers: new Intl.NumberFormat(text('ui_language')), plurals: new Intl.PluralRules(text('ui_language')) });
 
+/** In words from right to left, a name from left to right keeps its stars and brackets where they belong. */
+export const isolated = (name: string): string => (text('ui_direction') === 'rtl' ? `\u2068${name}\u2069` : name);
+
 /** A theme as readers call it, by its id; the id itself where a later version has added it. */
 export function themeName(theme: string): string {
   const key = `theme_${theme.replaceAll('-', '_')}_name`;
@@ -79,7 +82,7 @@ export function themeName(theme: string): string {
 /** What is said when a theme was found: "Non-consent (referenced): “Past Rape”". Few of many tags are named. */
 export function themeReason({ theme, level, words }: { theme: string; level: string; words: readonly string[] }): string {
   const most = 3;
-  const named = words.slice(0, most).map((word) => text('theme_tag', word)).join(text('fold_separator'));
+  const named = words.slice(0, most).map((word) => text('theme_tag', isolated(word))).join(text('fold_separator'));
   const tags = words.length > most ? `${named} ${counted('fold_more', words.length - most)}` : named;
   return text(level === 'referenced' ? 'theme_because_referenced' : 'theme_because', themeName(theme), tags);
 }

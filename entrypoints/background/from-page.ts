@@ -40,7 +40,7 @@ export function ruleFromPage(rule: PageRule, page: string): Rule {
   const print = (choices: PageRule['when']): string[] =>
     choices.map(({ field, values, ids, synonyms }) => `${field}: ${values.map((value, index) => printValue(field, value, ids?.[index], url) + (synonyms === true ? ' synonyms' : '')).join(', ')}`);
   const unless = rule.unless.length > 0 ? ` unless ${print(rule.unless).join(' or ')}` : '';
-  const parsed = parseRule(`${rule.action} ${print(rule.when).join(' and ')}${unless}${rule.strict === true ? ' strict' : ''}`);
+  const parsed = parseRule(`${rule.action} ${print(rule.when).join(' and ')}${unless}${rule.strict === true ? ' strict' : ''}${rule.colour === undefined ? '' : ` colour: ${rule.colour}`}`);
   if (!parsed.ok) throw new Refusal('bad-message', parsed.error.code);
   return parsed.rule;
 }

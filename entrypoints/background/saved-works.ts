@@ -8,7 +8,8 @@ const ID = 'saved-works';
 const SCRIPT = {
   id: ID,
   matches: ['html', 'htm', 'xhtml', 'txt'].map((ending) => `${FILES}.${ending}`),
-  js: ['content-scripts/saved.js'],
+  // What stands around the work comes from the same script as on archives.
+  js: ['content-scripts/desk.js', 'content-scripts/saved.js'],
   css: ['content-scripts/saved.css'],
   runAt: 'document_start' as const,
 };

@@ -6,10 +6,10 @@ const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 const COUNTED = 101;
 
 const TEXTS: readonly MessageKey[] = [
-  ...(['ui_language', 'fold_show', 'fold_again', 'fold_why', 'fold_shown', 'fold_highlighted', 'fold_noted', 'fold_folded', 'fold_hidden', 'fold_because', 'fold_separator'] as const),
+  ...(['ui_language', 'ui_direction', 'fold_show', 'fold_again', 'fold_why', 'fold_shown', 'fold_highlighted', 'fold_noted', 'fold_folded', 'fold_hidden', 'fold_because', 'fold_separator'] as const),
   ...(['theme_tag', 'theme_because', 'theme_because_referenced'] as const),
   ...(['bar_of', 'bar_show_all', 'bar_fold_all', 'bar_pause', 'bar_paused', 'bar_resume', 'bar_search', 'bar_next', 'bar_withheld', 'bar_preferences'] as const),
-  ...(['panel_open', 'panel_open_for', 'panel_why_highlighted', 'mark_known'] as const),
+  ...(['panel_open', 'panel_open_for', 'mark_known'] as const),
   ...(['gate_title', 'gate_by', 'gate_anonymous', 'gate_back', 'gate_read', 'gate_always', 'gate_tags', 'gate_tags_hide'] as const),
   // For a page that outlives the extension, and then has no others.
   ...(['gate_failed', 'page_left_behind', 'popup_reload', 'panel_close'] as const),

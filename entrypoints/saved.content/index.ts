@@ -1,17 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isOpenedReady, originOf, readOpened, sniffOpened } from '../../src/archives/saved/opened';
 import type { Work } from '../../src/domain/work';
-import { text } from '../../src/i18n';
-import { drawBar } from '../../src/page/bar';
 import { removeCurtain, setCurtain } from '../../src/page/curtain';
-import type { Desk } from '../../src/page/desk-door';
+import { deskHere } from '../../src/page/desk-door';
 import { serve } from '../../src/page/serve';
-import { toast } from '../../src/page/toast';
 import { WorkView, type WorkReader } from '../../src/page/work-view';
 import './style.css';
-
-/** A page of a work has little around it; it does without the script that draws it elsewhere. */
-const desk: Desk = { bar: drawBar, toast, redraw() {}, explain() {}, open() {}, failed: (page) => toast(page, text('gate_failed'), null) };
 
 /** As work.content, for works that are opened from disk. Registered while the reader allows it (background/saved-works.ts). */
 export default defineContentScript({
@@ -45,7 +39,7 @@ export default defineContentScript({
       if (saved === null) return;
       observer.disconnect();
       document.removeEventListener('readystatechange', look);
-      if (saved) serve(new WorkView(document, reader, signal, () => desk), signal);
+      if (saved) serve(new WorkView(document, reader, signal, deskHere), signal);
       else removeCurtain(document);
     };
     const observer = new MutationObserver(look);

@@ -1,3 +1,5 @@
+import type { Colour } from './look';
+
 /** What is done with an item, weakest last in the order of precedence.ts. */
 export type Action = 'show' | 'highlight' | 'note' | 'fold' | 'hide';
 
@@ -32,4 +34,6 @@ export interface Reason {
 export interface Verdict {
   action: Action;
   reasons: Reason[];
+  /** Of a highlighted item, where a rule says so (of several, the first in the order of `COLOURS`); else the usual one. */
+  colour?: Colour;
 }

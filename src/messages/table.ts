@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
+import { colourSchema, ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
 import { THEMES } from '../rules/themes/theme';
 import type { Work } from '../domain/work';
 import type { PageReport } from './answers';
@@ -44,6 +44,7 @@ const pageRule = z.object({
   when: choices,
   unless: choices,
   strict: z.optional(z.boolean()),
+  colour: z.optional(colourSchema),
 });
 /** A rule made on a page by choosing. */
 export type PageRule = z.infer<typeof pageRule>;

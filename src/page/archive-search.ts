@@ -1,4 +1,4 @@
-import { counted, text } from '../i18n';
+import { counted, text, type MessageKey } from '../i18n';
 import { send } from '../messages/send';
 import type { Answers } from '../messages/table';
 import { BAR_CSS } from './look';
@@ -18,6 +18,7 @@ export interface SearchForm {
 
 /** A search is an address, and servers refuse long ones: this many characters of tag names. */
 const LONGEST = 3000;
+const MOST_NAMED = 50;
 
 const panels = new WeakMap<HTMLElement, HTMLElement>();
 
@@ -33,17 +34,34 @@ export async function prepareSearch(search: SearchForm, states: ReadonlyMap<Elem
   const box = document.createElement('div');
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
+  const which = left.filter((one) => one !== '').slice(0, MOST_NAMED);
   const now = makeButton(document, text('bar_search_now'), () => search.form.requestSubmit());
   const back = makeButton(document, text('bar_search_undo'), () => {
     undo();
     host.remove();
   });
   box.className = 'bar';
-  box.append(status, ...(done > 0 ? [now] : []), back);
+  box.append(status, ...(done > 0 ? [now] : []), back, ...(which.length > 0 ? [listOf(document, which)] : []));
   root.append(box);
   bar.before(host);
-  status.textContent = [counted('bar_search_filled', done), ...(left > 0 ? [counted('bar_search_left', left)] : [])].join(' ');
+  status.textContent = [counted('bar_search_filled', done), ...(left.length > 0 ? [counted('bar_search_left', left.length)] : [])].join(' ');
   (done > 0 ? now : back).focus();
+}
+
+/** What could not be said, behind a press: rules can be many. */
+function listOf(document: Document, rules: readonly string[]): HTMLElement {
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = text('popup_unreadable_which');
+  const list = document.createElement('ul');
+  for (const rule of rules) {
+    const entry = document.createElement('li');
+    entry.textContent = rule;
+    entry.dir = 'auto';
+    list.append(entry);
+  }
+  details.append(summary, list);
+  return details;
 }
 
 /** Tags of this page's works that rules matched, as the archive spells them. */
@@ -62,8 +80,8 @@ function matchedTags(states: ReadonlyMap<Element, ItemState>): { rule: string; w
 }
 
 /** Fills the form in; nothing is sent. @returns how much was put in, how much was not, and how to take it back */
-function fill(search: SearchForm, exclusions: Answers['exclusions']): { done: number; left: number; undo: () => void } {
-  let { left } = exclusions;
+function fill(search: SearchForm, exclusions: Answers['exclusions']): { done: number; left: string[]; undo: () => void } {
+  const left = [...exclusions.left];
   let done = 0;
   const undos: (() => void)[] = [];
   const tick = (box: HTMLInputElement | null): boolean => {
@@ -85,9 +103,9 @@ function fill(search: SearchForm, exclusions: Answers['exclusions']): { done: nu
     field.value = value;
     return field.value === value;
   };
-  const count = (worked: boolean): void => {
+  const count = (worked: boolean, field: MessageKey): void => {
     if (worked) done += 1;
-    else left += 1;
+    else left.push(text(field));
   };
 
   const names: string[] = (search.excludedTags?.value ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
@@ -95,17 +113,17 @@ function fill(search: SearchForm, exclusions: Answers['exclusions']): { done: nu
   for (const name of exclusions.tags) {
     if (present.has(name)) continue;
     if (tick(search.excluding(name))) done += 1;
-    else if (search.excludedTags === null || names.join().length + name.length > LONGEST) left += 1;
+    else if (search.excludedTags === null || names.join().length + name.length > LONGEST) left.push(name);
     else {
       names.push(name);
       done += 1;
     }
   }
   if (search.excludedTags !== null && names.length > 0) write(search.excludedTags, names.join(','));
-  if (exclusions.crossovers !== null) count(tick(search.choice('crossover', exclusions.crossovers === 'only' ? 'T' : 'F')));
-  if (exclusions.complete !== null) count(tick(search.choice('complete', exclusions.complete === 'only' ? 'T' : 'F')));
-  if (exclusions.language !== null) count(write(search.language, exclusions.language));
-  if (exclusions.words.from !== null) count(write(search.wordsFrom, String(exclusions.words.from)));
-  if (exclusions.words.to !== null) count(write(search.wordsTo, String(exclusions.words.to)));
+  if (exclusions.crossovers !== null) count(tick(search.choice('crossover', exclusions.crossovers === 'only' ? 'T' : 'F')), 'rule_field_crossover');
+  if (exclusions.complete !== null) count(tick(search.choice('complete', exclusions.complete === 'only' ? 'T' : 'F')), 'rule_field_complete');
+  if (exclusions.language !== null) count(write(search.language, exclusions.language), 'rule_field_language');
+  if (exclusions.words.from !== null) count(write(search.wordsFrom, String(exclusions.words.from)), 'rule_field_words');
+  if (exclusions.words.to !== null) count(write(search.wordsTo, String(exclusions.words.to)), 'rule_field_words');
   return { done, left, undo: () => undos.toReversed().forEach((take) => take()) };
 }

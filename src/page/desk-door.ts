@@ -1,6 +1,7 @@
+import type { Verdict } from '../domain/verdict';
 import type { BarActions, BarState } from './bar';
 import type { Trouble } from './line';
-import type { PanelRequest } from './panel-door';
+import type { PanelOpening } from './panel-door';
 import type { ItemState } from './report';
 
 /** What the desk needs of the page view. */
@@ -24,6 +25,12 @@ export interface DeskPage {
   uncover(): void;
 }
 
+/** A page with what is known of its items: that of a single work is one too. */
+export interface JudgedPage extends Pick<DeskPage, 'document' | 'states'> {
+  /** What stands for the page where rules are made, when that is not its own address. */
+  address?(): string;
+}
+
 /**
  * What stands around the items: bars, the buttons on items, gathered lines. It is a script of its own, so that
  * judging, which the reader waits for, has little to load.
@@ -31,10 +38,12 @@ export interface DeskPage {
 export interface Desk {
   /** Something on the page has changed. */
   redraw(page: DeskPage): void;
-  /** The reader asks why an item was folded. */
-  explain(page: DeskPage, item: Element): void;
+  /** The reader asks why an item was folded. `focusBack` gives the focus back to what was pressed. */
+  explain(page: JudgedPage, item: Element, focusBack: () => void): void;
+  /** Draws the line over the work of a page that is noted or highlighted, or takes it away. */
+  line(page: JudgedPage, item: Element, verdict: Verdict): void;
   /** Opens the panel on an item. */
-  open(request: Omit<PanelRequest, 'toast' | 'failed'>): void;
+  open(request: PanelOpening): void;
   /** Draws a bar over one element, by itself. */
   bar(place: Element, state: BarState | null, actions: BarActions): void;
   /** Says what was done, with a way to take it back when there is the token of an edit. */

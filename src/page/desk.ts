@@ -4,8 +4,9 @@ import { prepareSearch, type SearchForm } from './archive-search';
 import { drawBar, type BarActions } from './bar';
 import type { Desk, DeskPage } from './desk-door';
 import { makeFarewell } from './farewell';
+import { drawLine, focusLine } from './fold';
 import { gather } from './gather';
-import { openPanel, type PanelRequest } from './panel-door';
+import { openPanel, type PanelOpening } from './panel-door';
 import { tally } from './tally';
 import { toast } from './toast';
 import { drawTools } from './tools';
@@ -19,9 +20,10 @@ export function makeDesk(searchForm: (document: Document) => SearchForm | null =
   const farewell = makeFarewell();
   let saidLost = false;
   const failed = (document: Document): void => (connected() ? toast(document, text('gate_failed'), null) : farewell(document));
-  const open = (request: Omit<PanelRequest, 'toast' | 'failed'>): void => {
+  const open = (request: PanelOpening): void => {
     openPanel({ ...request, toast, failed }).catch(() => failed(request.page.document));
   };
+  const explain: Desk['explain'] = (page, item, focusBack) => open({ page, item, what: 'why', focusBack });
   return {
     redraw(page) {
       if (!connected()) return farewell(page.document);
@@ -36,7 +38,8 @@ export function makeDesk(searchForm: (document: Document) => SearchForm | null =
       drawBars(page, searchForm(page.document), failed);
       drawTools(page, (item, what, focusBack) => open({ page, item, what, focusBack }));
     },
-    explain: (page, item) => open({ page, item, what: 'why', focusBack: () => page.focusLine(item) }),
+    explain,
+    line: (page, item, verdict) => drawLine(item, verdict, { toggled() {}, why: () => explain(page, item, () => focusLine(item)) }),
     open,
     bar: (place, state, actions) => (connected() ? drawBar(place, state, actions) : farewell(place.ownerDocument)),
     toast,

@@ -35,7 +35,13 @@ export function drawVerdict(item: Element, verdict: Verdict, hooks: LineHooks): 
   if (action === 'fold' || action === 'note' || (action === 'hide' && isShown(item))) drawFold(item, verdict, hooks);
   else removeFold(item);
   // Last: nothing is folded away without a line to show it by.
-  mark(item, action);
+  mark(item, action, verdict.colour);
+}
+
+/** The line over what stays in sight: for a work on its own page, where a frame alone would say too little. */
+export function drawLine(item: Element, verdict: Verdict, hooks: LineHooks): void {
+  if (verdict.action === 'note' || verdict.action === 'highlight') drawFold(item, verdict, hooks);
+  else removeFold(item);
 }
 
 /** Shows a folded or hidden item, or folds it again. Focus inside a folded item moves to its line. */
@@ -51,7 +57,7 @@ export const focusLine = (item: Element): void => folds.get(item)?.button.focus(
 function drawFold(item: Element, verdict: Verdict, hooks: LineHooks): void {
   const fold = folds.get(item) ?? makeFold(item);
   const shown = isShown(item);
-  const noted = verdict.action === 'note';
+  const noted = verdict.action === 'note' || verdict.action === 'highlight';
   fold.hooks = hooks;
   fold.host.toggleAttribute('open', shown || noted);
   fold.button.classList.toggle('noted', noted);

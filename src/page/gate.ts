@@ -11,6 +11,8 @@ export interface GateActions {
   read(): void;
   /** Null where no rule could name the work. */
   always: (() => void) | null;
+  /** Explains, and gives the focus back afterwards. */
+  why(focusBack: () => void): void;
 }
 
 interface Gate {
@@ -54,14 +56,17 @@ function notice(document: Document, verdict: Verdict, work: Work, actions: GateA
   back.className = 'first';
   choices.append(back, makeButton(document, text('gate_read'), actions.read), ...(actions.always === null ? [] : [makeButton(document, text('gate_always'), actions.always)]));
   const details = detailsOf(document, work);
+  const ask = makeButton(document, text('fold_why'), () => actions.why(() => ask.focus()));
   const press = makeButton(document, text('gate_tags'), () => {
     details.hidden = !details.hidden;
     press.setAttribute('aria-expanded', String(!details.hidden));
     press.textContent = text(details.hidden ? 'gate_tags' : 'gate_tags_hide');
   });
-  press.className = 'press';
+  const more = document.createElement('div');
+  more.className = 'press';
+  more.append(ask, press);
   press.setAttribute('aria-expanded', 'false');
-  section.append(heading, why, choices, press, details);
+  section.append(heading, why, choices, more, details);
   return section;
 }
 

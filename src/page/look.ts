@@ -8,8 +8,9 @@ export const HOST_CSS = `
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: start; cursor: pointer; min-height: var(--foldaway-line, 2rem); border-radius: .25em; }
 [hidden] { display: none !important; }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
-@media (pointer: coarse) { button { min-height: 44px; } }
-@media print { .do, .actions, .choices, .press { display: none; } }
+@media (pointer: coarse) { button, summary, select { min-height: 44px !important; min-width: 44px; } }
+@media print { .do, .actions, .choices, .press { display: none !important; } }
+@media (prefers-contrast: more), (forced-colors: active) { :not(:disabled) { opacity: 1 !important; border-color: currentColor !important; } }
 @media (forced-colors: active) { button { border: 1px solid ButtonBorder; padding-inline: .4em; } }
 `;
 
@@ -19,6 +20,7 @@ export const FOLD_CSS = `${HOST_CSS}
 .mark { flex: none; inline-size: .55em; block-size: .55em; border-inline-end: 2px solid; border-block-end: 2px solid; rotate: -45deg; opacity: .7; margin-inline-start: .2em; }
 :dir(rtl) .mark { rotate: 45deg; }
 button[aria-expanded="true"] .mark { rotate: 45deg; }
+button[aria-expanded="true"]:dir(rtl) .mark { rotate: -45deg; }
 .noted .mark { display: none; }
 .why { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; opacity: .85; }
 .do { flex: none; text-decoration: underline; text-underline-offset: .2em; }
@@ -35,6 +37,10 @@ button { text-decoration: underline; text-underline-offset: .2em; }
 a { color: inherit; display: inline-flex; align-items: center; min-height: 2rem; text-underline-offset: .2em; }
 @media (pointer: coarse) { a { min-height: 44px; } }
 .trouble { font-weight: bold; }
+details { flex-basis: 100%; }
+summary { cursor: pointer; align-content: center; }
+ul { margin: .2em 0; padding-inline-start: 1.4em; }
+li { overflow-wrap: anywhere; }
 `;
 
 export const GATE_CSS = `${HOST_CSS}
@@ -44,7 +50,8 @@ p { margin: .4em 0; overflow-wrap: anywhere; }
 .choices { display: flex; flex-wrap: wrap; gap: .6em; margin-block: 1.1em .9em; }
 .choices button { border: 1px solid; border-color: color-mix(in srgb, currentColor 45%, transparent); padding: .45em .9em; border-radius: .35em; }
 .choices .first { border-color: currentColor; border-width: 2px; font-weight: bold; }
-.press { text-decoration: underline; text-underline-offset: .2em; }
+.press { display: flex; flex-wrap: wrap; gap: .2em 1.2em; }
+.press button { text-decoration: underline; text-underline-offset: .2em; }
 .details { border-block-start: 1px solid; border-color: color-mix(in srgb, currentColor 25%, transparent); margin-block-start: .6em; padding-block-start: .4em; }
 .small { font-size: .9em; opacity: .85; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25em 1em; margin: .5em 0; }
@@ -59,7 +66,6 @@ export const TOAST_CSS = `${HOST_CSS}
 .toast { pointer-events: auto; inline-size: fit-content; max-inline-size: 100%; margin-inline: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding: .5em 1em; border-radius: .4em; background: #2b2533; color: #fff; border: 1px solid #fff; font: 16px/1.4 system-ui, sans-serif; }
 .toast p { margin: 0; }
 button { text-decoration: underline; text-underline-offset: .2em; font-weight: bold; }
-@media print { :host { display: none; } }
 `;
 
 export const TOOLS_CSS = `${HOST_CSS}
@@ -67,7 +73,6 @@ export const TOOLS_CSS = `${HOST_CSS}
 .row { display: flex; gap: 1.2em; }
 button { opacity: .8; text-decoration: underline; text-decoration-style: dotted; text-underline-offset: .2em; min-height: 1.6rem; }
 button:hover, button:focus-visible { opacity: 1; }
-@media print { :host { display: none; } }
 `;
 
 /** A barred circle, drawn, so that it looks the same in every font. */

@@ -1,4 +1,4 @@
-import type { Action } from '../domain/verdict';
+import type { Action, Verdict } from '../domain/verdict';
 
 /** The page contract (docs/page-contract.md): every judged item carries its verdict in this attribute. */
 export const VERDICT = 'data-foldaway';
@@ -11,14 +11,19 @@ export const GATHERED = 'data-foldaway-gathered';
 /** How the reader wants it to look, in words for src/page/look.css; on the root element. */
 export const LOOK = 'data-foldaway-look';
 
-export function mark(item: Element, action: Action): void {
+/** Of a highlighted item, where its rule has a colour of its own. */
+const COLOUR = 'data-foldaway-colour';
+
+export function mark(item: Element, action: Action, colour?: Verdict['colour']): void {
   item.setAttribute(VERDICT, action);
   if (action !== 'fold' && action !== 'hide') item.removeAttribute(SHOWN);
+  if (colour === undefined) item.removeAttribute(COLOUR);
+  else item.setAttribute(COLOUR, colour);
 }
 
 /** Leaves the item as the archive made it. */
 export function unmark(item: Element): void {
-  for (const name of [VERDICT, SHOWN, GATHERED]) item.removeAttribute(name);
+  for (const name of [VERDICT, SHOWN, GATHERED, COLOUR]) item.removeAttribute(name);
 }
 
 export const isShown = (item: Element): boolean => item.hasAttribute(SHOWN);

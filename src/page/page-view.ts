@@ -109,7 +109,7 @@ export class PageView implements View, DeskPage {
   report(): PageReport {
     const { archive, archiveName } = this.reader;
     const empty = (): 'unknown-page' | 'nothing-to-judge' => (this.desk()?.isLost?.(this.document) === true ? 'unknown-page' : 'nothing-to-judge');
-    const state = this.line.on === false ? 'off' : this.line.trouble !== null ? 'failed' : this.states.size > 0 ? 'filtering' : empty();
+    const state = !this.on ? 'off' : this.line.trouble !== null ? 'failed' : this.states.size > 0 ? 'filtering' : empty();
     return reportOf(this.states, { archive, archiveName, state, preferences: this.reader.readPage().preferences });
   }
 
@@ -163,7 +163,7 @@ export class PageView implements View, DeskPage {
   }
 
   private hooks(item: Element) {
-    return { toggled: () => this.toggle(item, !isShown(item)), why: () => this.desk()?.explain(this, item) };
+    return { toggled: () => this.toggle(item, !isShown(item)), why: () => this.desk()?.explain(this, item, () => focusLine(item)) };
   }
 
   /** Leaves every item as the archive made it. */

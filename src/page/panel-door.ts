@@ -1,18 +1,22 @@
 import { connected, send } from '../messages/send';
-import type { DeskPage } from './desk-door';
+import type { DeskPage, JudgedPage } from './desk-door';
 
 /** What the reader wants to do with one item: make a rule from it, or hear why it was folded. */
-export interface PanelRequest {
-  what: 'add' | 'why';
-  page: DeskPage;
+export type PanelOpening = ({ what: 'add'; page: DeskPage } | { what: 'why'; page: JudgedPage }) & {
   item: Element;
+  /** Gives the focus back to what was pressed. */
+  focusBack(): void;
+};
+
+export type PanelRequest = PanelOpening & {
   /** Says what was done; see Desk.toast. */
   toast(document: Document, words: string, undo: string | null): void;
   /** Says that it was not done; see Desk.failed. */
   failed(document: Document): void;
-  /** Gives the focus back to what was pressed. */
-  focusBack(): void;
-}
+};
+
+export type AddRequest = Extract<PanelRequest, { what: 'add' }>;
+export type WhyRequest = Extract<PanelRequest, { what: 'why' }>;
 
 /* The panel's side of the door between scripts of one page, see desk-door.ts. */
 declare global {

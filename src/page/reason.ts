@@ -1,5 +1,5 @@
 import type { Verdict } from '../domain/verdict';
-import { counted, text, themeReason } from '../i18n';
+import { counted, isolated, text, themeReason } from '../i18n';
 
 const BARE = { show: 'fold_shown', highlight: 'fold_highlighted', note: 'fold_noted', fold: 'fold_folded', hide: 'fold_hidden' } as const;
 
@@ -12,8 +12,8 @@ export function reasonText(verdict: Verdict): string {
   const bare = text(BARE[verdict.action]);
   if (reasons.length === 0 || reasons.some((reason) => reason.reveal === 'none')) return bare;
   const parts = reasons.some((reason) => reason.reveal === 'list')
-    ? reasons.map((reason) => reason.listName)
-    : reasons.flatMap(({ note, themes = [], words }) => (note === undefined ? [...themes.map(themeReason), ...words] : [note]));
+    ? reasons.map((reason) => isolated(reason.listName))
+    : reasons.flatMap(({ note, themes = [], words }) => (note === undefined ? [...themes.map(themeReason), ...words.map(isolated)] : [isolated(note)]));
   const unique = [...new Set(parts)].filter((part) => part !== '');
   if (unique.length === 0) return bare;
   const shown = unique.slice(0, 4).join(text('fold_separator'));

@@ -1,3 +1,5 @@
+import { text } from '../i18n';
+
 type PartName = 'foldaway-fold' | 'foldaway-bar' | 'foldaway-gate' | 'foldaway-panel' | 'foldaway-mark';
 
 /**
@@ -7,6 +9,9 @@ type PartName = 'foldaway-fold' | 'foldaway-bar' | 'foldaway-gate' | 'foldaway-p
  */
 export function makePart(document: Document, name: PartName, css: string): { host: HTMLElement; root: ShadowRoot } {
   const host = new Document().createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
+  // Our words have a language of their own, whatever that of the page is.
+  host.lang = text('ui_language');
+  host.dir = text('ui_direction');
   const root = host.attachShadow({ mode: 'closed' });
   document.adoptNode(host);
   const style = document.createElement('style');

@@ -1,6 +1,8 @@
+import type { Verdict } from '../domain/verdict';
 import { text } from '../i18n';
 import type { DeskPage } from './desk-door';
 import { TOOLS_CSS } from './look';
+import { reasonText } from './reason';
 import { makeButton, makePart } from './shadow';
 
 interface Tools {
@@ -22,14 +24,14 @@ export function drawTools(page: DeskPage, open: (item: Element, what: 'add' | 'w
   for (const [item, { work, verdict }] of page.states) {
     const known = tools.get(item);
     if (!page.on || work === null || work.kind === 'deleted' || verdict === null) known?.host.remove();
-    else if (known?.host.parentNode === item) known.why.hidden = verdict.action !== 'highlight';
+    else if (known?.host.parentNode === item) sayWhy(known.why, verdict);
     else missing.push(item);
   }
   const makeSome = (): void => {
     for (const item of missing.splice(0, BATCH)) {
       const state = page.states.get(item);
       const { host, why } = tools.get(item) ?? makeTools(item, state?.work?.title ?? '', open);
-      why.hidden = state?.verdict?.action !== 'highlight';
+      sayWhy(why, state?.verdict ?? null);
       item.append(host);
     }
     if (missing.length > 0) rest = setTimeout(makeSome, 0);
@@ -37,12 +39,18 @@ export function drawTools(page: DeskPage, open: (item: Element, what: 'add' | 'w
   makeSome();
 }
 
+/** A frame alone would say too little: what is highlighted says why, in words. */
+function sayWhy(why: HTMLElement, verdict: Verdict | null): void {
+  why.hidden = verdict?.action !== 'highlight';
+  if (verdict?.action === 'highlight') why.textContent = reasonText(verdict);
+}
+
 function makeTools(item: Element, title: string, open: (item: Element, what: 'add' | 'why', focusBack: () => void) => void): Tools {
   const document = item.ownerDocument;
   const { host, root } = makePart(document, 'foldaway-panel', TOOLS_CSS);
   const add = makeButton(document, text('panel_open'), () => open(item, 'add', () => add.focus()));
   add.setAttribute('aria-label', text('panel_open_for', title));
-  const why = makeButton(document, text('panel_why_highlighted'), () => open(item, 'why', () => why.focus()));
+  const why = makeButton(document, '', () => open(item, 'why', () => why.focus()));
   const row = document.createElement('div');
   row.className = 'row';
   row.append(add, why);

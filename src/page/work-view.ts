@@ -32,14 +32,14 @@ export interface WorkReader {
 export class WorkView implements View {
   private readonly line: Line;
   private readonly badge: Badge;
-  private readonly states = new Map<Element, ItemState>();
+  readonly states = new Map<Element, ItemState>();
   private main: Element | null = null;
   private own = false;
   private arrived = false;
   private judgedAt = -1;
 
   constructor(
-    private readonly document: Document,
+    readonly document: Document,
     private readonly reader: WorkReader,
     private readonly signal: AbortSignal,
     private readonly desk: () => Desk | undefined,
@@ -99,7 +99,7 @@ export class WorkView implements View {
     this.draw(verdict);
   }
 
-  private address(): string {
+  address(): string {
     return this.reader.address?.() ?? this.document.location.href;
   }
 
@@ -149,16 +149,22 @@ export class WorkView implements View {
   private draw(verdict: Verdict): void {
     const { main, state } = this;
     if (main === null || !state?.work) return;
-    this.settle(main, verdict.action);
+    this.settle(main, verdict.action, verdict.colour);
+    this.desk()?.line(this, main, verdict);
     if (isAway(verdict) && !isShown(main)) {
-      drawGate(main, verdict, state.work, { back: () => this.back(), read: () => this.readThisTime(verdict), always: state.work.id === null ? null : () => void this.always() });
+      drawGate(main, verdict, state.work, {
+        back: () => this.back(),
+        read: () => this.readThisTime(verdict),
+        always: state.work.id === null ? null : () => void this.always(),
+        why: (focusBack) => this.desk()?.explain(this, main, focusBack),
+      });
     } else removeGate(main);
     this.badge.tell();
   }
 
   /** From here on the mark on the work decides what is seen, and nothing else of the page is covered. */
-  private settle(main: Element, action: Verdict['action']): void {
-    mark(main, action);
+  private settle(main: Element, action: Verdict['action'], colour?: Verdict['colour']): void {
+    mark(main, action, colour);
     setCurtain(this.document, 'up');
   }
 
@@ -194,6 +200,7 @@ export class WorkView implements View {
     for (const state of this.states.values()) state.verdict = null;
     if (this.main !== null) {
       removeGate(this.main);
+      this.desk()?.line(this, this.main, { action: 'show', reasons: [] });
       unmark(this.main);
     }
     this.redraw();

@@ -2,6 +2,7 @@ import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../domain/vocabulary';
 import { isInForce } from './judge';
 import { DEFAULT_ACTION, DEFAULT_LIST, type Condition, type RuleList, type StoredRule, type Value } from './rule';
 import { fromStored } from './text/parse';
+import { printStored } from './text/print';
 
 /** What of the reader's rules an archive's own search can leave out. */
 export interface Exclusions {
@@ -13,8 +14,8 @@ export interface Exclusions {
   /** Works in other languages are left out. */
   language: string | null;
   words: { from: number | null; to: number | null };
-  /** Rules, or parts of them, that cannot be said in a search. */
-  left: number;
+  /** Rules that cannot be said in a search, or not all of them, as text; empty for one that is to name no subject. */
+  left: string[];
 }
 
 const TAGS: readonly string[] = ['tag', 'fandom', 'relationship', 'character', 'freeform'];
@@ -26,7 +27,7 @@ const CLOSED: Readonly<Record<string, readonly Term<string>[]>> = { rating: RATI
  * @param matched rules that acted on the works of the page, with the tags that they matched, spelled as on the archive
  */
 export function exclusionsOf(rules: Iterable<StoredRule>, lists: ReadonlyMap<string, RuleList>, matched: ReadonlyMap<string, readonly string[]>, now: number): Exclusions {
-  const found: Exclusions = { tags: [], crossovers: null, complete: null, language: null, words: { from: null, to: null }, left: 0 };
+  const found: Exclusions = { tags: [], crossovers: null, complete: null, language: null, words: { from: null, to: null }, left: [] };
   const later: string[] = [];
   for (const stored of rules) {
     const list = lists.get(stored.list ?? DEFAULT_LIST);
@@ -35,11 +36,12 @@ export function exclusionsOf(rules: Iterable<StoredRule>, lists: ReadonlyMap<str
     const read = fromStored(stored);
     const condition = read.ok && read.rule.when.length === 1 && read.rule.unless.length === 0 ? read.rule.when[0] : undefined;
     const here = matched.get(stored.id);
-    if (condition === undefined) found.left += 1;
+    const leave = (): unknown => found.left.push((stored.reason ?? list?.reveal ?? 'full') === 'full' ? printStored({ ...stored, action }) : '');
+    if (condition === undefined) leave();
     else if (TAGS.includes(condition.field) && here !== undefined && condition.not !== true && condition.at === undefined) {
       found.tags.push(...here);
-      if (!namesOf(condition, later)) found.left += 1;
-    } else if (!express(condition, found, here === undefined ? later : found.tags)) found.left += 1;
+      if (!namesOf(condition, later)) leave();
+    } else if (!express(condition, found, here === undefined ? later : found.tags)) leave();
   }
   found.tags = [...new Set([...found.tags, ...later])];
   return found;

@@ -1,3 +1,4 @@
+import { COLOURS } from '../domain/look';
 import type { Reason, Reveal, Verdict } from '../domain/verdict';
 import type { Work } from '../domain/work';
 import { matchRule, type Met } from './compiled-rule';
@@ -25,7 +26,8 @@ export interface Match extends Contender, Met {
 /** What is to be done with a work, and why. Never throws; takes no notice of what the page does not state. */
 export function judge(set: RuleSet, work: Work, context: JudgeContext, budget: Budget = newBudget()): Verdict {
   const { action, winners } = decide(matchesOf(set, factsOf(set, work, context, budget)));
-  return { action, reasons: winners.map((match) => reasonOf(match, set.resources.reveal)) };
+  const colour = action === 'highlight' ? COLOURS.find((one) => winners.some(({ stored }) => stored.colour === one)) : undefined;
+  return { action, reasons: winners.map((match) => reasonOf(match, set.resources.reveal)), ...(colour !== undefined && { colour }) };
 }
 
 /** The verdicts on the works of one page, in their order; the page's expressions share one budget. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { COLOURS } from '../domain/look';
 
 /** Checks for rules that come from outside: messages, storage, sync, import. Kept apart so that types need no zod. */
 
@@ -32,6 +33,7 @@ export const conditionSchema = z.object({
 
 const action = z.enum(['show', 'highlight', 'note', 'fold', 'hide']);
 const reveal = z.enum(['full', 'list', 'none']);
+export const colourSchema = z.enum(COLOURS);
 
 export const ruleSchema = z.object({
   id: z.string(),
@@ -44,6 +46,7 @@ export const ruleSchema = z.object({
   strict: z.exactOptional(yes),
   off: z.exactOptional(yes),
   until: z.exactOptional(fullDate),
+  colour: z.exactOptional(colourSchema),
 });
 
 export const storedRuleSchema = z.object({
@@ -55,6 +58,7 @@ export const storedRuleSchema = z.object({
   strict: z.exactOptional(z.boolean()),
   off: z.exactOptional(z.boolean()),
   until: z.exactOptional(z.string()),
+  colour: z.exactOptional(colourSchema),
   text: z.exactOptional(z.string()),
 });
 

@@ -1,3 +1,4 @@
+import type { Colour } from '../domain/look';
 import type { Action, Reveal } from '../domain/verdict';
 
 /** How a number is compared with what the page states. */
@@ -125,6 +126,8 @@ export interface Rule {
   off?: true;
   /** Last day (UTC, `YYYY-MM-DD`) on which the rule acts. */
   until?: string;
+  /** Of the frame around what it highlights. */
+  colour?: Colour;
 }
 
 /**
@@ -140,6 +143,7 @@ export interface StoredRule {
   strict?: boolean;
   off?: boolean;
   until?: string;
+  colour?: Colour;
   /** The conditions as the reader wrote them, when that differs from `id`. */
   text?: string;
 }

@@ -30,6 +30,7 @@ describe('the look', () => {
       const value = COLOUR_VALUES[colour];
       expect(css).toContain(`[data-foldaway-look~='${wordsOfLook({ ...USUAL_LOOK, foldColour: colour })}'] { --foldaway-fold: ${value}; }`);
       const word = wordsOfLook({ ...USUAL_LOOK, highlightColour: colour });
+      expect(css).toContain(`[data-foldaway-colour='${colour}'] { --foldaway-highlight: ${value}; }`);
       expect(css).toContain(word === '' ? `var(--foldaway-highlight, ${value})` : `[data-foldaway-look~='${word}'] { --foldaway-highlight: ${value}; }`);
     }
     expect(css).toContain(`[data-foldaway-look~='${wordsOfLook({ ...USUAL_LOOK, addButtons: false })}']`);

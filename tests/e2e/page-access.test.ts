@@ -1,135 +1,164 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
-import type { CDPSession, Page } from 'playwright-core';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSubscriptions, renderWorkPage } from '../../tools/demo-archive/markup/index';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { type Chromium, startChromium } from './harness/chromium';
+import { BUILT_FOR_CHROMIUM } from './harness/chromium';
+import { BUILT_FOR_FIREFOX } from './harness/firefox';
+import { type Mutant, withOpenRoots } from './harness/mutants';
+import { pressWords } from './harness/open-roots';
+import { type Reader, startReader, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /*
- * What we draw on pages, looked at in both skins and two widths: pictures for people to leaf through, and an
- * accessibility check. Shadow roots are closed, so the check runs on a copy of what is inside them, with the page's
- * own style sheet around it.
+ * What we draw on pages, looked at in both skins, two widths, two directions: pictures for people to leaf through, and
+ * an accessibility check of every part of ours in its place on the page.
  */
 const PICTURES = '.output/pictures/page';
-const RULES = 'fold warning: major-character-death note: "not today"\nhide freeform: Omegaverse\nnote fandom: Gravelight\nhighlight freeform: Fluff\nfold rating: explicit';
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const RULES = [
+  'fold warning: major-character-death note: "not today"',
+  'hide freeform: Omegaverse',
+  'note fandom: Gravelight',
+  'highlight freeform: Fluff colour: teal',
+  'fold rating: explicit',
+  'fold theme: suicide',
+].join('\n');
 const tags = { relationships: ['Mara Venn/Ilse Korr'], characters: ['Mara Venn', 'Ilse Korr'], freeforms: ['Slow Burn', 'Past Rape/Non-con'] };
-const works = [aWork(1, tags), aWork(2, { warnings: ['death'], ...tags }), aWork(3, { freeforms: ['Omegaverse'] }), aWork(4, { warnings: ['death'] }), aWork(5, { fandoms: ['Gravelight'] }), aWork(6, { freeforms: ['Fluff'] }), aWork(7, { rating: 'explicit' })];
-
-interface DomNode {
-  localName: string;
-  nodeValue: string;
-  backendNodeId: number;
-  children?: DomNode[];
-  shadowRoots?: DomNode[];
-}
-
-const below = (node: DomNode): DomNode[] => [node, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(below)];
-const words = (node: DomNode): string => node.nodeValue + (node.children ?? []).map(words).join('');
-
-async function ours(session: CDPSession): Promise<DomNode[]> {
-  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: DomNode };
-  return below(root).filter(({ localName }) => localName.startsWith('foldaway-'));
-}
-
-/** Presses, with the mouse, what first carries these words inside one of our elements. */
-async function press(page: Page, host: string, label: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const inside = (await ours(session)).filter(({ localName }) => localName === host).flatMap(below);
-  const target = inside.find((node) => ['button', 'label'].includes(node.localName) && words(node).includes(label));
-  if (target === undefined) throw new Error(`Nothing says "${label}" in ${host}`);
-  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: target.backendNodeId });
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: target.backendNodeId });
-  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
-  await session.detach();
-}
-
-async function copyOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const parts: string[] = [];
-  for (const host of await ours(session)) {
-    const root = host.shadowRoots?.[0];
-    if (root === undefined) continue;
-    const inner: string[] = [];
-    for (const child of root.children ?? []) inner.push(((await session.send('DOM.getOuterHTML', { backendNodeId: child.backendNodeId })) as { outerHTML: string }).outerHTML);
-    parts.push(`<${host.localName}><template shadowrootmode="open">${inner.join('')}</template></${host.localName}>`);
-  }
-  await session.detach();
-  return parts.join('\n');
-}
+const works = [
+  aWork(1, tags),
+  aWork(2, { warnings: ['death'], ...tags }),
+  aWork(3, { freeforms: ['Omegaverse'] }),
+  aWork(4, { warnings: ['death'] }),
+  aWork(5, { fandoms: ['Gravelight'] }),
+  aWork(6, { freeforms: ['Fluff'] }),
+  aWork(7, { rating: 'explicit', freeforms: ['Suicidal Thoughts'] }),
+];
 
 let archive: DemoArchive;
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   archive = await startArchive(60);
-  archive.put('/works', listingOf(works, { page: 1, pages: 3 }));
-  archive.put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], ...tags })));
+  archive.put('/tags/Looks/works', listingOf(works, { listing: 'tag-works', tag: 'Looks', path: '/tags/Looks/works', page: 1, pages: 3 }));
+  archive.put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], ...tags, freeforms: ['Suicidal Thoughts'] })));
+  archive.put('/works/5', renderWorkPage(aWork(5, { fandoms: ['Gravelight'] })));
   archive.put('/users/ana/subscriptions', renderSubscriptions('ana', [{ work: aWork(2) }, { work: aWork(1) }], { viewer: { login: 'ana' } }));
 });
 afterAll(() => archive.close());
 
+/** What axe finds wrong in the parts of ours on a page, in one line each; and which of its rules found something to look at. */
+async function faults(tab: Tab): Promise<{ found: string[]; looked: string[] }> {
+  await tab.evaluate((source) => {
+    if ('axe' in globalThis) return;
+    const script = document.createElement('script');
+    script.textContent = source;
+    document.head.append(script);
+  }, AXE);
+  return tab.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(where: object, what: object): Promise<Record<'violations' | 'passes', { id: string; nodes: { html: string; failureSummary?: string }[] }[]>> } };
+    const include = ['fold', 'bar', 'gate', 'panel', 'mark'].map((name) => [`foldaway-${name}`]).filter(([name = '']) => document.querySelector(name) !== null);
+    const { violations, passes } = await axe.run({ include }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return { found: violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`)), looked: passes.map(({ id }) => id) };
+  }, null);
+}
+
+interface Look {
+  skin: 'light' | 'dark';
+  width: number;
+}
+const ALL: Look[] = [{ skin: 'light', width: 1280 }, { skin: 'light', width: 360 }, { skin: 'dark', width: 1280 }, { skin: 'dark', width: 360 }];
+const BOTH: Look[] = [{ skin: 'light', width: 1280 }, { skin: 'dark', width: 360 }];
+
 describe.each([
-  ['light', 1280],
-  ['light', 360],
-  ['dark', 1280],
-  ['dark', 360],
-] as const)('on a %s skin, %i pixels wide', (skin, width) => {
-  let chromium: Chromium;
-  let page: Page;
-  const look = `skin=${skin}`;
-
+  ['chromium', 'en', ALL],
+  ['chromium', 'ar', BOTH],
+  ['firefox', 'en', BOTH],
+] as const)('in %s with words in %s', (browser, locale, looks) => {
+  const all = JSON.parse(readFileSync(`public/_locales/${locale}/messages.json`, 'utf8')) as Record<string, { message: string }>;
+  const words = (key: string): string => all[key]?.message ?? '';
+  let mutant: Mutant;
+  let reader: Reader;
+  let tab: Tab;
   beforeAll(async () => {
-    chromium = await startChromium({ port: archive.port, viewport: { width, height: width > 500 ? 1000 : 780 } });
-    const own = await chromium.openOwn('options.html');
-    await own.evaluate((text) => (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULES);
-    page = await chromium.open(`${AO3}/works?${look}`);
-    await page.waitForSelector('foldaway-bar', { state: 'attached' });
+    mutant = await withOpenRoots(browser === 'chromium' ? BUILT_FOR_CHROMIUM : BUILT_FOR_FIREFOX, locale);
+    reader = await startReader(browser, { port: archive.port, extension: mutant.folder });
+    await reader.addRules(RULES);
+    tab = await reader.tab();
   });
-  afterAll(() => chromium.close());
-
-  async function check(name: string): Promise<void> {
-    await page.screenshot({ path: `${PICTURES}/${name}-${skin}-${width}.png`, fullPage: true });
-    archive.put('/copy', `<!DOCTYPE html><html lang="en"><head><title>Copy</title><link rel="stylesheet" href="/stylesheets/skins/skin_1_site_screen_.css"></head><body class="logged-out"><div id="outer"><div id="inner"><main id="main">${await copyOf(page)}</main></div></div></body></html>`);
-    const copy = await chromium.open(`${AO3}/copy?${look}`);
-    const { violations, passes } = await new AxeBuilder({ page: copy }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    await copy.close();
-    expect(passes.map(({ id }) => id)).toContain(name === 'marks' ? 'role-img-alt' : 'color-contrast');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([]);
-  }
-
-  it('draws folds, notes, frames and the bar', () => check('listing'));
-
-  it('explains', async () => {
-    await press(page, 'foldaway-fold', 'Why?');
-    await page.waitForSelector('foldaway-panel[open]', { state: 'attached' });
-    await check('why');
-    await press(page, 'foldaway-panel', 'Close');
+  afterAll(async () => {
+    await reader.close();
+    await mutant.remove();
   });
 
-  it('offers what a rule can be made of, and says when it is made', async () => {
-    await press(page, 'foldaway-panel', 'Add rule');
-    await page.waitForSelector('foldaway-panel[open]', { state: 'attached' });
-    await press(page, 'foldaway-panel', 'Slow Burn');
-    await page.waitForTimeout(400);
-    await check('add');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('body > foldaway-panel', { state: 'attached' });
-    await check('added');
-  });
+  describe.each(looks)('on a $skin skin, $width pixels wide', ({ skin, width }) => {
+    const look = `skin=${skin}`;
+    const here = (selector: string): Promise<void> => tab.until((wanted) => document.querySelector(wanted) !== null, selector);
 
-  it('stands in front of a work', async () => {
-    await page.goto(`${AO3}/works/2?${look}`);
-    await page.waitForSelector('foldaway-gate', { state: 'attached' });
-    await check('gate');
-    await press(page, 'foldaway-gate', 'Show what it is');
-    await check('gate-open');
-  });
+    async function check(name: string): Promise<void> {
+      await tab.screenshot(`${PICTURES}/${name}-${skin}-${width}${locale === 'en' ? '' : `-${locale}`}${browser === 'chromium' ? '' : `-${browser}`}.png`);
+      const { found, looked } = await faults(tab);
+      expect(found).toEqual([]);
+      expect(looked).toContain(name === 'marks' ? 'role-img-alt' : 'color-contrast');
+      const wide = await tab.evaluate(() => [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel')].filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || part.scrollWidth > part.clientWidth + 1).map(({ outerHTML }) => outerHTML), null);
+      expect(wide).toEqual([]);
+    }
 
-  it('marks links', async () => {
-    await page.goto(`${AO3}/users/ana/subscriptions?${look}`);
-    await page.waitForSelector('foldaway-mark', { state: 'attached' });
-    await check('marks');
+    it('draws folds, notes, frames and the bar', async () => {
+      await tab.resize(width, width > 500 ? 1100 : 780);
+      await tab.goto(`${AO3}/tags/Looks/works?${look}`);
+      await here('foldaway-bar');
+      await here('#work_6 > foldaway-panel');
+      await check('listing');
+    });
+
+    it('explains', async () => {
+      await pressWords(tab, '#work_7 > foldaway-fold', words('fold_why'));
+      await here('foldaway-panel[open]');
+      await check('why');
+      await pressWords(tab, 'foldaway-panel[open]', words('panel_close'));
+    });
+
+    it('offers what a rule can be made of, and says when it is made', async () => {
+      await pressWords(tab, '#work_1 > foldaway-panel', words('panel_open'));
+      await here('foldaway-panel[open]');
+      await pressWords(tab, 'foldaway-panel[open]', words('rule_highlight'));
+      await pressWords(tab, 'foldaway-panel[open]', 'Slow Burn');
+      await tab.until(() => document.querySelector('foldaway-panel[open]')?.shadowRoot?.querySelector('code')?.textContent !== '', null);
+      await check('add');
+      await tab.key('Enter');
+      await here('body > foldaway-panel');
+      await check('added');
+      await pressWords(tab, 'body > foldaway-panel', words('gate_undo'));
+      await tab.until(() => document.querySelector('#work_1[data-foldaway="show"]') !== null, null);
+    });
+
+    it('puts rules into the filter of the archive', async () => {
+      await pressWords(tab, 'foldaway-bar', words('bar_search'));
+      await here('foldaway-panel[open]');
+      await check('search');
+      await pressWords(tab, 'foldaway-panel[open]', words('bar_search_undo'));
+    });
+
+    it('stands in front of a work, tells what it is, and explains', async () => {
+      await tab.goto(`${AO3}/works/2?${look}`);
+      await here('foldaway-gate');
+      await check('gate');
+      await pressWords(tab, 'foldaway-gate', words('gate_tags'));
+      await check('gate-open');
+      await pressWords(tab, 'foldaway-gate', words('fold_why'));
+      await here('foldaway-panel[open]');
+      await check('gate-why');
+    });
+
+    it('says over a work why it is noted', async () => {
+      await tab.goto(`${AO3}/works/5?${look}`);
+      await here('#main > foldaway-fold');
+      await check('noted');
+    });
+
+    it('marks links', async () => {
+      await tab.goto(`${AO3}/users/ana/subscriptions?${look}`);
+      await here('foldaway-mark');
+      await check('marks');
+    });
   });
 });

@@ -34,6 +34,7 @@ export const anyRule: fc.Arbitrary<Rule> = fc
       strict: fc.constant(true as const),
       off: fc.constant(true as const),
       until: fc.constant('2027-01-31'),
+      colour: fc.constantFrom('teal' as const, 'gold' as const),
     },
     { requiredKeys: ['id', 'list', 'action', 'when', 'unless'] },
   )

@@ -36,6 +36,12 @@ describe('the choices of a panel', () => {
     expect(labels({ words: 900_000 })['words']).toEqual(['>200000']);
   });
 
+  it('make a rule with a colour only where it highlights', () => {
+    const [first] = choicesOf(work, [], '').flatMap(({ choices }) => choices);
+    const chosen = first === undefined ? [] : [first];
+    expect([ruleOf('highlight', chosen, false, 'teal').colour, ruleOf('highlight', chosen).colour, ruleOf('fold', chosen, false, 'teal').colour]).toEqual(['teal', undefined, undefined]);
+  });
+
   it('make a rule of any of one kind and something of each kind, with account numbers', () => {
     const all = choicesOf(work, [], '').flatMap(({ choices }) => choices);
     const pick = (...wanted: string[]): Choice[] => wanted.flatMap((label) => all.filter((choice) => choice.label === label));

@@ -19,6 +19,7 @@ afterEach(() => {
 
 describe('a hostile page', () => {
   it('gets hold of no root of ours by defining our elements', () => {
+    fakeExtension(judge);
     const made: Element[] = [];
     customElements.define(
       'foldaway-mark',

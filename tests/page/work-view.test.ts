@@ -74,6 +74,28 @@ describe('the view of a work page', () => {
     expect(fake.sent.filter(({ name }) => name === 'page-counts').at(-1)?.body).toEqual({ folded: 1, hidden: 0 });
   });
 
+  it('offers to explain, and says over the work what a rule notes or highlights', async () => {
+    const fake = fakeExtension(answers(fold));
+    const view = start();
+    await settle();
+    const why = [...(gate()?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === 'Why?');
+    expect(why).toBeDefined();
+    for (const [action, said] of [['note', 'Note'], ['highlight', 'Highlighted']] as const) {
+      fake.background = answers({ ...fold, action, ...(action === 'highlight' && { colour: 'teal' }) });
+      await view.rulesChanged();
+      await settle();
+      const line = main.querySelector(':scope > foldaway-fold');
+      expect(line === null ? '' : roots.get(line)?.querySelector('.why')?.textContent).toBe(`${said}: Bad <i>tag</i>`);
+      expect(gate()).toBeUndefined();
+    }
+    expect(main.getAttribute('data-foldaway-colour')).toBe('teal');
+    fake.background = answers({ action: 'show', reasons: [] });
+    await view.rulesChanged();
+    await settle();
+    expect(main.querySelector('foldaway-fold')).toBeNull();
+    expect(main.hasAttribute('data-foldaway-colour')).toBe(false);
+  });
+
   it('names no subject where the rule says so, and lists no tag until asked', async () => {
     fakeExtension(answers({ ...fold, reasons: fold.reasons.map((reason) => ({ ...reason, reveal: 'none' })) }));
     start();

@@ -38,7 +38,7 @@ const condition = fc
 
 const modifiers = fc
   .record(
-    { strict: oneOf('strict'), off: oneOf('off'), reason: oneOf('reason: full', 'reason: none'), until: oneOf('until: 2027-01-31', 'until: 2020-02-29'), note: anyName.filter((name) => name !== '').map((name) => `note: ${quoted(name.replace(/\s/g, ' '))}`) },
+    { strict: oneOf('strict'), off: oneOf('off'), reason: oneOf('reason: full', 'reason: none'), until: oneOf('until: 2027-01-31', 'until: 2020-02-29'), colour: oneOf('colour: blue', 'color: grey'), note: anyName.filter((name) => name !== '').map((name) => `note: ${quoted(name.replace(/\s/g, ' '))}`) },
     { requiredKeys: [] },
   )
   .map((some) => Object.values(some).join(' '));

@@ -13,7 +13,7 @@ const stored = (line: string): StoredRule => {
 const of = (lines: string[], matched: Record<string, string[]> = {}, lists: RuleList[] = []): Exclusions =>
   exclusionsOf(lines.map(stored), new Map(lists.map((list) => [list.id, list])), new Map(Object.entries(matched)), NOW);
 
-const nothing = { tags: [], crossovers: null, complete: null, language: null, words: { from: null, to: null }, left: 0 };
+const nothing = { tags: [], crossovers: null, complete: null, language: null, words: { from: null, to: null }, left: [] };
 
 describe('what an archive can leave out by itself', () => {
   it('is exact tags and closed vocabularies of rules that fold or hide', () => {
@@ -36,13 +36,15 @@ describe('what an archive can leave out by itself', () => {
 
   it('is not rules of several conditions or with exceptions, patterns, positions, or what it has no field for', () => {
     const lines = ['fold tag: A and warning: non-con', 'fold tag: B unless fandom: C', 'fold tag: Om*', 'fold tag: /x/', 'fold relationship[1]: "A/B"', 'fold creator: ana', 'fold theme: suicide', 'fold language: de', 'fold words: 5'];
-    expect(of(lines)).toEqual({ ...nothing, left: lines.length });
+    const said = ['fold tag: "A" and warning: non-con', 'fold tag: "B" unless fandom: "C"', 'fold tag: "Om*"', 'fold tag: /x/', 'fold relationship[1]: "A/B"', 'fold creator: "ana"', 'fold theme: suicide', 'fold language: de', 'fold words: 5'];
+    expect(of(lines)).toEqual({ ...nothing, left: said });
+    expect(of(['fold theme: suicide reason: none', 'fold theme: incest reason: list']).left).toEqual(['', '']);
   });
 
   it('takes what exact names there are beside a pattern, and the tags that a pattern matched on the page', () => {
-    expect(of(['fold tag: Om*, Fluff'])).toEqual({ ...nothing, tags: ['Fluff'], left: 1 });
+    expect(of(['fold tag: Om*, Fluff'])).toEqual({ ...nothing, tags: ['Fluff'], left: ['fold tag: "Om*", "Fluff"'] });
     const [rule] = [stored('fold tag: "Om*"')];
-    expect(of(['fold tag: Fluff', 'fold tag: "Om*"'], { [rule?.id ?? '']: ['Omegaverse - Freeform'] })).toEqual({ ...nothing, tags: ['Omegaverse - Freeform', 'Fluff'], left: 1 });
+    expect(of(['fold tag: Fluff', 'fold tag: "Om*"'], { [rule?.id ?? '']: ['Omegaverse - Freeform'] })).toEqual({ ...nothing, tags: ['Omegaverse - Freeform', 'Fluff'], left: ['fold tag: "Om*"'] });
   });
 
   it('leaves out rules that are off, over, or in a list that is off', () => {

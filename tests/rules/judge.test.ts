@@ -53,6 +53,12 @@ describe('a rule', () => {
     expect(judge(compileRules([{ id: 'tag: "Fluff"', until: 'whenever' }], []), aWork(FLUFF), CONTEXT).action).toBe('fold');
   });
 
+  it('gives the frame its colour: of several, the first in the order of the colours', () => {
+    expect(verdictOn(['highlight tag: Fluff', 'highlight tag: "F*" colour: teal', 'highlight freeform: Fluff colour: grey'], FLUFF).colour).toBe('teal');
+    expect(verdictOn(['fold tag: Fluff colour: teal'], FLUFF)).not.toHaveProperty('colour');
+    expect(verdictOn(['highlight tag: Fluff'], FLUFF)).not.toHaveProperty('colour');
+  });
+
   it('that this version cannot read does nothing and is reported', () => {
     const set = compileRules([{ id: 'mood: "gloomy"' }, { id: 'tag: /(/' }, { id: '' }, { id: 'tag: "Fluff" strict' }], []);
     expect(judge(set, aWork(FLUFF), CONTEXT).action).toBe('show');

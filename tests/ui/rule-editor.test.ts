@@ -51,6 +51,21 @@ describe('the rule editor', () => {
     expect(document.querySelector<HTMLInputElement>('input[type=date]')?.value).toBe('2031-05-01');
   });
 
+  it('offers the colours of a frame where a rule highlights', async () => {
+    stage.background.rules = [stored('highlight tag: Tea')];
+    await open('tag: "Tea"');
+    await choose('Colour of the frame', 'teal');
+    expect(line()).toBe('highlight tag: Tea colour: teal');
+    await choose('Colour of the frame', '');
+    expect(line()).toBe('highlight tag: Tea');
+    await choose('Colour of the frame', 'blue');
+    await choose('What to do', 'fold');
+    expect(words()).not.toContain('Colour of the frame');
+    await choose('What to do', 'highlight');
+    await press(get('button', 'Save'));
+    expect(stage.background.rules).toMatchObject([{ action: 'highlight', colour: 'blue' }]);
+  });
+
   it('waits with the form while the line cannot be read', async () => {
     stage.background.rules = [stored('fold tag: Tea')];
     await open('tag: "Tea"');

@@ -4,7 +4,7 @@ import type { Rule } from '../../rules/rule';
 export interface ListDifference {
   added: Rule[];
   removed: Rule[];
-  /** Same conditions, another action, reason, note or date. */
+  /** Same conditions, another action, reason, note, date or colour. */
   changed: { before: Rule; after: Rule }[];
 }
 
@@ -21,6 +21,6 @@ export function differenceOf(before: readonly Rule[], after: readonly Rule[]): L
   return difference;
 }
 
-const PARTS = ['action', 'reason', 'note', 'strict', 'until'] as const;
+const PARTS = ['action', 'reason', 'note', 'strict', 'until', 'colour'] as const;
 
 const isSame = (a: Rule, b: Rule): boolean => PARTS.every((part) => a[part] === b[part]);

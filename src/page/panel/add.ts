@@ -1,12 +1,13 @@
-import { counted, text, themeName, type MessageKey } from '../../i18n';
+import { COLOUR_VALUES, COLOURS, type Colour } from '../../domain/look';
+import { counted, isolated, text, themeName, type MessageKey } from '../../i18n';
 import { connected, send } from '../../messages/send';
 import type { PageRule } from '../../messages/table';
 import type { Theme } from '../../rules/themes/theme';
-import type { PanelRequest } from '../panel-door';
+import type { AddRequest } from '../panel-door';
 import { makeButton } from '../shadow';
 import { choicesOf, hasSynonyms, ruleOf, type Choice, type ChoiceGroup } from './choices';
 import { openFrame } from './frame';
-import { checkbox, fieldset, paragraph, radio } from './parts';
+import { checkbox, fieldset, paragraph, radio, swatch } from './parts';
 import { sentenceOf } from './sentence';
 import { learnSynonyms, type ReadTag } from './synonyms';
 import { themeMissed } from './theme-missed';
@@ -22,7 +23,7 @@ const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
 const PAUSE = 150;
 
 /** "Add from here": what the work is, as choices, and the rule that the chosen ones make. */
-export async function openAdd({ page, item, toast, failed, focusBack }: PanelRequest, readTag: ReadTag | null = null): Promise<void> {
+export async function openAdd({ page, item, toast, failed, focusBack }: AddRequest, readTag: ReadTag | null = null): Promise<void> {
   const work = page.states.get(item)?.work;
   if (!work) return;
   const { document } = page;
@@ -34,6 +35,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
 
   const chosen = new Map<Choice, ChoiceGroup>();
   let action: PageRule['action'] = 'fold';
+  let colour: Colour | undefined;
   const sentence = paragraph(document, '');
   sentence.setAttribute('role', 'status');
   const line = document.createElement('code');
@@ -47,7 +49,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
     withSynonyms = on;
     changed();
   });
-  const rule = (): PageRule => ruleOf(action, [...chosen.keys()], withSynonyms);
+  const rule = (): PageRule => ruleOf(action, [...chosen.keys()], withSynonyms, colour);
   const changed = (): void => {
     if (!connected()) return failed(document);
     add.disabled = chosen.size === 0;
@@ -69,7 +71,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
     try {
       const done = await send('rule-from-page', { url, rule: rule() });
       frame.close();
-      const added = text('panel_added', done.text);
+      const added = text('panel_added', isolated(done.text));
       toast(document, added, done.undo);
       if (readTag === null || !withSynonyms) return;
       const said = await learnSynonyms([...chosen.keys()].filter(({ field }) => hasSynonyms(field)).map(({ value }) => value), readTag);
@@ -82,13 +84,24 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
   const actions = fieldset(document, text('panel_action'));
   for (const [value, label] of ACTIONS) {
     actions.options.append(
-      radio(document, text(label), value === action, () => {
+      radio(document, 'action', text(label), value === action, () => {
         action = value;
+        colours.box.hidden = action !== 'highlight';
         changed();
       }),
     );
   }
-  frame.body.append(actions.box);
+  const colours = fieldset(document, text('rule_colour'));
+  colours.box.hidden = true;
+  for (const value of [undefined, ...COLOURS]) {
+    const option = radio(document, 'colour', text(value === undefined ? 'colour_usual' : `colour_${value}`), value === undefined, () => {
+      colour = value;
+      changed();
+    });
+    if (value !== undefined) option.append(swatch(document, COLOUR_VALUES[value]));
+    colours.options.append(option);
+  }
+  frame.body.append(actions.box, colours.box);
   for (const group of groups) {
     const box = fieldset(document, text(group.title));
     for (const choice of group.choices) {
@@ -114,7 +127,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: PanelReq
     send('correct-theme', { theme: theme as Theme, tag, about: true }).then(
       (done) => {
         frame.close();
-        toast(document, text('panel_theme_done', tag, themeName(theme)), done.undo);
+        toast(document, text('panel_theme_done', isolated(tag), themeName(theme)), done.undo);
       },
       () => failed(document),
     );

@@ -1,4 +1,5 @@
 import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
+import type { Colour } from '../../domain/look';
 import type { Work } from '../../domain/work';
 import type { MessageKey } from '../../i18n';
 import type { PageRule } from '../../messages/table';
@@ -80,7 +81,7 @@ function lengthsOf(words: number | null): Choice[] {
  * The rule that the chosen things make: any of one kind, and something of each kind.
  * @param synonyms also what the archive holds for the same tags
  */
-export function ruleOf(action: PageRule['action'], chosen: readonly Choice[], synonyms = false): PageRule {
+export function ruleOf(action: PageRule['action'], chosen: readonly Choice[], synonyms = false, colour?: Colour): PageRule {
   const when: PageRule['when'] = [];
   for (const { field, value, id } of chosen) {
     let condition = when.find((one) => one.field === field);
@@ -88,5 +89,5 @@ export function ruleOf(action: PageRule['action'], chosen: readonly Choice[], sy
     condition.values.push(value);
     condition.ids?.push(id ?? null);
   }
-  return { action, when, unless: [] };
+  return { action, when, unless: [], ...(action === 'highlight' && colour !== undefined && { colour }) };
 }

@@ -18,6 +18,8 @@ export function openFrame(item: Element, title: string, focusBack: () => void): 
   const document = item.ownerDocument;
   const { host, root } = makePart(document, 'foldaway-panel', PANEL_CSS);
   host.setAttribute('open', '');
+  // In front of a work it is as wide as the notice that it belongs to.
+  host.classList.toggle('gate', item.querySelector(':scope > foldaway-gate') !== null);
   const section = document.createElement('section');
   section.setAttribute('aria-labelledby', 'title');
   const head = document.createElement('div');

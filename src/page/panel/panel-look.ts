@@ -3,6 +3,7 @@ import { HOST_CSS } from '../look';
 export const PANEL_CSS = `${HOST_CSS}
 :host { clear: both; margin-block: .6em; }
 section { border: 1px solid; border-color: color-mix(in srgb, currentColor 35%, transparent); border-radius: .4em; padding: .6em .9em .9em; }
+:host(.gate) section { max-inline-size: 40em; margin-inline: auto; }
 .head { display: flex; gap: 1em; align-items: start; justify-content: space-between; }
 h5 { font: inherit; font-weight: bold; font-size: 1.1em; margin: .2em 0; padding: 0; color: inherit; }
 h5:focus { outline: none; }
@@ -15,6 +16,7 @@ label { display: inline-flex; align-items: center; gap: .4em; padding: .2em .6em
 label:has(:checked) { border-color: currentColor; background: color-mix(in srgb, currentColor 14%, transparent); }
 label:focus-within { outline: 2px solid currentColor; outline-offset: 2px; }
 input { margin: 0; flex: none; accent-color: currentColor; }
+.swatch { inline-size: 1em; block-size: 1em; border-radius: 50%; border: 1px solid; flex: none; forced-color-adjust: none; }
 .foot { border-block-start: 1px solid; border-color: color-mix(in srgb, currentColor 25%, transparent); margin-block-start: .9em; padding-block-start: .5em; }
 .foot code, .rule code { font: .9em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .actions { display: flex; flex-wrap: wrap; gap: .3em 1em; align-items: center; }
@@ -23,7 +25,7 @@ input { margin: 0; flex: none; accent-color: currentColor; }
 .rule { border-inline-start: 3px solid; border-color: color-mix(in srgb, currentColor 40%, transparent); padding-inline-start: .7em; margin-block: .7em; }
 details { margin-block-start: .9em; }
 details .actions { margin-block-start: .4em; }
-summary { cursor: pointer; }
+summary { cursor: pointer; align-content: center; }
 .pick, .pick:has(:checked) { border: 0; padding: 0; background: none; max-inline-size: 100%; }
 select { font: inherit; background: Canvas; color: CanvasText; max-inline-size: 100%; min-inline-size: 0; }
 @media (pointer: coarse) { label { min-block-size: 44px; } }

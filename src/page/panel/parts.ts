@@ -17,16 +17,16 @@ export function fieldset(document: Document, name: string): { box: HTMLElement; 
 }
 
 /** A box to tick. Changes made by scripts of the page are ignored. */
-export const checkbox = (document: Document, label: string, checked: boolean, changed: (on: boolean) => void): HTMLElement => choice(document, 'checkbox', label, checked, changed);
+export const checkbox = (document: Document, label: string, checked: boolean, changed: (on: boolean) => void): HTMLElement => choice(document, 'checkbox', '', label, checked, changed);
 
-/** One of the actions; they belong together by their name. */
-export const radio = (document: Document, label: string, checked: boolean, chosen: () => void): HTMLElement => choice(document, 'radio', label, checked, chosen);
+/** One of several that belong together by their name. */
+export const radio = (document: Document, name: string, label: string, checked: boolean, chosen: () => void): HTMLElement => choice(document, 'radio', name, label, checked, chosen);
 
-function choice(document: Document, type: 'checkbox' | 'radio', label: string, checked: boolean, changed: (on: boolean) => void): HTMLElement {
+function choice(document: Document, type: 'checkbox' | 'radio', name: string, label: string, checked: boolean, changed: (on: boolean) => void): HTMLElement {
   const box = document.createElement('label');
   const input = document.createElement('input');
   input.type = type;
-  input.name = 'action';
+  input.name = name;
   input.checked = checked;
   input.addEventListener('change', (event) => {
     if (event.isTrusted) changed(input.checked);
@@ -36,4 +36,12 @@ function choice(document: Document, type: 'checkbox' | 'radio', label: string, c
   words.dir = 'auto';
   box.append(input, words);
   return box;
+}
+
+/** A patch of a colour beside its name. */
+export function swatch(document: Document, colour: string): HTMLElement {
+  const patch = document.createElement('span');
+  patch.className = 'swatch';
+  patch.style.background = colour;
+  return patch;
 }

@@ -1,4 +1,4 @@
-import { text, type MessageKey } from '../../i18n';
+import { isolated, text, type MessageKey } from '../../i18n';
 import type { PageRule } from '../../messages/table';
 import type { Choice, ChoiceGroup } from './choices';
 
@@ -15,7 +15,7 @@ const joined = (parts: string[], type: 'conjunction' | 'disjunction'): string =>
 /** What a rule of these choices does, as a sentence: "Folds works with Relationship: A/B or C/D and Rating: Explicit." */
 export function sentenceOf(action: PageRule['action'], chosen: ReadonlyMap<Choice, ChoiceGroup>): string {
   const kinds = new Map<ChoiceGroup, string[]>();
-  for (const [choice, group] of chosen) kinds.set(group, [...(kinds.get(group) ?? []), choice.label]);
+  for (const [choice, group] of chosen) kinds.set(group, [...(kinds.get(group) ?? []), isolated(choice.label)]);
   const conditions = [...kinds].map(([group, labels]) => text('rule_is', text(group.title), joined(labels, 'disjunction')));
   return text(VERBS[action], joined(conditions, 'conjunction'));
 }

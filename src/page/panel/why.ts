@@ -1,21 +1,21 @@
 import type { Reason } from '../../domain/verdict';
 import type { Work } from '../../domain/work';
-import { text, themeName, themeReason } from '../../i18n';
+import { isolated, text, themeName, themeReason } from '../../i18n';
 import { send } from '../../messages/send';
 import type { Edited, PageRule } from '../../messages/table';
 import type { Theme } from '../../rules/themes/theme';
-import type { PanelRequest } from '../panel-door';
+import type { WhyRequest } from '../panel-door';
 import { makeButton } from '../shadow';
 import { openFrame } from './frame';
 import { paragraph } from './parts';
 
 /** The explanation of a verdict: each rule, its list, the words it matched, and what can be done about it from here. */
-export function openWhy({ page, item, toast, failed, focusBack }: PanelRequest): void {
+export function openWhy({ page, item, toast, failed, focusBack }: WhyRequest): void {
   const state = page.states.get(item);
   if (!state?.work || !state.verdict) return;
   const { document } = page;
   const { work, verdict } = state;
-  const url = document.location.href;
+  const url = page.address?.() ?? document.location.href;
   const frame = openFrame(item, text('panel_why_title'), focusBack);
   const act = <Done extends Edited>(label: string, edit: () => Promise<Done>, said: (done: Done) => string): HTMLButtonElement =>
     makeButton(document, label, () => {
@@ -27,14 +27,14 @@ export function openWhy({ page, item, toast, failed, focusBack }: PanelRequest):
         () => failed(document),
       );
     });
-  const ruleChanged = (done: { text: string }): string => (done.text === '' ? text('panel_rule_removed') : text('panel_changed', done.text));
+  const ruleChanged = (done: { text: string }): string => (done.text === '' ? text('panel_rule_removed') : text('panel_changed', isolated(done.text)));
   const always = (when: PageRule['when']) => () => send('rule-from-page', { url, rule: { action: 'show', strict: true, when, unless: [] } });
 
   for (const reason of verdict.reasons) frame.body.append(about(reason));
   const row = document.createElement('div');
   row.className = 'actions';
   if (work.subject === 'work' && work.id !== null) row.append(act(text('panel_not_this_work'), always([{ field: 'work', values: [work.id] }]), ruleChanged));
-  for (const { value, id, label } of creatorsOf(work)) row.append(act(text('panel_always_creator', label), always([{ field: 'creator', values: [value], ids: [id] }]), ruleChanged));
+  for (const { value, id, label } of creatorsOf(work)) row.append(act(text('panel_always_creator', isolated(label)), always([{ field: 'creator', values: [value], ids: [id] }]), ruleChanged));
   frame.body.append(row);
 
   function about(reason: Reason): HTMLElement {
@@ -46,19 +46,19 @@ export function openWhy({ page, item, toast, failed, focusBack }: PanelRequest):
     box.append(code, paragraph(document, text('panel_list', reason.listName)));
     if (reason.note !== undefined) box.append(paragraph(document, text('panel_note', reason.note)));
     for (const found of reason.themes ?? []) box.append(paragraph(document, themeReason(found)));
-    if (reason.words.length > 0) box.append(paragraph(document, text('panel_words', reason.words.join(text('fold_separator')))));
+    if (reason.words.length > 0) box.append(paragraph(document, text('panel_words', reason.words.map(isolated).join(text('fold_separator')))));
     const actions = document.createElement('div');
     actions.className = 'actions';
     actions.append(makeButton(document, text('panel_change_rule'), () => {
       send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch(() => failed(document));
     }));
     for (const word of tagsAmong(reason.words, work)) {
-      actions.append(act(text('panel_not_this_tag', word), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged));
+      actions.append(act(text('panel_not_this_tag', isolated(word)), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged));
     }
     for (const { theme, words } of reason.themes ?? []) {
       for (const tag of tagsAmong(words, work)) {
-        const label = text('panel_not_theme', tag, themeName(theme));
-        const done = text('panel_not_theme_done', tag, themeName(theme));
+        const label = text('panel_not_theme', isolated(tag), themeName(theme));
+        const done = text('panel_not_theme_done', isolated(tag), themeName(theme));
         actions.append(act(label, () => send('correct-theme', { theme: theme as Theme, tag, about: false }), () => done));
       }
     }

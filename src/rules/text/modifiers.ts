@@ -1,3 +1,4 @@
+import { COLOURS } from '../../domain/look';
 import type { Rule } from '../rule';
 import { REVEALS } from '../rule';
 import { tidy } from './raw-value';
@@ -5,9 +6,9 @@ import { nearest, Unreadable } from './read-error';
 import { Cursor, scanQuoted } from './scan';
 
 /** The parts of a rule that are not conditions: they can be edited without making another rule of it. */
-export type Modifiers = Partial<Pick<Rule, 'list' | 'reason' | 'note' | 'strict' | 'off' | 'until'>>;
+export type Modifiers = Partial<Pick<Rule, 'list' | 'reason' | 'note' | 'strict' | 'off' | 'until' | 'colour'>>;
 
-const WORDS = ['strict', 'off', 'reason:', 'note:', 'until:', 'list:'];
+const WORDS = ['strict', 'off', 'reason:', 'note:', 'until:', 'list:', 'colour:'];
 
 /** Reads `strict off reason: none note: "why" until: 2027-01-31 list: "Spoilers"` in any order, up to the end. */
 export function parseModifiers(cursor: Cursor): Modifiers {
@@ -16,24 +17,25 @@ export function parseModifiers(cursor: Cursor): Modifiers {
     cursor.skipSpace();
     if (cursor.done) return modifiers;
     const column = cursor.column;
-    const word = cursor.take(/(strict|off)(?=\s|$)|(reason|note|until|list)\s*:\s*/y);
-    const name = word?.[1] ?? word?.[2];
+    const word = cursor.take(/(strict|off)(?=\s|$)|(reason|note|until|list|colour|color)\s*:\s*/y);
+    const name = word?.[2] === 'color' ? 'colour' : (word?.[1] ?? word?.[2]);
     if (word === null || name === undefined) throw new Unreadable('stray_text', column, cursor.word, WORDS, nearest(cursor.word, WORDS));
     if (Object.hasOwn(modifiers, name)) throw new Unreadable('repeated_part', column, word[0].trim());
     if (name === 'strict' || name === 'off') modifiers[name] = true;
-    else if (name === 'reason') modifiers.reason = parseReveal(cursor);
+    else if (name === 'reason') modifiers.reason = oneOf(REVEALS, cursor);
+    else if (name === 'colour') modifiers.colour = oneOf(COLOURS, cursor);
     else if (name === 'until') modifiers.until = parseDay(cursor);
     else if (name === 'note') modifiers.note = parseNote(cursor);
     else modifiers.list = parseText(cursor);
   }
 }
 
-function parseReveal(cursor: Cursor): NonNullable<Rule['reason']> {
+function oneOf<Word extends string>(words: readonly Word[], cursor: Cursor): Word {
   const { word, column } = cursor;
-  const reveal = REVEALS.find((known) => known === word.toLowerCase());
-  if (reveal === undefined) throw new Unreadable(word === '' ? 'missing_value' : 'unknown_value', column, word, REVEALS, nearest(word, REVEALS));
+  const meant = words.find((known) => known === word.toLowerCase());
+  if (meant === undefined) throw new Unreadable(word === '' ? 'missing_value' : 'unknown_value', column, word, words, nearest(word, words));
   cursor.at += word.length;
-  return reveal;
+  return meant;
 }
 
 function parseDay(cursor: Cursor): string {

@@ -58,6 +58,7 @@ export function fromStored(stored: StoredRule): ParsedRule {
       ...(stored.strict === true && { strict: true as const }),
       ...(stored.off === true && { off: true as const }),
       ...(stored.until !== undefined && { until: stored.until }),
+      ...(stored.colour !== undefined && { colour: stored.colour }),
     });
   });
 }

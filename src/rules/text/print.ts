@@ -45,6 +45,7 @@ function printModifiers(rule: Partial<Omit<StoredRule, 'id' | 'text'>>): string 
   if (rule.off === true) text += ' off';
   if (rule.reason !== undefined) text += ` reason: ${rule.reason}`;
   if (rule.until !== undefined && isDay(rule.until)) text += ` until: ${rule.until}`;
+  if (rule.colour !== undefined) text += ` colour: ${rule.colour}`;
   if (rule.list !== undefined && rule.list !== DEFAULT_LIST) text += ` ${printListName(rule.list)}`;
   if (rule.note !== undefined) text += ` note: "${escapeNote(rule.note)}"`;
   return text;
@@ -69,6 +70,7 @@ export function toStored(rule: Rule): StoredRule {
   if (rule.strict === true) stored.strict = true;
   if (rule.off === true) stored.off = true;
   if (rule.until !== undefined) stored.until = rule.until;
+  if (rule.colour !== undefined) stored.colour = rule.colour;
   const written = printConditions(rule, 'canonical');
   if (written !== id) stored.text = written;
   return stored;

@@ -44,12 +44,12 @@ export class Cursor {
 
 const FIELD_AHEAD = /([A-Za-z][\w-]*)\s*(?:\[[^\]\s]*\])?\s*:/y;
 const CONNECTOR = /(?:and|or|unless)\s+[A-Za-z][\w-]*\s*(?:\[[^\]\s]*\])?\s*:/y;
-const MODIFIER = /(?:reason|note|until|list)\s*:/y;
+const MODIFIER = /(?:reason|note|until|list|colou?r)\s*:/y;
 const FLAG = /(?:strict|off)(?=\s|$)/y;
 const SYNONYMS = /synonyms(?=\s|,|$)/y;
 
-/** First letters of and, or, unless, until, reason, note, list, strict, off. */
-const PART_LETTERS = 'aourlns';
+/** First letters of and, or, unless, until, reason, note, list, colour, strict, off. */
+const PART_LETTERS = 'acourlns';
 
 /** Whether a part of the rule other than a value begins here: `and field:`, `reason:`, `strict`, a comment. */
 export function atPart(cursor: Cursor): boolean {

@@ -1,5 +1,5 @@
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
-import { text, themeName, type MessageKey } from '../../i18n';
+import { isolated, type MessageKey, text, themeName } from '../../i18n';
 import type { AgeValue, Comparison, Condition, DateValue, Value } from '../../rules/rule';
 
 const numberWords: Record<Comparison, MessageKey> = {
@@ -60,9 +60,6 @@ export function valueWords(condition: Condition, value: Value): string {
       return value.host === undefined ? value.id : `${value.host}/${value.id}`;
   }
 }
-
-/** In a page from right to left, a name from left to right keeps its stars and brackets where they belong. */
-const isolated = (name: string): string => (text('ui_direction') === 'rtl' ? `\u2068${name}\u2069` : name);
 
 const number = (value: number): string => new Intl.NumberFormat(text('ui_language')).format(value);
 

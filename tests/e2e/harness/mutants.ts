@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -49,6 +49,24 @@ export function withLateAnswers(built: string): Promise<Mutant> {
   return mutate(built, async (folder, manifest) => {
     const file = join(folder, backgroundOf(manifest));
     await writeFile(file, deaf + (await readFile(file, 'utf8')));
+  });
+}
+
+/**
+ * With shadow roots that tests and axe can look into, and with the words of one language whatever the browser's is.
+ * Only for looking: that the page cannot look in there is a promise.
+ */
+export function withOpenRoots(built: string, locale = 'en'): Promise<Mutant> {
+  return mutate(built, async (folder) => {
+    for (const name of ['panel.js', ...(await readdir(join(folder, 'content-scripts'))).filter((one) => one.endsWith('.js')).map((one) => join('content-scripts', one))]) {
+      const file = join(folder, name);
+      const script = await readFile(file, 'utf8');
+      const opened = script.replace(/mode:(["'`])closed\1/g, 'mode:"open"');
+      if (opened !== script) await writeFile(file, opened);
+    }
+    for (const other of await readdir(join(folder, '_locales'))) {
+      if (other !== locale) await cp(join(folder, '_locales', locale), join(folder, '_locales', other), { recursive: true });
+    }
   });
 }
 

@@ -21,6 +21,9 @@ export interface Tab {
   until<A>(holds: (argument: A) => boolean, argument: A): Promise<void>;
   /** A real press with the mouse in the middle of an element, as only a person's press counts. */
   press(selector: string): Promise<void>;
+  /** A real press with the mouse at a place of the window, in pixels. */
+  pressAt(x: number, y: number): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
   /** Types into a field. */
   type(selector: string, text: string): Promise<void>;
   key(name: 'Enter' | 'Tab' | 'Escape' | 'Space'): Promise<void>;
@@ -146,6 +149,8 @@ function chromiumTab(page: ChromiumPage): Tab {
       if (box === null) throw new Error(`${selector} is not to be seen`);
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     },
+    pressAt: (x, y) => page.mouse.click(x, y),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     type: (selector, text) => page.locator(selector).first().fill(text),
     key: (name) => page.keyboard.press(name),
     tabTo: async (selector) => {
@@ -178,6 +183,8 @@ function firefoxTab(page: FirefoxPage, own = false): Tab {
       if (box === null || box === undefined) throw new Error(`${selector} is not to be seen`);
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     },
+    pressAt: (x, y) => page.mouse.click(x, y),
+    resize: (width, height) => page.setViewport({ width, height }),
     type: async (selector, text) => {
       await page.waitForSelector(selector);
       await page.focus(selector);

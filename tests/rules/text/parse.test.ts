@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseRule } from '../../../src/rules/text/parse';
+import { fromStored, parseRule } from '../../../src/rules/text/parse';
+import { printRule, toStored } from '../../../src/rules/text/print';
 import { ERROR_CODES, nearest } from '../../../src/rules/text/read-error';
 import { anyLine } from '../any-rule';
 import { ruleOf } from '../matching';
@@ -34,6 +35,14 @@ describe('lines that can be read', () => {
       id: 'tag: "x"', list: 'My list', action: 'hide', when: [{ field: 'tag', values: [{ type: 'name', text: 'x' }] }], unless: [],
       reason: 'none', note: 'why\n"so"', strict: true, off: true, until: '2027-01-31',
     });
+  });
+
+  it('name the colour of their frame either way, and keep it when printed', () => {
+    expect(ruleOf('highlight tag: x color: Blue').colour).toBe('blue');
+    const rule = ruleOf('highlight tag: x colour: GREEN strict');
+    expect([rule.id, rule.colour, printRule(rule)]).toEqual(['tag: "x"', 'green', 'highlight tag: x strict colour: green']);
+    expect(toStored(rule)).toEqual({ id: 'tag: "x"', action: 'highlight', strict: true, colour: 'green' });
+    expect(fromStored(toStored(rule))).toEqual({ ok: true, rule });
   });
 
   it('take action and list from their surroundings', () => {
@@ -90,6 +99,8 @@ describe('lines that cannot be read', () => {
     ['fold tag: x strict strict', 'repeated_part', 20],
     ['fold tag: x reason: loud', 'unknown_value', 21],
     ['fold tag: x until: soon', 'not_a_date', 20],
+    ['highlight tag: x colour: #f00', 'unknown_value', 26],
+    ['highlight tag: x colour: blue color: rose', 'repeated_part', 31],
     ['fold tag: x note:', 'missing_value', 18],
     [`fold tag: ${'x'.repeat(1001)}`, 'value_too_long', 11],
     [`fold tag: ${'x'.repeat(20_000)}`, 'line_too_long', 20_001],

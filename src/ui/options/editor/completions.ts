@@ -1,7 +1,9 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { COLOURS } from '../../../domain/look';
 import type { Field } from '../../../rules/fields/field';
 import { ACTIONS } from '../../../rules/rule';
 import { fieldGroups } from '../../rule/field-groups';
+import { colourName } from '../../rule/colours';
 import { fieldName } from '../../rule/field-names';
 import { namesFor, type KnownNames } from '../../rule/known-names';
 import { nameAsValue, pieceAt } from '../../rule/piece-at';
@@ -13,6 +15,7 @@ const modifiers: Completion[] = [
   { label: 'reason:', type: 'keyword' },
   { label: 'until:', type: 'keyword' },
   { label: 'note:', type: 'keyword' },
+  ...COLOURS.map((colour): Completion => ({ label: `colour: ${colour}`, detail: colourName(colour), type: 'keyword' })),
   { label: 'strict', type: 'keyword' },
   { label: 'off', type: 'keyword' },
 ];

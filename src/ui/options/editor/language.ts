@@ -11,7 +11,7 @@ import { ACTIONS } from '../../../rules/rule';
 const fields = new Set(FIELD_NAMES);
 const actions = new Set<string>(ACTIONS);
 const JOINTS = /^(?:and|or|unless|not|synonyms)\b/;
-const MODIFIERS = /^(?:reason|list|note|until|strict|off)\b/;
+const MODIFIERS = /^(?:reason|list|note|until|colou?r|strict|off)\b/;
 
 interface State {
   /** Nothing but white space has been seen in the line. */

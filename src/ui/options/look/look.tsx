@@ -1,5 +1,5 @@
-import { COLOUR_VALUES, COLOURS, DENSITIES, FOLD_STYLES, type Colour } from '../../../domain/look';
-import { text, type MessageKey } from '../../../i18n';
+import { COLOUR_VALUES, COLOURS, DENSITIES, FOLD_STYLES } from '../../../domain/look';
+import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Settings } from '../../../messages/table';
 import { useAnswer } from '../../parts/answer';
@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice';
 import { Radios } from '../../parts/radios';
 import { setChoice, type Choice } from '../../parts/settings';
 import { useToasts } from '../../parts/toasts';
+import { colourName } from '../../rule/colours';
 import { RevealOptions, revealOf } from '../../rule/choices';
 import { ToggleCard, Toggles } from '../toggle-card';
 import { Sample } from './sample';
@@ -17,17 +18,7 @@ const ask = () => send('get-settings', {});
 
 const foldStyles = { boxed: 'look_fold_boxed', bare: 'look_fold_bare' } as const;
 const densities = { roomy: 'look_density_roomy', usual: 'look_density_usual', tight: 'look_density_tight' } as const;
-const colourNames: Record<Colour, MessageKey> = {
-  gold: 'colour_gold',
-  orange: 'colour_orange',
-  rose: 'colour_rose',
-  violet: 'colour_violet',
-  blue: 'colour_blue',
-  teal: 'colour_teal',
-  green: 'colour_green',
-  grey: 'colour_grey',
-};
-const colours = () => COLOURS.map((value) => ({ value, label: text(colourNames[value]), colour: COLOUR_VALUES[value] }));
+const colours = () => COLOURS.map((value) => ({ value, label: colourName(value), colour: COLOUR_VALUES[value] }));
 
 /** How folds and marks look on the archives' pages. */
 export function Look() {

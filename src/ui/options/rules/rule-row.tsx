@@ -5,6 +5,7 @@ import type { RuleList, StoredRule } from '../../../rules/rule';
 import { fromStored } from '../../../rules/text/parse';
 import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
+import { colourName } from '../../rule/colours';
 import { listName } from '../../rule/list-name';
 import { ActionChip, sentence } from '../../rule/sentence';
 import { addressOf } from '../route';
@@ -64,6 +65,7 @@ function remarks(stored: StoredRule): string[] {
   if (stored.reason === 'list') said.push(text('rule_reveal_list'));
   if (stored.reason === 'none') said.push(text('rule_reveal_none'));
   if (stored.until !== undefined) said.push(text('rule_until', stored.until));
+  if (stored.colour !== undefined && stored.action === 'highlight') said.push(colourName(stored.colour));
   if (stored.note !== undefined) said.push(stored.note);
   return said;
 }

@@ -2,6 +2,7 @@ import { text } from '../../../i18n';
 import type { RuleList } from '../../../rules/rule';
 import { Field } from '../../parts/field';
 import { Switch } from '../../parts/switch';
+import { ColourField } from '../colours';
 import { ListOptions, RevealOptions, revealOf } from '../choices';
 import type { Draft } from './draft';
 
@@ -14,7 +15,7 @@ interface Props {
 /** What a rule has besides its conditions: list, note, how much it says, until when, strictness. */
 export function RuleDetails({ draft, change, lists }: Props) {
   /** Sets an optional property, or takes it away. */
-  const put = <Key extends 'reason' | 'note' | 'strict' | 'off' | 'until'>(key: Key, value: Draft[Key] | null): void => {
+  const put = <Key extends 'reason' | 'note' | 'strict' | 'off' | 'until' | 'colour'>(key: Key, value: Draft[Key] | null): void => {
     const { [key]: _, ...rest } = draft;
     change((value === null ? rest : { ...rest, [key]: value }) as Draft);
   };
@@ -36,6 +37,7 @@ export function RuleDetails({ draft, change, lists }: Props) {
           </select>
         )}
       </Field>
+      {draft.action === 'highlight' && <Field label={text('rule_colour')}>{(ids) => <ColourField ids={ids} colour={draft.colour} choose={(colour) => put('colour', colour)} />}</Field>}
       <Field label={text('options_until')} hint={text('options_until_hint')}>
         {(ids) => <input {...ids} type="date" class="input" value={draft.until ?? ''} onChange={(event) => put('until', event.currentTarget.value === '' ? null : event.currentTarget.value)} />}
       </Field>
