@@ -64,7 +64,7 @@ export async function storePictures(extension: string, folder: string): Promise<
     const isPlain = (work: WorkSpec): boolean => work.rating === 'teen' && work.language?.code === 'en' && work.restricted !== true && work.chapters.posted === 1;
     const gated = archive.world.works.find((work) => work.warnings.includes('death') && isPlain(work) && !archive.world.unrevealed.has(work.id));
     if (gated === undefined) throw new Error('The demo archive has no work for the picture of the gate');
-    const mild = archive.world.works.filter((work) => isMild(work) && work.anonymous !== true && work.freeforms.length > 1);
+    const mild = archive.world.works.filter((work) => isMild(work) && work.anonymous !== true && work.freeforms.length > 0);
     const [sad, glad] = [true, false].map((wanted) => mild.filter((work) => work.freeforms.includes('Angst') === wanted).slice(0, 10)) as [WorkSpec[], WorkSpec[]];
     const works = glad.flatMap((work, index) => [sad[index] ?? [], work].flat());
     archive.put(LISTING, renderListingPage({ listing: 'tag-works', items: works.map((work) => ({ kind: 'work', work })), path: LISTING, pages: 7, tag: 'Friends to Lovers', total: 132 }));
