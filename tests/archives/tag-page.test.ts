@@ -28,6 +28,13 @@ describe('the page of a tag', () => {
     expect(read({ synonyms: Array.from({ length: 300 }, (_, index) => `tag ${index}`) })?.cut).toBe(true);
   });
 
+  it('cuts what is longer than any page, and leaves out what has no name', () => {
+    const page = read({ subtags: [{ name: ' ' }, ...Array.from({ length: 2100 }, (_, index) => ({ name: `tag ${index}` }))] });
+    expect(page?.below).toHaveLength(2000);
+    expect(page?.cut).toBe(true);
+    expect(page?.below[0]).toBe('tag 0');
+  });
+
   it('knows nothing of tags that nobody has sorted, and of other pages', () => {
     expect(read({ canonical: false })).toBeNull();
     expect(readTagPage(parse(renderListingPage({ listing: 'works', path: '/works', items: [] })))).toBeNull();

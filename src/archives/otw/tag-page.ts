@@ -15,6 +15,8 @@ export interface TagPage {
 }
 
 const MOST_LISTED = 300;
+/** As many as the background takes at once. */
+const MOST = 2000;
 
 /** Reads the page of a tag; null on every other page, and for tags that nobody has sorted. */
 export function readTagPage(document: Document): TagPage | null {
@@ -24,8 +26,9 @@ export function readTagPage(document: Document): TagPage | null {
   const merged = one(home, '.merger a.tag');
   const canonical = merged !== null ? line(merged) : /canonical tag/.test(line(one(home, ':scope > p'))) ? name : null;
   if (canonical === null) return null;
-  const same = all(home, '.synonym.listbox a.tag').map(line);
-  return { name, canonical, same, below: all(home, '.sub.listbox a.tag').map(line), cut: same.length >= MOST_LISTED };
+  const names = (box: string): string[] => all(home, `${box}.listbox a.tag`).map(line).filter((one) => one !== '');
+  const [same, below] = [names('.synonym'), names('.sub')];
+  return { name, canonical, same: same.slice(0, MOST), below: below.slice(0, MOST), cut: same.length >= MOST_LISTED || below.length > MOST };
 }
 
 /**

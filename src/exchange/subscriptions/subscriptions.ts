@@ -67,6 +67,8 @@ export class Subscriptions {
   /** How often updates changed lists on this device; grows only, so that pages can tell old verdicts from new ones. */
   updates(): Promise<number> {
     this.counted ??= this.deps.shelf.get([UPDATES]).then(({ [UPDATES]: count }) => (typeof count === 'number' ? count : 0));
+    // What could not be read this time is asked for again.
+    this.counted.catch(() => (this.counted = null));
     return this.counted;
   }
 
