@@ -71,7 +71,18 @@ export function AddSite({ known }: { known: readonly string[] }) {
       <Field label={text('options_site_address')} hint={text('options_site_add_hint')} problem={problem}>
         {(ids) => (
           <div class="row">
-            <input {...ids} type="text" inputMode="url" autocomplete="off" autocapitalize="off" spellcheck={false} dir="ltr" class="input grow" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />
+            <input
+              {...ids}
+              type="text"
+              inputMode="url"
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              dir="ltr"
+              class="input grow"
+              value={address}
+              onInput={(event) => setAddress(event.currentTarget.value)}
+            />
             <Button type="submit" disabled={address.trim() === '' || looking}>
               {text('options_site_add')}
             </Button>

@@ -52,7 +52,8 @@ function Tags({ condition, change, start }: Props & { start: boolean }) {
   const others = useKnownNames(condition.field);
   if (tags === undefined) return null;
   const asked = condition.values.flatMap((value) => (value.type === 'name' && value.synonyms === true && tagOf(value) !== null ? [value] : []));
-  const similar = (name: string): string[] => namesLike(name, [...others, ...tags.flatMap(({ name: one, known }) => [one, ...(known === null ? [] : [known.canonical, ...known.same, ...known.below])])]);
+  const learnt = tags.flatMap(({ name, known }) => [name, ...(known === null ? [] : [known.canonical, ...known.same, ...known.below])]);
+  const similar = (name: string): string[] => namesLike(name, [...others, ...learnt]);
   return (
     <ul class="stack">
       {asked.map((value) => (
