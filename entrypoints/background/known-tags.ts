@@ -48,7 +48,8 @@ export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => 
   const lookedUp = new Set<string>();
   return {
     'learn-tag': async ({ heading, site, ...seen }: RequestBody<'learn-tag'>, sender?: Runtime.MessageSender) => {
-      const wanted = await asked(store);
+      // What a private window shows leaves no trace, unless the reader asks for that tag.
+      const wanted = sender?.tab?.incognito === true ? new Set<string>() : await asked(store);
       const read = heading === true ? null : { site: await otwHostOf(store, sender, site), day: Math.floor(Date.now() / 86_400_000) };
       const before = await all();
       const known = learnTag(before, seen, (folded) => wanted.has(folded) || lookedUp.has(folded), read);

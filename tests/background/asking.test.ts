@@ -186,7 +186,10 @@ describe('the background, for tags that count as the same', () => {
     const tags = knownTagHandlers(store, asker, async () => void (learnt += 1));
     await put('fold tag: Angst synonyms, "Fluff" synonyms');
     const seen = { name: 'Fluff', canonical: 'Fluff', same: ['Fluffy'], below: [], cut: false };
-    await tags['learn-tag'](seen, onPage('https://www.archiveofourown.org/tags/Fluff'));
+    const page = onPage('https://www.archiveofourown.org/tags/Fluff');
+    await tags['learn-tag'](seen, { ...page, tab: { ...page.tab, incognito: true } as never });
+    expect(learnt).toBe(0);
+    await tags['learn-tag'](seen, page);
     expect(learnt).toBe(1);
     await tags['learn-tag']({ ...seen, name: 'Nobody asks', canonical: 'Nobody asks' }, onPage('https://archiveofourown.org/tags/x'));
     await tags['look-up-tag']({ name: 'Not stored yet' }, ours);
