@@ -87,8 +87,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await judged(tab, 'fold');
     expect(await visible(tab, '#main > foldaway-gate')).toBe(true);
     expect(await tab.evaluate(() => [...document.querySelectorAll('#main > :not(foldaway-gate)')].filter((part) => part.checkVisibility()).length, null)).toBe(0);
-    await tab.until(() => true, null);
-    expect(await reader.badge(AO3 + path.split('?')[0])).toBe('1');
+    await expect.poll(() => reader.badge(AO3 + path.split('?')[0])).toBe('1');
     await tab.close();
   });
 

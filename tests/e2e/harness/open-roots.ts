@@ -8,11 +8,16 @@ import type { Tab } from './reader';
 export async function pressWords(tab: Tab, host: string, words: string): Promise<void> {
   await tab.until(([where, wanted]) => [...document.querySelectorAll(where)].some((one) => [...(one.shadowRoot?.querySelectorAll('button, label') ?? [])].some((part) => part.textContent?.includes(wanted) === true && part.checkVisibility())), [host, words] as const);
   const { x, y } = await tab.evaluate(
-    ([where, wanted]) => {
+    async ([where, wanted]) => {
       const parts = [...document.querySelectorAll(where)].flatMap((one) => [...(one.shadowRoot?.querySelectorAll('button, label') ?? [])]);
       const part = parts.find((one) => one.textContent?.includes(wanted) === true && one.checkVisibility());
-      part?.scrollIntoView({ block: 'center' });
-      const { left, top, width, height } = part?.getBoundingClientRect() ?? new DOMRect();
+      const box = (): DOMRect => part?.getBoundingClientRect() ?? new DOMRect();
+      if (box().top < 0 || box().bottom > innerHeight) {
+        part?.scrollIntoView({ block: 'center' });
+        // A press goes to what is painted there, which is where it was before the scrolling for another frame.
+        for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+      }
+      const { left, top, width, height } = box();
       return { x: left + width / 2, y: top + height / 2 };
     },
     [host, words] as const,
