@@ -14,8 +14,8 @@ export function planStore([name]: readonly string[]): Plan {
     next: [
       `src/sync/backends/${store}.ts: what the reader gives, and the four methods; src/sync/backend.ts says what each promises.`,
       `tests/sync/${store}.test.ts: a stand-in on loopback that answers as the real one does, and what goes wrong with it. npm test -- unit ${store}`,
-      'Connect it: src/sync/kept.ts (what is remembered), src/sync/rounds.ts (how a round is run), src/sync/index.ts (how it is chosen), src/messages/sync-table.ts and src/domain/sync-status.ts (its name).',
-      'Show it: a form in src/ui/options/sync, words in all of public/_locales.',
+      'Connect it: src/sync/kept.ts (what is remembered), src/sync/rounds.ts (how a round is run), src/sync/index.ts (how it is chosen), src/sync/status.ts (how it stands), src/messages/sync-table.ts and src/domain/sync-status.ts (its name).',
+      'Show it: a form in src/ui/options/sync, in sync.tsx, its name in sync-words.ts, words in all of public/_locales.',
       'docs/privacy.md: what leaves the device, and for where. docs/sync.md. npm run check',
       'docs/adding-a-sync-backend.md says more.',
     ],
