@@ -14,7 +14,7 @@ export async function* openSaved(file: File, path: string): AsyncGenerator<Saved
     else if (opened.kind === 'work') yield { path: place, done, page: ofSavedWork(opened.work), problem: null };
     else {
       const end = opened.text.search(TEXT_BEGINS);
-      // A page whose markup is not what it seems is no work, as any other file.
+      // A page whose markup is not what it seems is no work, like every other file.
       const page = await readSaved(end === -1 ? opened.text : opened.text.slice(0, end), '').catch(() => null);
       const empty = page === null || (page.works.length === 0 && page.unreadable.length === 0);
       yield { path: place, done, page: empty ? null : page, problem: empty ? 'no-work' : null };

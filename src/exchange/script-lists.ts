@@ -2,7 +2,7 @@ import { place } from './json';
 
 /*
  * Lists out of a pasted script such as `window.ao3SaviorConfig = { tagBlacklist: ['a', "b"] }`. The script is never
- * run. It is read with as much patience as it takes: any kind of quote, since phones put in curly ones, quotes
+ * run. It is read with as much patience as it takes: every kind of quote, since phones put in curly ones, quotes
  * that do not fit together, missing commas, comments.
  */
 

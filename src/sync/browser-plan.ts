@@ -33,7 +33,7 @@ export interface PlanInput {
   sizes?: ChunkSizes | undefined;
 }
 
-/** As long as any. */
+/** No other is longer. */
 const NONCE = 'x'.repeat(12);
 
 /** As much of the document as finds room beside what other devices have there and this one may not remove. */

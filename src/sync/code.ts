@@ -25,7 +25,7 @@ export async function printCode(bytes: Uint8Array<ArrayBuffer>): Promise<string>
 }
 
 /**
- * The 16 bytes of a code as a person types it: any case, any spaces and dashes, O for 0, I and L for 1.
+ * The 16 bytes of a code as a person types it: either case, any spaces and dashes, O for 0, I and L for 1.
  * `null` when it is no code or a character is wrong.
  */
 export async function readCode(text: string): Promise<Uint8Array<ArrayBuffer> | null> {

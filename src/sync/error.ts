@@ -4,7 +4,7 @@
  * - `refused`: the server wants other credentials (401, 403); not retried until the reader acts
  * - `busy`: asked to come back later (429, 503); `retryAfter` in ms when it said when
  * - `full`: no space left on the other side (507, quota); reading goes on
- * - `server`: any other answer that is no success
+ * - `server`: every other answer that is no success
  * - `not-ours`: something answered that is no such server: a login page, a redirect to another host
  * - `locked`: the files are encrypted with another code; nothing is written
  * - `newer-format`: written by a later version of the extension; nothing is written

@@ -154,7 +154,7 @@ async function writeOwn(round: FileRound, state: FileState, listing: Listing): P
   const seq = document.devices.get(own.device)?.seq ?? 0;
   const slot = own.slot === 'a' ? 'b' : 'a';
   if (own.salt === '') own.salt = round.lock?.newSalt() ?? '';
-  // The same one until a writing is known to have arrived: any number of tries may have failed half-way.
+  // The same one until a writing is known to have arrived: many tries may have failed half-way.
   own.pending ??= freshNonce(round);
   const nonce = own.pending;
   await round.save(state);

@@ -78,7 +78,7 @@ function lengthsOf(words: number | null): Choice[] {
 }
 
 /**
- * The rule that the chosen things make: any of one kind, and something of each kind.
+ * The rule that the chosen things make: of one kind any will do, and something of each kind has to be there.
  * @param synonyms also what the archive holds for the same tags
  */
 export function ruleOf(action: PageRule['action'], chosen: readonly Choice[], synonyms = false, colour?: Colour): PageRule {

@@ -2,7 +2,7 @@ import type { Listed } from '../backend';
 
 /*
  * Reads the answer to PROPFIND without an XML parser: Chromium's worker has no DOMParser. Tolerant of what servers
- * send (measured: Apache mod_dav, nginx with dav-ext, lighttpd, rclone, webdav-server, sabre/dav): any prefixes,
+ * send (measured: Apache mod_dav, nginx with dav-ext, lighttpd, rclone, webdav-server, sabre/dav): all prefixes,
  * properties in several blocks by status, absolute or relative addresses, entities in ETags, no ETag at all, folders
  * with a length.
  */

@@ -11,7 +11,7 @@ interface Props {
   reopen?: (value: Value) => void;
 }
 
-/** The values that a condition has: any of them will do. Each can be taken out. */
+/** The values that a condition has, of which one is enough. Each can be taken out. */
 export function Chips({ condition, change, reopen }: Props) {
   if (condition.values.length === 0) return null;
   const without = (gone: Value): Value[] => condition.values.filter((value) => value !== gone);
