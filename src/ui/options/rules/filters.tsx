@@ -2,6 +2,7 @@ import { text, type MessageKey } from '../../../i18n';
 import { ACTIONS, type RuleList } from '../../../rules/rule';
 import { Choice } from '../../parts/choice';
 import { Field } from '../../parts/field';
+import { OrderChoice } from '../../parts/order-choice';
 import { ListOptions } from '../../rule/choices';
 import { fieldGroups } from '../../rule/field-groups';
 import { fieldName } from '../../rule/field-names';
@@ -73,13 +74,7 @@ export function Filters({ query, change, lists }: Props) {
           </option>
         ))}
       </Choice>
-      <Choice label={text('options_order')} value={query.order} change={(value) => change({ ...query, order: orders.find(([order]) => order === value)?.[0] ?? 'kept' })}>
-        {orders.map(([order, words]) => (
-          <option key={order} value={order}>
-            {text(words)}
-          </option>
-        ))}
-      </Choice>
+      <OrderChoice orders={orders} value={query.order} change={(order) => change({ ...query, order })} />
     </search>
   );
 }

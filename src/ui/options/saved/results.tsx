@@ -3,6 +3,7 @@ import { counted, text, themeName, type MessageKey } from '../../../i18n';
 import { Choice } from '../../parts/choice';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
+import { OrderChoice } from '../../parts/order-choice';
 import { Rows } from '../../parts/rows';
 import { actionName } from '../../rule/sentence';
 import type { CheckedWork, FileTrouble } from './check-files';
@@ -74,13 +75,7 @@ function Filters({ works, query, change }: { works: readonly CheckedWork[]; quer
           ))}
         </Choice>
       )}
-      <Choice label={text('options_order')} value={query.order} change={(value) => change({ ...query, order: orders.find(([order]) => order === value)?.[0] ?? 'given' })}>
-        {orders.map(([order, words]) => (
-          <option key={order} value={order}>
-            {text(words)}
-          </option>
-        ))}
-      </Choice>
+      <OrderChoice orders={orders} value={query.order} change={(order) => change({ ...query, order })} />
     </search>
   );
 }
