@@ -82,7 +82,10 @@ export function themeName(theme: string): string {
 /** What is said when a theme was found: "Non-consent (referenced): “Past Rape”". Few of many tags are named. */
 export function themeReason({ theme, level, words }: { theme: string; level: string; words: readonly string[] }): string {
   const most = 3;
-  const named = words.slice(0, most).map((word) => text('theme_tag', isolated(word))).join(text('fold_separator'));
+  const named = words
+    .slice(0, most)
+    .map((word) => text('theme_tag', isolated(word)))
+    .join(text('fold_separator'));
   const tags = words.length > most ? `${named} ${counted('fold_more', words.length - most)}` : named;
   return text(level === 'referenced' ? 'theme_because_referenced' : 'theme_because', themeName(theme), tags);
 }

@@ -76,7 +76,12 @@ function importsOf(path: string): Import[] {
   for (const match of codeOf(path).matchAll(statement)) {
     const specifier = match[4] ?? match[5] ?? '';
     const names = match[3] ?? '';
-    const allTypes = /^\{[^}]*\}\s*from\s*$/.test(names.trim() + ' ') && names.replace(/[{}]|from/g, '').split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
+    const allTypes =
+      /^\{[^}]*\}\s*from\s*$/.test(names.trim() + ' ') &&
+      names
+        .replace(/[{}]|from/g, '')
+        .split(',')
+        .every((name) => name.trim() === '' || name.trim().startsWith('type '));
     found.push({ from: path, specifier, target: resolveTarget(path, specifier), typeOnly: match[2] !== undefined || allTypes });
   }
   return found;
@@ -99,7 +104,12 @@ describe('the house', () => {
   it('has only rooms that the plan knows', () => {
     const rooms = [...new Set(sourceFiles.map(roomOf))].filter((room) => !room.endsWith('.ts'));
     expect(rooms.filter((room) => LOCKS[room] === undefined)).toEqual([]);
-    expect(sourceFiles.map(roomOf).filter((room) => room.endsWith('.ts')).sort()).toEqual(['browser.ts', 'extension-api.ts', 'i18n.ts']);
+    expect(
+      sourceFiles
+        .map(roomOf)
+        .filter((room) => room.endsWith('.ts'))
+        .sort(),
+    ).toEqual(['browser.ts', 'extension-api.ts', 'i18n.ts']);
   });
 
   it('keeps every door locked that the plan does not open', () => {
@@ -127,7 +137,10 @@ describe('the house', () => {
   });
 
   it('lets nothing import from an entrypoint', () => {
-    const broken = imports.filter(({ from, target }) => target !== null && short(target).startsWith('entrypoints/') && dirname(target) !== dirname(from) && !target.startsWith(dirname(from)));
+    const broken = imports.filter(
+      ({ from, target }) =>
+        target !== null && short(target).startsWith('entrypoints/') && dirname(target) !== dirname(from) && !target.startsWith(dirname(from)),
+    );
     expect(broken.map(({ from, specifier }) => `${short(from)} -> ${specifier}`)).toEqual([]);
   });
 
@@ -180,10 +193,12 @@ describe('the house', () => {
       if (lock === undefined) return [];
       const code = codeOf(path).replace(/'[^'\n]*'|"[^"\n]*"/g, "''");
       const faults: string[] = [];
-      if (!lock.dom && /\b(document\.(querySelector|createElement|body|documentElement|addEventListener)|window\.|new DOMParser|localStorage)\b/.test(code)) faults.push('touches the page');
+      if (!lock.dom && /\b(document\.(querySelector|createElement|body|documentElement|addEventListener)|window\.|new DOMParser|localStorage)\b/.test(code))
+        faults.push('touches the page');
       if (!lock.browser && /\b(browser|chrome)\.(runtime|storage|tabs|action|alarms)\b/.test(code)) faults.push('touches the extension API');
       if (lock.network !== true && /\bfetch\(|\bnew XMLHttpRequest\b|\bnew WebSocket\b|\bsendBeacon\(/.test(code)) faults.push('touches the network');
-      if (['rules', 'domain'].includes(roomOf(path)) && /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/.test(code)) faults.push('has a clock or chance of its own');
+      if (['rules', 'domain'].includes(roomOf(path)) && /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/.test(code))
+        faults.push('has a clock or chance of its own');
       return faults.map((fault) => `${short(path)} ${fault}`);
     });
     expect(broken).toEqual([]);
@@ -234,7 +249,9 @@ describe('the house', () => {
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.filter((name) => budgets[`content-scripts/${name.replace('.content', '.js')}`] === undefined)).toEqual([]);
     const decisions = filesBelow(join(ROOT, 'docs/decisions')).map((path) => readFileSync(path, 'utf8'));
-    const raised = Object.entries(budgets).filter(([file, most]) => most > MOST && !decisions.some((words) => words.includes(file) && words.includes(String(most))));
+    const raised = Object.entries(budgets).filter(
+      ([file, most]) => most > MOST && !decisions.some((words) => words.includes(file) && words.includes(String(most))),
+    );
     expect(raised.map(([file, most]) => `${file} may weigh ${most} bytes, and no record in docs/decisions says why`)).toEqual([]);
   });
 });

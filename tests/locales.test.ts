@@ -25,7 +25,8 @@ const likeOf = (key: string): Words[string] | undefined => english[isCounted(key
 const used = (message: string): string[] => [...new Set([...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase()))].sort();
 
 /** The plural forms that a language tells apart, as the browser that shows them does. */
-const formsOf = (locale: string): string[] => new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions().pluralCategories.sort((a, b) => FORMS.indexOf(a) - FORMS.indexOf(b));
+const formsOf = (locale: string): string[] =>
+  new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions().pluralCategories.sort((a, b) => FORMS.indexOf(a) - FORMS.indexOf(b));
 
 describe('the words', () => {
   it('are there in every language that is promised', () => {
@@ -50,7 +51,11 @@ describe('the words', () => {
         const like = likeOf(key);
         // "One rule" needs no number; whatever else a message says must be in every form.
         const may = isCounted(key) && /_(zero|one|two)$/.test(key) ? (name: string) => name !== 'count' : () => true;
-        const same = used(message).filter(may).join() === used(like?.message ?? '').filter(may).join();
+        const same =
+          used(message).filter(may).join() ===
+          used(like?.message ?? '')
+            .filter(may)
+            .join();
         const declared = JSON.stringify(Object.entries(placeholders).sort()) === JSON.stringify(Object.entries(like?.placeholders ?? {}).sort());
         const known = used(message).every((name) => Object.hasOwn(placeholders, name));
         return same && declared && known ? [] : [key];

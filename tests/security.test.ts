@@ -8,12 +8,19 @@ const ROOT = join(import.meta.dirname, '..');
 const rows = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !/^\| (?:threat|fault) \|/.test(line))
-  .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()));
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
 
-const named = (cell: string): { file: string; title: string }[] => [...cell.matchAll(/`(tests\/[^`]+)`: ([^;]+)/g)].map(([, file = '', title = '']) => ({ file, title: title.trim() }));
+const named = (cell: string): { file: string; title: string }[] =>
+  [...cell.matchAll(/`(tests\/[^`]+)`: ([^;]+)/g)].map(([, file = '', title = '']) => ({ file, title: title.trim() }));
 
 /** Whether a file has a test of this name, given as plain text. */
-const has = (source: string, title: string): boolean => ["'", '"', '`'].some((quote) => new RegExp(`\\(\\s*${quote}${title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}${quote},`).test(source));
+const has = (source: string, title: string): boolean =>
+  ["'", '"', '`'].some((quote) => new RegExp(`\\(\\s*${quote}${title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}${quote},`).test(source));
 
 describe('the threat model', () => {
   it('has lines of three cells', () => {

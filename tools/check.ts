@@ -12,7 +12,7 @@ const ROUNDS: Step[][] = [
   [
     ['types', 'tsc', ['--noEmit']],
     ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
-    ['layout of files', 'tsx', ['tools/check/format.ts']],
+    ['format', 'oxfmt', ['--check']],
     ['spelling', 'tsx', ['tools/check/spelling.ts']],
   ],
   [
@@ -31,14 +31,19 @@ const failed: string[] = [];
 function take([what, program, args]: Step): Promise<void> {
   const begun = Date.now();
   return new Promise((done) => {
-    execFile(join(project, 'node_modules/.bin', program), args, { cwd: project, maxBuffer: 1e9, env: { ...process.env, NO_COLOR: '1' } }, (error, stdout, stderr) => {
-      console.log(`${error === null ? 'ok' : 'NOT OK'}  ${what} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
-      if (error !== null) {
-        failed.push(what);
-        console.log(`${stdout}${stderr}${stdout === '' && stderr === '' ? error.message : ''}`);
-      }
-      done();
-    });
+    execFile(
+      join(project, 'node_modules/.bin', program),
+      args,
+      { cwd: project, maxBuffer: 1e9, env: { ...process.env, NO_COLOR: '1' } },
+      (error, stdout, stderr) => {
+        console.log(`${error === null ? 'ok' : 'NOT OK'}  ${what} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+        if (error !== null) {
+          failed.push(what);
+          console.log(`${stdout}${stderr}${stdout === '' && stderr === '' ? error.message : ''}`);
+        }
+        done();
+      },
+    );
   });
 }
 

@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { planArchive } from './new/archive';
 import { type Plan, type Read, Refused } from './new/change';
 import { planField } from './new/field';
 import { planStore } from './new/store';
+
+const PROJECT = resolve(import.meta.dirname, '..');
 
 /*
  * `npm run new archive|field|store NAME`: writes what every new one starts with, and a test that fails until it is
@@ -23,6 +26,13 @@ try {
     writeFileSync(join('.', path), contents);
     console.log(`${files.has(path) ? 'new    ' : 'changed'}  ${path}`);
   }
+  execFileSync(join(PROJECT, 'node_modules/.bin/oxfmt'), [
+    '--config',
+    join(PROJECT, '.oxfmtrc.json'),
+    '--no-error-on-unmatched-pattern',
+    ...files.keys(),
+    ...edits.keys(),
+  ]);
   console.log(`\nNow:\n${next.map((step, index) => `${index + 1}. ${step}`).join('\n')}`);
 } catch (error) {
   if (!(error instanceof Refused)) throw error;

@@ -48,7 +48,9 @@ function ready(): string[] {
 function same(packages: ReadonlyMap<Target, Buffer>, again: ReadonlyMap<Target, Buffer>): string[] {
   return [...again].flatMap(([target, bytes]) => {
     const here = packages.get(target) ?? zip(new Map());
-    return here.equals(bytes) ? [] : [`${target}: built from the sources zip, these files are others: ${differences(here, bytes).join(', ') || 'none, but the order or the form is'}`];
+    return here.equals(bytes)
+      ? []
+      : [`${target}: built from the sources zip, these files are others: ${differences(here, bytes).join(', ') || 'none, but the order or the form is'}`];
   });
 }
 
@@ -59,7 +61,8 @@ function lintAll(folder: string, firefox: Buffer): string[] {
   return lint(project, file);
 }
 
-const permissionsOf = (chrome: Buffer): string[] => (JSON.parse(Buffer.from(unzip(chrome).get('manifest.json') ?? '{}').toString()) as { permissions: string[] }).permissions;
+const permissionsOf = (chrome: Buffer): string[] =>
+  (JSON.parse(Buffer.from(unzip(chrome).get('manifest.json') ?? '{}').toString()) as { permissions: string[] }).permissions;
 
 /** The part that needs no network and no browser. */
 function check(): void {
@@ -103,7 +106,8 @@ async function release(): Promise<void> {
   write(`${name}-${version}-sources.zip`, sources);
   write('sbom.cdx.json', billOfMaterials(project, name));
   write('changes.md', `${entryOf(version, read('CHANGELOG.md'))?.text ?? ''}\n`);
-  for (const { store, locale, name: title, summary, description } of listings(project)) write(`store/${store}/${locale}.txt`, `${title}\n\n${summary}\n\n${description}\n`);
+  for (const { store, locale, name: title, summary, description } of listings(project))
+    write(`store/${store}/${locale}.txt`, `${title}\n\n${summary}\n\n${description}\n`);
   write('store/permissions.txt', permissionReasons(project, permissionsOf(packages.get('chrome') ?? Buffer.alloc(0))));
   write('SHA256SUMS', `${sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('\n')}\n`);
   const pictures = await storePictures(join(project, '.output/chrome-mv3'), join(folder, 'store/pictures'));

@@ -2,7 +2,7 @@ import type { ActivityAnswer, CountedRule, Edited, RequestBody } from '../../src
 import { DEFAULT_ACTION, DEFAULT_LIST } from '../../src/rules/rule';
 import { printRule, toStored } from '../../src/rules/text/print';
 import { hitsIn, localDay, type Activity, type FoldedWork, type Store } from '../../src/storage/index';
-import { ruleFromPage } from './from-page';
+import { ruleFromPage } from './page-rule';
 import type { KnownWorks } from './known';
 import { getRuleFacts } from './rule-facts';
 import { seenHandlers } from './seen';
@@ -11,7 +11,8 @@ import { KEEP_ACTIVITY } from './settings';
 const [SHOWN_DAYS, SHOWN_RULES, DAY] = [30, 15, 86_400_000];
 
 /** "Show this work": the rule that a press on it makes. */
-const showing = (id: string, url: string, strict: boolean) => ruleFromPage({ action: 'show', when: [{ field: 'work', values: [id] }], unless: [], strict }, url);
+const showing = (id: string, url: string, strict: boolean) =>
+  ruleFromPage({ action: 'show', when: [{ field: 'work', values: [id] }], unless: [], strict }, url);
 
 async function getActivity(store: Store, activity: Activity): Promise<ActivityAnswer> {
   const now = Date.now();
@@ -35,7 +36,9 @@ async function getActivity(store: Store, activity: Activity): Promise<ActivityAn
     days: counts.days.flatMap(({ day, works }) => (day > today - SHOWN_DAYS && works > 0 ? { day, works } : [])),
     rules: hits.slice(0, SHOWN_RULES).map(([id, works]) => counted(id, works)),
     otherRules: hits.slice(SHOWN_RULES).reduce((sum, [, works]) => sum + works, 0),
-    folded: folded.filter(({ at }) => at > now - SHOWN_DAYS * DAY).map((one) => ({ ...one, shown: isShown(one), reasons: one.reasons.map((reason) => ({ ...reason, own: known.has(reason.rule) })) })),
+    folded: folded
+      .filter(({ at }) => at > now - SHOWN_DAYS * DAY)
+      .map((one) => ({ ...one, shown: isShown(one), reasons: one.reasons.map((reason) => ({ ...reason, own: known.has(reason.rule) })) })),
     seen: seen.length,
   };
 }

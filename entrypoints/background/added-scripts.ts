@@ -28,10 +28,13 @@ function scriptsFor(hosts: readonly string[]): Scripting.RegisteredContentScript
 }
 
 /** Firefox tells files of the manifest with the extension's own address in front, and takes them without. */
-const withoutOrigin = (file: string): string => (file.startsWith(browser.runtime.getURL('')) ? file.slice(browser.runtime.getURL('').length) : file.replace(/^\//, ''));
+const withoutOrigin = (file: string): string =>
+  file.startsWith(browser.runtime.getURL('')) ? file.slice(browser.runtime.getURL('').length) : file.replace(/^\//, '');
 
 const signature = (scripts: readonly Scripting.RegisteredContentScript[]): string =>
-  JSON.stringify(scripts.map(({ id, matches, js, css }) => [id, [...(matches ?? [])].sort(), (js ?? []).map(withoutOrigin), (css ?? []).map(withoutOrigin)]).sort());
+  JSON.stringify(
+    scripts.map(({ id, matches, js, css }) => [id, [...(matches ?? [])].sort(), (js ?? []).map(withoutOrigin), (css ?? []).map(withoutOrigin)]).sort(),
+  );
 
 let turn: Promise<void> = Promise.resolve();
 

@@ -25,7 +25,8 @@ export const addedHosts = async (store: Store): Promise<string[]> => addedSites(
 const isAdded = async (store: Store, host: string): Promise<boolean> => (await addedHosts(store)).includes(host);
 
 /** Whether a page may speak to us; what is known without the settings is answered without waiting for them. */
-export const isArchive = async (store: Store, url: URL): Promise<boolean> => archiveAt(url) !== undefined || (url.protocol === 'https:' && (await isAdded(store, url.hostname)));
+export const isArchive = async (store: Store, url: URL): Promise<boolean> =>
+  archiveAt(url) !== undefined || (url.protocol === 'https:' && (await isAdded(store, url.hostname)));
 
 async function permitted(host: string): Promise<string> {
   if (await isPermitted(host)) return host;
@@ -39,7 +40,10 @@ export const isPage = (sender: Runtime.MessageSender | undefined): boolean => se
 
 /** The archive whose page says it: that of the page, or one that our own pages name; the usual one for none. */
 export async function otwHostOf(store: Store, sender: Runtime.MessageSender | undefined, named: string | undefined): Promise<string> {
-  const site = sender?.tab !== undefined && URL.canParse(sender.url ?? '') && sender.url?.startsWith('https:') === true ? new URL(sender.url).hostname : (named ?? ao3.hosts[0] ?? '');
+  const site =
+    sender?.tab !== undefined && URL.canParse(sender.url ?? '') && sender.url?.startsWith('https:') === true
+      ? new URL(sender.url).hostname
+      : (named ?? ao3.hosts[0] ?? '');
   const [usual] = otwSites.find(({ hosts }) => hosts.includes(site))?.hosts ?? [];
   if (usual !== undefined) return usual;
   if (await isAdded(store, site)) return site;
@@ -50,7 +54,8 @@ export async function otwHostOf(store: Store, sender: Runtime.MessageSender | un
 export function siteHandlers(store: Store, asker: PageAsker, needed: () => Promise<string[]>) {
   const giveBack = async (host: string): Promise<void> => {
     const { settings } = await store.load();
-    const others = [...readChoices(settings).map(({ address }) => permissionFor(address)), ...(await needed()).map((one) => patternOf(one.replace(/:\d+$/, '')))];
+    const subscribed = readChoices(settings).map(({ address }) => permissionFor(address));
+    const others = [...subscribed, ...(await needed()).map((one) => patternOf(one.replace(/:\d+$/, '')))];
     if (!others.includes(patternOf(host)) && !(await isAdded(store, host))) await browser.permissions.remove({ origins: [patternOf(host)] }).catch(() => false);
   };
   return {

@@ -37,7 +37,8 @@ export function followSubscriptions(subscriptions: Subscriptions, changed: () =>
     const [left, others] = await Promise.all([subscriptions.tidy(), needed()]);
     for (const origin of left) {
       // An archive's own permission is no optional one, and stays.
-      if (!others.some((host) => origin === `https://${host.replace(/:\d+$/, '')}/*`)) await browser.permissions.remove({ origins: [origin] }).catch(() => false);
+      if (!others.some((host) => origin === `https://${host.replace(/:\d+$/, '')}/*`))
+        await browser.permissions.remove({ origins: [origin] }).catch(() => false);
     }
   };
   const fetchDue = async (): Promise<void> => {

@@ -71,7 +71,8 @@ export class Filter {
       const work = workSchema.safeParse(value).data;
       return work === undefined ? null : { work, verdict: judge(set, exempted(work, page, settings), context, budget) };
     });
-    if (trace && prerendering !== true) this.seen(archive, judged.filter((one) => one !== null), settings);
+    const known = judged.filter((one) => one !== null);
+    if (trace && prerendering !== true) this.seen(archive, known, settings);
     return { revision: revision + updates, verdicts: judged.map((one) => one?.verdict ?? null) };
   }
 }

@@ -3,13 +3,11 @@ import { siteAt } from '../../src/archives/index';
 import type { Site } from '../../src/archives/adapter';
 import { browser } from '../../src/browser';
 import { Refusal } from '../../src/messages/answer';
-import type { PageRule, RequestBody, WorkJudged } from '../../src/messages/table';
-import { quote } from '../../src/rules/text/raw-value';
-import { parseRule } from '../../src/rules/text/parse';
+import type { RequestBody, WorkJudged } from '../../src/messages/table';
 import { printRule, toStored } from '../../src/rules/text/print';
-import type { Rule } from '../../src/rules/rule';
 import type { Store } from '../../src/storage/index';
 import type { Filter } from './filter';
+import { ruleFromPage } from './page-rule';
 import { isOpenReading } from './tabs';
 
 /** Works that the reader has chosen to read, until the browser is closed: archive and number. Pages cannot read it. */
@@ -23,34 +21,15 @@ async function readingNow(): Promise<string[]> {
 
 const keyOf = (site: Site | undefined, url: string, work: string | null): string => `${site?.id ?? ''}/${work ?? new URL(url).pathname.slice(0, 1000)}`;
 
-/** Star and backslash mean something in rules, and nothing in the names on pages. */
-export const literally = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
-
-function printValue(field: string, value: string, id: string | null | undefined, url: URL): string {
-  if (field === 'work') return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)(?:fanfiction\.net|fictionpress\.com)$/.test(url.hostname) ? 's' : 'works'}/${value}` : '';
-  if (field === 'series' && value.startsWith('https://')) return value;
-  if (field === 'words') return value.replace(/[^\d<>=-]/g, '');
-  if (field === 'creator' && id != null) return `${literally(value)}#${id}`;
-  return field === 'theme' ? value.replace(/[^a-z-]/g, '') : literally(value);
-}
-
-/** The rule that somebody has put together on a page, checked by reading it as if it had been typed. */
-export function ruleFromPage(rule: PageRule, page: string): Rule {
-  const url = new URL(page);
-  const print = (choices: PageRule['when']): string[] =>
-    choices.map(({ field, values, ids, synonyms }) => `${field}: ${values.map((value, index) => printValue(field, value, ids?.[index], url) + (synonyms === true ? ' synonyms' : '')).join(', ')}`);
-  const unless = rule.unless.length > 0 ? ` unless ${print(rule.unless).join(' or ')}` : '';
-  const parsed = parseRule(`${rule.action} ${print(rule.when).join(' and ')}${unless}${rule.strict === true ? ' strict' : ''}${rule.colour === undefined ? '' : ` colour: ${rule.colour}`}`);
-  if (!parsed.ok) throw new Refusal('bad-message', parsed.error.code);
-  return parsed.rule;
-}
-
 /** What readers do on the pages of archives. */
 export function fromPageHandlers(store: Store, filter: Filter) {
   const siteOf = async (url: string): Promise<Site | undefined> => siteAt(new URL(url), (await store.load()).settings);
   return {
     'judge-work': async ({ url, own, work, prerendering }: RequestBody<'judge-work'>, sender: Runtime.MessageSender): Promise<WorkJudged> => {
-      const { revision, verdicts } = await filter.judge({ url, page: 'work', own, works: [work], ...(prerendering === true && { prerendering }) }, isOpenReading(sender));
+      const { revision, verdicts } = await filter.judge(
+        { url, page: 'work', own, works: [work], ...(prerendering === true && { prerendering }) },
+        isOpenReading(sender),
+      );
       const { id } = work as { id?: unknown };
       const reading = (await readingNow()).includes(keyOf(await siteOf(url), url, typeof id === 'string' ? id : null));
       return { revision, verdict: verdicts[0] ?? null, reading };

@@ -46,6 +46,10 @@ const asked = async (store: Store): Promise<Map<string, string>> => synonymsAske
 export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => Promise<void>) {
   /** What the reader has just asked for, also when the rule is not stored yet. */
   const lookedUp = new Set<string>();
+  const replace = (known: KnownTags): Promise<null> =>
+    keep(known)
+      .then(changed)
+      .then(() => null);
   return {
     'learn-tag': async ({ heading, site, ...seen }: RequestBody<'learn-tag'>, sender?: Runtime.MessageSender) => {
       // What a private window shows leaves no trace, unless the reader asks for that tag.
@@ -53,10 +57,7 @@ export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => 
       const read = heading === true ? null : { site: await otwHostOf(store, sender, site), day: Math.floor(Date.now() / 86_400_000) };
       const before = await all();
       const known = learnTag(before, seen, (folded) => wanted.has(folded) || lookedUp.has(folded), read);
-      if (known === before) return null;
-      await keep(known);
-      await changed();
-      return null;
+      return known === before ? null : replace(known);
     },
     'look-up-tag': async ({ name, site }: RequestBody<'look-up-tag'>, sender?: Runtime.MessageSender) => {
       const host = await otwHostOf(store, sender, site);
@@ -67,13 +68,13 @@ export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => 
     'get-known-tags': async () => {
       const [known, wanted] = [await all(), await asked(store)];
       const names = new Map([...Object.values(known).map(({ name }) => [foldName(name), name] as const), ...wanted]);
-      return [...names].map(([folded, name]) => ({ name: known[folded]?.name ?? name, known: known[folded] ?? null, used: wanted.has(folded) })).sort((a, b) => a.name.localeCompare(b.name));
+      return [...names]
+        .map(([folded, name]) => ({ name: known[folded]?.name ?? name, known: known[folded] ?? null, used: wanted.has(folded) }))
+        .sort((a, b) => a.name.localeCompare(b.name));
     },
     'forget-tag': async ({ name }: RequestBody<'forget-tag'>) => {
       lookedUp.delete(foldName(name));
-      await keep(forgetTag(await all(), name));
-      await changed();
-      return null;
+      return replace(forgetTag(await all(), name));
     },
   };
 }

@@ -5,7 +5,7 @@ import { text } from '../../src/i18n';
 import type { PageRule } from '../../src/messages/table';
 import { printRule, toStored } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
-import { ruleFromPage } from './from-page';
+import { ruleFromPage } from './page-rule';
 import { followSites } from './added-scripts';
 import { archivePages } from './added-sites';
 import { askTab } from './tabs';
@@ -26,14 +26,22 @@ export function makeMenus(store: Store): void {
   const menus = browser.contextMenus as Menus.Static | undefined;
   if (menus === undefined) return;
   // One after the other: entries that are made twice are refused.
-  making = making.catch(() => undefined).then(async () => {
-    const documentUrlPatterns = await archivePages(store);
-    await menus.removeAll();
-    for (const { id, title, paths } of ENTRIES) {
-      menus.create({ id, title: text(title), contexts: ['link'], documentUrlPatterns, targetUrlPatterns: documentUrlPatterns.flatMap((page) => paths.map((path) => page.replace('/*', path))) });
-    }
-    menus.create({ id: 'text', title: text('panel_menu_text'), contexts: ['selection'], documentUrlPatterns });
-  });
+  making = making
+    .catch(() => undefined)
+    .then(async () => {
+      const documentUrlPatterns = await archivePages(store);
+      await menus.removeAll();
+      for (const { id, title, paths } of ENTRIES) {
+        menus.create({
+          id,
+          title: text(title),
+          contexts: ['link'],
+          documentUrlPatterns,
+          targetUrlPatterns: documentUrlPatterns.flatMap((page) => paths.map((path) => page.replace('/*', path))),
+        });
+      }
+      menus.create({ id: 'text', title: text('panel_menu_text'), contexts: ['selection'], documentUrlPatterns });
+    });
 }
 
 function conditionOf(info: Menus.OnClickData): PageRule['when'][number] | null {

@@ -4,7 +4,10 @@ import { browser } from '../../src/browser';
 export async function openPages(pattern: string): Promise<string[]> {
   const tabs = await browser.tabs.query({ url: pattern });
   const looked = tabs.slice(0, 3).map(async ({ id }) => {
-    const [page] = id === undefined ? [] : await browser.scripting.executeScript({ target: { tabId: id }, func: () => document.documentElement.outerHTML.slice(0, 3_000_000) });
+    const [page] =
+      id === undefined
+        ? []
+        : await browser.scripting.executeScript({ target: { tabId: id }, func: () => document.documentElement.outerHTML.slice(0, 3_000_000) });
     return typeof page?.result === 'string' ? page.result : '';
   });
   return (await Promise.all(looked.map((page) => page.catch(() => '')))).filter((html) => html !== '');

@@ -16,7 +16,8 @@ export function withOwnList(lists: readonly RuleList[]): RuleList[] {
 
 /** Whether a change is more than some rules, which could be put into the compiled ones. */
 export const compilesAnew = (differences: readonly Difference[]): boolean =>
-  differences.length > 200 || differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && (isSubscriptionSetting(id) || isCorrection(id) || id === REVEAL)));
+  differences.length > 200 ||
+  differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && (isSubscriptionSetting(id) || isCorrection(id) || id === REVEAL)));
 
 /** Puts a small change into compiled rules. */
 export function applyTo(set: RuleSet, differences: readonly Difference[]): void {
@@ -32,5 +33,12 @@ export async function compileAll(store: Store, subscriptions: Subscriptions): Pr
   const [{ rules, lists, settings, revision }, more, synonyms] = await Promise.all([store.load(), subscriptions.inForce(), synonymsKnown()]);
   const all = [...rules, ...more.rules];
   if (all.some(({ id }) => id.includes('theme:'))) prepareThemes();
-  return { set: compileRules(all, [...withOwnList(lists), ...more.lists], { synonyms, recogniseThemes: recogniserOf(settings), reveal: readSettings(settings).reveal }), revision };
+  return {
+    set: compileRules(all, [...withOwnList(lists), ...more.lists], {
+      synonyms,
+      recogniseThemes: recogniserOf(settings),
+      reveal: readSettings(settings).reveal,
+    }),
+    revision,
+  };
 }

@@ -13,7 +13,7 @@ import type { Rule } from '../../src/rules/rule';
 import { fromStored, parseRule } from '../../src/rules/text/parse';
 import { printRule, ruleId, toStored } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
-import { literally, ruleFromPage } from './from-page';
+import { literally, ruleFromPage } from './page-rule';
 import { recogniserOf } from './themes';
 
 /** A rule that no longer acts on works because of this tag, and null where that leaves nothing of it. */
@@ -21,7 +21,8 @@ function without(rule: Rule, tag: string): Rule | null {
   const named = parseRule(`fold tag: ${literally(tag)}`);
   const [value] = named.ok ? (named.rule.when[0]?.values ?? []) : [];
   if (value === undefined) throw new Refusal('bad-message');
-  const isTag = (one: Rule['when'][number]['values'][number]): boolean => one.type === 'name' && value.type === 'name' && one.text.toLowerCase() === value.text.toLowerCase();
+  const isTag = (one: Rule['when'][number]['values'][number]): boolean =>
+    one.type === 'name' && value.type === 'name' && one.text.toLowerCase() === value.text.toLowerCase();
   const conditions = rule.when.map((one) => (one.not === true ? one : { ...one, values: one.values.filter((each) => !isTag(each)) }));
   const taken = conditions.some((one, index) => one.values.length < (rule.when[index]?.values.length ?? 0));
   if (taken && conditions.some((one) => one.values.length === 0)) return null;

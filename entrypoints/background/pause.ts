@@ -48,7 +48,9 @@ export function endPauses(store: Store): void {
     if (name === ALARM) void broadcast(store);
   });
   browser.tabs.onRemoved.addListener((tab) => {
-    void paused().then((before) => (before.tabs.includes(tab) ? browser.storage.session.set({ [KEY]: { ...before, tabs: before.tabs.filter((one) => one !== tab) } }) : undefined));
+    void paused().then((before) =>
+      before.tabs.includes(tab) ? browser.storage.session.set({ [KEY]: { ...before, tabs: before.tabs.filter((one) => one !== tab) } }) : undefined,
+    );
   });
 }
 

@@ -11,5 +11,9 @@ export async function getRuleFacts(store: Store, activity: Activity): Promise<Ru
     const last = f === undefined ? 0 : Math.max(...Object.values(f).map(([stamp]) => stamp));
     if (last > 0) edited.push([id, last]);
   }
-  return { ...lastMatches(counts), hits: Object.fromEntries([...quarter].map(([id, works]) => [id, [month.get(id) ?? 0, works]])), edited: Object.fromEntries(edited) };
+  return {
+    ...lastMatches(counts),
+    hits: Object.fromEntries([...quarter].map(([id, works]) => [id, [month.get(id) ?? 0, works]])),
+    edited: Object.fromEntries(edited),
+  };
 }

@@ -16,7 +16,10 @@ const SCRIPT = {
 
 /** The script is there exactly while the reader allows it; the browser forgets it with updates, and when its switch is put off. */
 async function settle(): Promise<void> {
-  const [granted, there] = await Promise.all([browser.permissions.contains({ origins: [FILES] }), browser.scripting.getRegisteredContentScripts({ ids: [ID] })]);
+  const [granted, there] = await Promise.all([
+    browser.permissions.contains({ origins: [FILES] }),
+    browser.scripting.getRegisteredContentScripts({ ids: [ID] }),
+  ]);
   if (granted && there.length === 0) await browser.scripting.registerContentScripts([SCRIPT]);
   if (!granted && there.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
 }

@@ -35,7 +35,9 @@ const named: Record<string, (work: Work) => readonly string[]> = {
 /** Tags that the archive treats as the same as those of rules, as far as they are learnt. */
 export function learntNames(rules: readonly StoredRule[], synonyms: (name: string) => readonly string[]): string[] {
   const conditions = rules.filter(({ id }) => id.includes('" synonyms')).flatMap((rule) => Object.values(readConditions(rule) ?? {}).flat());
-  return [...new Set(conditions.flatMap(({ values }) => values).flatMap((value) => (value.type === 'name' && value.synonyms === true ? synonyms(value.text) : [])))];
+  return [
+    ...new Set(conditions.flatMap(({ values }) => values).flatMap((value) => (value.type === 'name' && value.synonyms === true ? synonyms(value.text) : []))),
+  ];
 }
 
 async function seenNames(store: Store, activity: Activity): Promise<Record<string, string[]>> {

@@ -17,9 +17,15 @@ async function told<T>(work: Promise<T>): Promise<T> {
 
 /** Lists that are fetched from addresses. @param changed is called when a list is another */
 export function subscriptionHandlers(store: Store, subscriptions: Subscriptions, changed: () => Promise<void>) {
-  const put = (id: string, choice: SubscriptionChoice | null) => store.edit([{ op: 'set', name: settingOf(id), value: choice === null ? null : { ...choice } }]);
+  const put = (id: string, choice: SubscriptionChoice | null) =>
+    store.edit([{ op: 'set', name: settingOf(id), value: choice === null ? null : { ...choice } }]);
   const answer = async (): Promise<SubscriptionAnswer[]> =>
-    Promise.all((await subscriptions.view()).map(async (view) => ({ ...view, permitted: await browser.permissions.contains({ origins: [permissionFor(view.choice.address)] }) })));
+    Promise.all(
+      (await subscriptions.view()).map(async (view) => ({
+        ...view,
+        permitted: await browser.permissions.contains({ origins: [permissionFor(view.choice.address)] }),
+      })),
+    );
   const choiceOf = async (id: string): Promise<SubscriptionChoice> => {
     const choice = readChoices((await store.load()).settings).find((one) => one.id === id);
     if (choice === undefined) throw new Refusal('gone');
@@ -34,7 +40,15 @@ export function subscriptionHandlers(store: Store, subscriptions: Subscriptions,
     },
     'change-subscription': async ({ id, name, on, action, reveal, allowShow }: RequestBody<'change-subscription'>) => {
       const { address } = await choiceOf(id);
-      return put(id, { id, address, on, ...(name !== '' && { name }), ...(action !== null && { action }), ...(reveal !== null && { reveal }), ...(allowShow && { allowShow }) });
+      return put(id, {
+        id,
+        address,
+        on,
+        ...(name !== '' && { name }),
+        ...(action !== null && { action }),
+        ...(reveal !== null && { reveal }),
+        ...(allowShow && { allowShow }),
+      });
     },
     unsubscribe: async ({ id }: RequestBody<'unsubscribe'>) => put((await choiceOf(id)).id, null),
     'refresh-subscription': async ({ id }: RequestBody<'refresh-subscription'>) => {

@@ -73,6 +73,7 @@ export function syncHandlers(store: Store, sync: Sync) {
     'sync-read-setup': ({ text }: RequestBody<'sync-read-setup'>) => readSetup(text),
     'sync-export-file': async ({ passphrase }: RequestBody<'sync-export-file'>) => ({ base64: toBase64(await sync.exportFile(passphrase)) }),
     'sync-preview-file': ({ base64, passphrase }: RequestBody<'sync-preview-file'>) => told(sync.previewFile(fromBase64(base64), passphrase)),
-    'sync-import-file': ({ base64, passphrase, backAgain }: RequestBody<'sync-import-file'>) => told(sync.importFile(fromBase64(base64), passphrase, backAgain)),
+    'sync-import-file': ({ base64, passphrase, backAgain }: RequestBody<'sync-import-file'>) =>
+      told(sync.importFile(fromBase64(base64), passphrase, backAgain)),
   };
 }

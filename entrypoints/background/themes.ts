@@ -26,10 +26,13 @@ export function themeHandlers(store: Store) {
       const said = correctionName(about ? 'added' : 'clean', theme, tag);
       const opposite = correctionName(about ? 'clean' : 'added', theme, tag);
       if (said === null || opposite === null) throw new Refusal('bad-message', 'no tag');
-      return store.edit([
-        { op: 'set', name: opposite, value: null },
-        { op: 'set', name: said, value: tag.trim() },
-      ], 'page');
+      return store.edit(
+        [
+          { op: 'set', name: opposite, value: null },
+          { op: 'set', name: said, value: tag.trim() },
+        ],
+        'page',
+      );
     },
     'get-corrections': async () => listCorrections((await store.load()).settings),
     'theme-examples': () => THEMES.map((theme) => ({ theme, examples: [...describe(theme).examples] })),

@@ -6,9 +6,33 @@ const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 const COUNTED = 101;
 
 const TEXTS: readonly MessageKey[] = [
-  ...(['ui_language', 'ui_direction', 'fold_show', 'fold_again', 'fold_why', 'fold_shown', 'fold_highlighted', 'fold_noted', 'fold_folded', 'fold_hidden', 'fold_because', 'fold_separator'] as const),
+  ...([
+    'ui_language',
+    'ui_direction',
+    'fold_show',
+    'fold_again',
+    'fold_why',
+    'fold_shown',
+    'fold_highlighted',
+    'fold_noted',
+    'fold_folded',
+    'fold_hidden',
+    'fold_because',
+    'fold_separator',
+  ] as const),
   ...(['theme_tag', 'theme_because', 'theme_because_referenced'] as const),
-  ...(['bar_of', 'bar_show_all', 'bar_fold_all', 'bar_pause', 'bar_paused', 'bar_resume', 'bar_search', 'bar_next', 'bar_withheld', 'bar_preferences'] as const),
+  ...([
+    'bar_of',
+    'bar_show_all',
+    'bar_fold_all',
+    'bar_pause',
+    'bar_paused',
+    'bar_resume',
+    'bar_search',
+    'bar_next',
+    'bar_withheld',
+    'bar_preferences',
+  ] as const),
   ...(['panel_open', 'panel_open_for', 'mark_known'] as const),
   ...(['gate_title', 'gate_by', 'gate_anonymous', 'gate_back', 'gate_read', 'gate_always', 'gate_tags', 'gate_tags_hide'] as const),
   // For a page that outlives the extension, and then has no others.
@@ -24,9 +48,17 @@ export function pageWords(): HandedWords {
 }
 
 function lookUp(): HandedWords {
-  const keys = [...TEXTS, ...COUNTED_TEXTS.flatMap((name) => FORMS.map((form) => `${name}_${form}` as MessageKey)), ...THEMES.map((theme) => `theme_${theme.replaceAll('-', '_')}_name` as MessageKey)];
+  const keys = [
+    ...TEXTS,
+    ...COUNTED_TEXTS.flatMap((name) => FORMS.map((form) => `${name}_${form}` as MessageKey)),
+    ...THEMES.map((theme) => `theme_${theme.replaceAll('-', '_')}_name` as MessageKey),
+  ];
   // A key without a text, such as a plural form that the language does not have, comes back as itself.
   const texts = Object.fromEntries(keys.map((key) => [key, text(key, ...SLOTS)]).filter(([key, found]) => found !== key));
   const digits = new Intl.NumberFormat(text('ui_language'));
-  return { texts, plurals: Array.from({ length: COUNTED }, (_, count) => pluralOf(count)), digits: Array.from({ length: 10 }, (_, digit) => digits.format(digit)) };
+  return {
+    texts,
+    plurals: Array.from({ length: COUNTED }, (_, count) => pluralOf(count)),
+    digits: Array.from({ length: 10 }, (_, digit) => digits.format(digit)),
+  };
 }

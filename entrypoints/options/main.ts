@@ -13,7 +13,10 @@ import { readSaved } from './read-saved';
 mountOptions(document.querySelector('#page') ?? document.body, {
   sites: archives.map(({ id, name, hosts }) => ({ id, name, origins: hosts.map((host) => `https://${host}/*`) })),
   loadTrade: async () => {
-    const [{ formats, previewImport, previewStored, editOf }, { exporters, exportText }] = await Promise.all([import('../../src/exchange/index'), import('../../src/exchange/exports/index')]);
+    const [{ formats, previewImport, previewStored, editOf }, { exporters, exportText }] = await Promise.all([
+      import('../../src/exchange/index'),
+      import('../../src/exchange/exports/index'),
+    ]);
     return { formats, previewImport, previewStored, editOf: editOf as Trade['editOf'], exportText, exporters };
   },
   readSaved,

@@ -86,7 +86,7 @@ export class LineReader {
 
   /** Reads text of several lines. A bad line is set aside in `bad`; a repeated identity is left to `onRepeat`. */
   read(text: string, onRepeat: (a: Entry, b: Entry) => Entry = (_, later) => later): void {
-    for (let start = 0; start < text.length; ) {
+    for (let start = 0; start < text.length;) {
       let end = text.indexOf('\n', start);
       if (end < 0) end = text.length;
       if (end > start) this.line(text.slice(start, end), onRepeat);

@@ -96,7 +96,11 @@ export function authorOf(document: Document, device: string, now: number): Autho
   return { device, now, seq, seen: seenText(seqs) };
 }
 
-export const seenText = (seqs: ReadonlyMap<string, number>): string => [...seqs].sort(([a], [b]) => (a < b ? -1 : 1)).map((one) => one.join(':')).join(';');
+export const seenText = (seqs: ReadonlyMap<string, number>): string =>
+  [...seqs]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map((one) => one.join(':'))
+    .join(';');
 
 /** Which edit of a device a removal had seen; 0 = none. */
 export function seenOf(seen: string, device: string): number {

@@ -24,7 +24,12 @@ export function foldName(name: string): string {
 }
 
 const unify = (text: string): string =>
-  text.replace(INVISIBLE, '').replace(SINGLE_QUOTES, "'").replace(DOUBLE_QUOTES, '"').replace(DASHES, '-').replace(/\u2026/g, '...');
+  text
+    .replace(INVISIBLE, '')
+    .replace(SINGLE_QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(DASHES, '-')
+    .replace(/\u2026/g, '...');
 
 /** Full case folding by way of upper case, which opens ß and ſ; dotless i keeps apart, final sigma does not. */
 function foldCase(text: string): string {

@@ -51,4 +51,5 @@ export function wordsOfLook(look: Look): string {
 }
 
 /** The choice when it is one of those that there are; a later version may have kept another. */
-export const chosen = <Choice extends string>(choices: readonly Choice[], value: unknown, usual: Choice): Choice => choices.find((one) => one === value) ?? usual;
+export const chosen = <Choice extends string>(choices: readonly Choice[], value: unknown, usual: Choice): Choice =>
+  choices.find((one) => one === value) ?? usual;

@@ -37,7 +37,20 @@ const bookmark = z.object({
 
 /** Validates one work that a page reports. */
 export const workSchema: z.ZodMiniType<Work> = z.object({
-  kind: z.enum(['work', 'gift', 'reading', 'bookmark', 'bookmarkable', 'short-bookmark', 'series', 'external', 'prompt', 'collection-item', 'mystery', 'deleted']),
+  kind: z.enum([
+    'work',
+    'gift',
+    'reading',
+    'bookmark',
+    'bookmarkable',
+    'short-bookmark',
+    'series',
+    'external',
+    'prompt',
+    'collection-item',
+    'mystery',
+    'deleted',
+  ]),
   subject: z.nullable(z.enum(['work', 'series', 'external'])),
   id: shortText,
   url: shortText,

@@ -62,7 +62,10 @@ export function readEntry(entry: string): ConditionalEntry | 'unclosed_brace' | 
 
 function readClause(operator: Clause['operator'], inside: string): Clause | null {
   const any = inside.includes('||');
-  const parts = inside.split(any ? '||' : ',').map((part) => part.trim()).filter((part) => part !== '');
+  const parts = inside
+    .split(any ? '||' : ',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const dead = any ? parts.filter((part) => part.includes(',')) : [];
   const tags = parts.filter((part) => !dead.includes(part));
   return tags.length === 0 ? null : { operator, all: !any && tags.length > 1, tags, dead };

@@ -39,7 +39,14 @@ export class Draft {
     const told = reason !== undefined && (rule.action === 'fold' || rule.action === 'hide') ? { reason } : {};
     const parsed = parseRule(printRule({ id: '', list: DEFAULT_LIST, unless: [], ...rest, ...told }));
     if (!parsed.ok) {
-      this.leave(written, parsed.error.code.startsWith('regex') ? 'bad_regex' : parsed.error.code === 'value_too_long' || parsed.error.code === 'line_too_long' ? 'too_long' : 'unknown_value');
+      this.leave(
+        written,
+        parsed.error.code.startsWith('regex')
+          ? 'bad_regex'
+          : parsed.error.code === 'value_too_long' || parsed.error.code === 'line_too_long'
+            ? 'too_long'
+            : 'unknown_value',
+      );
       return false;
     }
     this.put(parsed.rule);

@@ -80,7 +80,13 @@ function authorFilter(filter: unknown, name: unknown, enabled: boolean): TypedFi
   };
 }
 
-const BEHAVIORS: Readonly<Record<string, TypedFilter['behavior']>> = { hide: 'hide', invert: 'show', highlight: 'highlight', hideFilter: 'hide-tag', none: 'none' };
+const BEHAVIORS: Readonly<Record<string, TypedFilter['behavior']>> = {
+  hide: 'hide',
+  invert: 'show',
+  highlight: 'highlight',
+  hideFilter: 'hide-tag',
+  none: 'none',
+};
 
 /** What a filter does, how strongly, and whether it is on. `invert` is the only such word of the original. */
 export function consequences(filter: unknown, enabled: boolean): Pick<TypedFilter, 'behavior' | 'priority' | 'off'> {
@@ -120,7 +126,10 @@ export function addCrossovers(draft: Draft, json: unknown, rule: Consequence): b
     draft.leave(written, 'not_a_number');
     return false;
   }
-  return draft.add({ ...rule, ...off(draft, enabled, 'hideCrossovers'), when: [{ field: 'fandoms', values: [{ type: 'number', op: '>', value: most }] }] }, written);
+  return draft.add(
+    { ...rule, ...off(draft, enabled, 'hideCrossovers'), when: [{ field: 'fandoms', values: [{ type: 'number', op: '>', value: most }] }] },
+    written,
+  );
 }
 
 /** A part that was switched off comes over switched off. */

@@ -66,7 +66,10 @@ function readList(json: string): RuleList | null {
 export function printHead({ licence, expires, lists, rest, action, ...texts }: ListHead): string {
   // A line end in a value would begin a line of its own, and with it a rule.
   const front = Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, value.replace(/\s+/g, ' ').trim()]));
-  const lines = [...(licence === undefined ? [] : [`licence: ${licence.replace(/\s+/g, ' ').trim()}`]), ...(expires === undefined ? [] : [`expires: ${expires} ${expires === 1 ? 'day' : 'days'}`])];
+  const lines = [
+    ...(licence === undefined ? [] : [`licence: ${licence.replace(/\s+/g, ' ').trim()}`]),
+    ...(expires === undefined ? [] : [`expires: ${expires} ${expires === 1 ? 'day' : 'days'}`]),
+  ];
   return printFront({ ...front, ...(action !== undefined && { action }), rest: [...lines, ...lists.map((list) => `list: ${JSON.stringify(list)}`), ...rest] });
 }
 

@@ -46,8 +46,11 @@ const one = (field: string, value: Value): Condition => ({ field, values: [value
 
 function closed(field: string, matcher: string, text: string): Matched | LeftCode {
   const wanted = text.toLowerCase();
-  const test = matcher === 'regex' ? expression(text) : (name: string) => (matcher === 'contains' ? name.toLowerCase().includes(wanted) : name.toLowerCase() === wanted);
+  const test =
+    matcher === 'regex' ? expression(text) : (name: string) => (matcher === 'contains' ? name.toLowerCase().includes(wanted) : name.toLowerCase() === wanted);
   if (test === null) return 'bad_regex';
   const values = closedValues(field, test);
-  return values.length === 0 ? 'unknown_value' : { condition: { field, values }, remarks: matcher === 'contains' || matcher === 'regex' ? ['closed_names'] : [] };
+  return values.length === 0
+    ? 'unknown_value'
+    : { condition: { field, values }, remarks: matcher === 'contains' || matcher === 'regex' ? ['closed_names'] : [] };
 }

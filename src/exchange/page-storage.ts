@@ -11,7 +11,8 @@ export interface ReadableStorage {
 }
 
 /** The formats' own keys are checked again when they are read; this keeps everything else out of the message. */
-export const STORED_KEYS = /^(?:ao3_advanced_blocker_config|ao3_quick_hide_config|userBlocker:(?:list|reasons)|ao3h(?:[.:].+)?[.:]hideTags(?:Whitelist|Nope)?)$/;
+export const STORED_KEYS =
+  /^(?:ao3_advanced_blocker_config|ao3_quick_hide_config|userBlocker:(?:list|reasons)|ao3h(?:[.:].+)?[.:]hideTags(?:Whitelist|Nope)?)$/;
 
 /** A page's localStorage has room for about 5 million characters in all. */
 export const MOST_CHARACTERS = 10_000_000;

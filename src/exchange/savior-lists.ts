@@ -10,7 +10,15 @@ import { exact, partsInOrder, partsInText, substring, wholeText } from './patter
  * equals it. The lists of exceptions know no stars.
  */
 
-export const SAVIOR_LISTS = ['tagBlacklist', 'tagWhitelist', 'tagHighlights', 'authorBlacklist', 'authorWhitelist', 'titleBlacklist', 'summaryBlacklist'] as const;
+export const SAVIOR_LISTS = [
+  'tagBlacklist',
+  'tagWhitelist',
+  'tagHighlights',
+  'authorBlacklist',
+  'authorWhitelist',
+  'titleBlacklist',
+  'summaryBlacklist',
+] as const;
 export type SaviorList = (typeof SAVIOR_LISTS)[number];
 
 type Common = Omit<NewRule, 'when'>;

@@ -52,7 +52,10 @@ class ScriptReader {
   private takeName(): string | null {
     const quoted = /(["'])([A-Za-z]+)\1/y;
     const bare = /[A-Za-z_$][\w$]*/y;
-    for (const [pattern, group] of [[quoted, 2], [bare, 0]] as const) {
+    for (const [pattern, group] of [
+      [quoted, 2],
+      [bare, 0],
+    ] as const) {
       pattern.lastIndex = this.at;
       const found = pattern.exec(this.text);
       if (found === null) continue;
@@ -70,7 +73,13 @@ class ScriptReader {
     this.at += found[0].length;
     if (found[1] !== undefined) this.found.flags.set(name, found[1] === 'true');
     else if (found[2] !== undefined) this.readList(name);
-    else this.entriesOf(name).entries.push(...this.readEntry().text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+    else
+      this.entriesOf(name).entries.push(
+        ...this.readEntry()
+          .text.split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      );
   }
 
   private entriesOf(name: string): { entries: string[]; split: string[] } {
@@ -165,4 +174,5 @@ class ScriptReader {
   }
 }
 
-const isPair = (open: string, close: string): boolean => ['\u2018\u2019', '\u201c\u201d', '\u201e\u201c', '\u201a\u2018', '\u00ab\u00bb'].includes(open + close);
+const isPair = (open: string, close: string): boolean =>
+  ['\u2018\u2019', '\u201c\u201d', '\u201e\u201c', '\u201a\u2018', '\u00ab\u00bb'].includes(open + close);

@@ -36,7 +36,11 @@ export function addFilters(draft: Draft, filters: readonly TypedFilter[], action
     else if (filter.behavior === 'hide-tag') draft.leave(written, 'hides_tags_only');
     else {
       const remarks: RemarkPair[] = found.remarks.map((code) => [code, written] as const);
-      const rule: NewRule = { action: actionOf(filter, action), when: [found.condition], ...((filter.off || filter.behavior === 'none') && { off: true as const }) };
+      const rule: NewRule = {
+        action: actionOf(filter, action),
+        when: [found.condition],
+        ...((filter.off || filter.behavior === 'none') && { off: true as const }),
+      };
       if (filter.behavior === 'hide' && filter.priority > weakest) rise(rule, remarks, filter, shows);
       draft.add(rule, written, ...remarks);
     }
@@ -61,13 +65,15 @@ function rise(rule: NewRule, remarks: RemarkPair[], filter: TypedFilter, shows: 
 
 const actionOf = ({ behavior }: TypedFilter, hide: Action): Action => (behavior === 'show' || behavior === 'highlight' ? behavior : hide);
 
-const writtenAs = ({ matcher, value, pseud }: TypedFilter): string => (value.trim() === '' ? `${matcher}: ""` : pseud === undefined ? value : `${value} (${pseud})`);
+const writtenAs = ({ matcher, value, pseud }: TypedFilter): string =>
+  value.trim() === '' ? `${matcher}: ""` : pseud === undefined ? value : `${value} (${pseud})`;
 
 function conditionOf({ field, matcher, value, pseud }: TypedFilter): Matched | Exclude<ReturnType<typeof matcherCondition>, Matched> {
   if (field === 'work' || field === 'series') {
     const id = /^\s*(\d{1,15})\s*$/.exec(value)?.[1];
     // A series by number is written as its address, since a title can be a number too.
-    if (id !== undefined) return { condition: { field, values: [{ type: 'id', id, ...(field === 'series' && { host: 'archiveofourown.org' }) }] }, remarks: [] };
+    if (id !== undefined)
+      return { condition: { field, values: [{ type: 'id', id, ...(field === 'series' && { host: 'archiveofourown.org' }) }] }, remarks: [] };
   }
   const found = matcherCondition(field === 'work' ? 'title' : field, matcher, value);
   const creator = typeof found === 'string' ? undefined : found.condition.values[0];

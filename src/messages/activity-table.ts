@@ -11,7 +11,10 @@ export const activityRequests = {
   'get-activity': { from: 'own', shape: z.object({}) },
   'forget-activity': { from: 'own', shape: z.object({}) },
   // A work that was folded, to be shown from now on: its address and number, and the rules that folded it.
-  'show-work': { from: 'own', shape: z.object({ url: address, id: z.string().check(z.regex(/^\d{1,15}$/)), rules: z.array(z.string()).check(z.maxLength(20)) }) },
+  'show-work': {
+    from: 'own',
+    shape: z.object({ url: address, id: z.string().check(z.regex(/^\d{1,15}$/)), rules: z.array(z.string()).check(z.maxLength(20)) }),
+  },
   'get-rule-facts': { from: 'own', shape: z.object({}) },
   'count-matches': { from: 'own', shape: z.object({ line: z.string().check(z.maxLength(20_000)) }) },
   'seen-names': { from: 'own', shape: z.object({}) },

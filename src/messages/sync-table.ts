@@ -12,7 +12,10 @@ const secret = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passphrase'), passphrase: word }),
   z.object({ kind: z.literal('none') }),
 ]);
-const choice = z.discriminatedUnion('store', [z.object({ store: z.literal('webdav'), address: webdavAddress, secret }), z.object({ store: z.literal('browser') })]);
+const choice = z.discriminatedUnion('store', [
+  z.object({ store: z.literal('webdav'), address: webdavAddress, secret }),
+  z.object({ store: z.literal('browser') }),
+]);
 const store = z.enum(['webdav', 'browser']);
 /** A file in base64, since messages carry no bytes. */
 const file = z.object({ base64: z.string().check(z.maxLength(90_000_000)), passphrase: z.nullable(word) });

@@ -31,7 +31,24 @@ const host = z.string().check(z.maxLength(253));
 const tagName = z.string().check(z.minLength(1), z.maxLength(1000));
 /** A condition as chosen on a page: names as the page spells them, codes, numbers such as `<1000`. */
 const choice = z.object({
-  field: z.enum(['fandom', 'relationship', 'character', 'freeform', 'tag', 'series', 'creator', 'work', 'summary', 'rating', 'warning', 'category', 'language', 'complete', 'theme', 'words']),
+  field: z.enum([
+    'fandom',
+    'relationship',
+    'character',
+    'freeform',
+    'tag',
+    'series',
+    'creator',
+    'work',
+    'summary',
+    'rating',
+    'warning',
+    'category',
+    'language',
+    'complete',
+    'theme',
+    'words',
+  ]),
   values: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(200)),
   /** Account numbers, where the page has them, in the order of the values. */
   ids: z.optional(z.array(z.nullable(z.string().check(z.regex(/^\d{1,15}$/))))),
@@ -53,7 +70,13 @@ export const requests = {
   'page-started': { from: 'page', shape: z.object({ url: address }) },
   judge: {
     from: 'page',
-    shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), works: z.array(z.unknown()).check(z.maxLength(500)), prerendering: z.optional(z.boolean()) }),
+    shape: z.object({
+      url: address,
+      page: z.nullable(z.string()),
+      own: z.boolean(),
+      works: z.array(z.unknown()).check(z.maxLength(500)),
+      prerendering: z.optional(z.boolean()),
+    }),
   },
   'judge-work': { from: 'page', shape: z.object({ url: address, own: z.boolean(), work: z.unknown(), prerendering: z.optional(z.boolean()) }) },
   'read-this-time': { from: 'page', shape: z.object({ url: address, work: z.nullable(z.string().check(z.maxLength(100))) }) },
@@ -71,7 +94,9 @@ export const requests = {
   'known-works': { from: 'page', shape: z.object({ url: address, ids: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(500)) }) },
   exclusions: {
     from: 'page',
-    shape: z.object({ matched: z.array(z.object({ rule: id, words: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) })).check(z.maxLength(500)) }),
+    shape: z.object({
+      matched: z.array(z.object({ rule: id, words: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) })).check(z.maxLength(500)),
+    }),
   },
   'learn-tag': {
     from: 'page',

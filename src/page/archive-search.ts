@@ -108,7 +108,10 @@ function fill(search: SearchForm, exclusions: Answers['exclusions']): { done: nu
     else left.push(text(field));
   };
 
-  const names: string[] = (search.excludedTags?.value ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names: string[] = (search.excludedTags?.value ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const present = new Set(names);
   for (const name of exclusions.tags) {
     if (present.has(name)) continue;

@@ -55,10 +55,9 @@ export function drawBar(listing: Element, state: BarState | null, actions?: BarA
 function wordsOf(state: BarState): string {
   if (state.trouble !== null) return text(state.trouble === 'covered' ? 'bar_no_answer_covered' : 'bar_no_answer');
   if (state.paused) return text('bar_paused');
-  const counts = [
-    ...(state.folded > 0 ? [counted('bar_folded', state.folded)] : []),
-    ...(state.hidden > 0 ? [counted('bar_hidden', state.hidden)] : []),
-  ].join(text('fold_separator'));
+  const counts = [...(state.folded > 0 ? [counted('bar_folded', state.folded)] : []), ...(state.hidden > 0 ? [counted('bar_hidden', state.hidden)] : [])].join(
+    text('fold_separator'),
+  );
   return [
     ...(counts === '' ? [] : [text('bar_of', counts, state.items)]),
     ...(state.unreadable > 0 ? [counted('bar_unreadable', state.unreadable)] : []),
@@ -77,7 +76,10 @@ function offers(listing: Element, state: BarState, actions: BarActions): HTMLEle
   const away = state.folded + state.hidden;
   const offered: HTMLElement[] = [];
   if (away > 0) {
-    offered.push(button(state.allShown ? 'bar_fold_all' : 'bar_show_all', () => actions.showAll(listing, !state.allShown)), button('bar_pause', () => actions.pause(true)));
+    offered.push(
+      button(state.allShown ? 'bar_fold_all' : 'bar_show_all', () => actions.showAll(listing, !state.allShown)),
+      button('bar_pause', () => actions.pause(true)),
+    );
     if (state.searchable) offered.push(button('bar_search', () => actions.search?.(barOf(listing))));
     // A page of which little is left: the way to more works is nearer than the foot of the page.
     if (away * 2 > state.items && state.next !== null) offered.push(makeLink(document, text('bar_next'), state.next));

@@ -65,7 +65,13 @@ function drawBars(page: DeskPage, form: SearchForm | null, failed: (document: Do
   };
   for (const [listing, counts] of listings) {
     const on = page.on || page.trouble !== null;
-    drawBar(listing, on || page.paused ? { ...counts, trouble: page.trouble, paused: page.paused, preferences: about.preferences, next: about.next, searchable: form !== null } : null, actions);
+    drawBar(
+      listing,
+      on || page.paused
+        ? { ...counts, trouble: page.trouble, paused: page.paused, preferences: about.preferences, next: about.next, searchable: form !== null }
+        : null,
+      actions,
+    );
     bars.add(listing);
   }
 }

@@ -54,7 +54,11 @@ function notice(document: Document, verdict: Verdict, work: Work, actions: GateA
   choices.className = 'choices';
   const back = makeButton(document, text('gate_back'), actions.back);
   back.className = 'first';
-  choices.append(back, makeButton(document, text('gate_read'), actions.read), ...(actions.always === null ? [] : [makeButton(document, text('gate_always'), actions.always)]));
+  choices.append(
+    back,
+    makeButton(document, text('gate_read'), actions.read),
+    ...(actions.always === null ? [] : [makeButton(document, text('gate_always'), actions.always)]),
+  );
   const details = detailsOf(document, work);
   const ask = makeButton(document, text('fold_why'), () => actions.why(() => ask.focus()));
   const press = makeButton(document, text('gate_tags'), () => {

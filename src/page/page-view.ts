@@ -74,7 +74,12 @@ export class PageView implements View, DeskPage {
   start(): void {
     wipe(this.document);
     setCurtain(this.document, 'down');
-    watchItems(this.document, this.reader.items, { found: (items) => this.found(items), changed: (items) => this.reread(items), removed: () => this.redraw() }, this.signal);
+    watchItems(
+      this.document,
+      this.reader.items,
+      { found: (items) => this.found(items), changed: (items) => this.reread(items), removed: () => this.redraw() },
+      this.signal,
+    );
     const stop = (): void => {
       clearTimeout(this.due);
       clearTimeout(this.reading);
@@ -234,7 +239,13 @@ export class PageView implements View, DeskPage {
     const { kind, own } = this.reader.readPage();
     const works = readable.map(({ work }) => work);
     const answered = await this.line.ask(async () => {
-      const { revision, verdicts } = await send('judge', { url: this.document.location.href, page: kind, own, works, prerendering: isPrerendering(this.document) });
+      const { revision, verdicts } = await send('judge', {
+        url: this.document.location.href,
+        page: kind,
+        own,
+        works,
+        prerendering: isPrerendering(this.document),
+      });
       // An answer by older rules may come in after one by newer rules.
       if (!this.on || revision < this.revision) return true;
       readable.forEach(({ item }, index) => this.draw(item, verdicts[index] ?? null));

@@ -24,10 +24,7 @@ export function isInsideAnother(item: Element, states: ReadonlyMap<Element, Item
 }
 
 /** The whole page, for the popup and the badge. */
-export function reportOf(
-  states: ReadonlyMap<Element, ItemState>,
-  page: Pick<PageReport, 'archive' | 'archiveName' | 'state' | 'preferences'>,
-): PageReport {
+export function reportOf(states: ReadonlyMap<Element, ItemState>, page: Pick<PageReport, 'archive' | 'archiveName' | 'state' | 'preferences'>): PageReport {
   const report: PageReport = { ...page, judged: 0, folded: 0, hidden: 0, items: [], unreadable: [], withheld: [] };
   const withheld = new Set<'warnings' | 'freeforms'>();
   for (const [item, state] of states) {

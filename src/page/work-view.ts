@@ -133,7 +133,12 @@ export class WorkView implements View {
     const { work } = state;
     this.line.expect();
     const answered = await this.line.ask(async () => {
-      const { revision, verdict, reading } = await send('judge-work', { url: this.address(), own: this.own, work, prerendering: isPrerendering(this.document) });
+      const { revision, verdict, reading } = await send('judge-work', {
+        url: this.address(),
+        own: this.own,
+        work,
+        prerendering: isPrerendering(this.document),
+      });
       if (!this.line.on) return true;
       this.judgedAt = revision;
       state.verdict = verdict ?? { action: 'show', reasons: [] };
@@ -209,13 +214,28 @@ export class WorkView implements View {
   private redraw(): void {
     const place = this.main ?? this.reader.main();
     if (place === null) return;
-    const counts = { items: 1, folded: 0, hidden: 0, allShown: false, unreadable: 0, withheld: false, paused: false, preferences: null, next: null, searchable: false };
-    this.desk()?.bar(place, { ...counts, trouble: this.line.trouble }, {
-      showAll() {},
-      pause() {},
-      retry: () => void this.rulesChanged(),
-      uncover: () => this.line.uncover(),
-    });
+    const counts = {
+      items: 1,
+      folded: 0,
+      hidden: 0,
+      allShown: false,
+      unreadable: 0,
+      withheld: false,
+      paused: false,
+      preferences: null,
+      next: null,
+      searchable: false,
+    };
+    this.desk()?.bar(
+      place,
+      { ...counts, trouble: this.line.trouble },
+      {
+        showAll() {},
+        pause() {},
+        retry: () => void this.rulesChanged(),
+        uncover: () => this.line.uncover(),
+      },
+    );
     this.badge.tell();
   }
 }

@@ -21,9 +21,15 @@ export function compileRule(stored: StoredRule, tools: Tools): CompiledRule {
   const conditions = readConditions(stored);
   if (conditions === null) return { when: [() => null], themes: [], unless: [], aboutPage: false };
   const { when, unless } = conditions;
-  const compile = (conditions: readonly Condition[]): Test[] => conditions.map((condition) => fieldNamed(condition.field)?.compile(condition, tools) ?? (() => null));
+  const compile = (conditions: readonly Condition[]): Test[] =>
+    conditions.map((condition) => fieldNamed(condition.field)?.compile(condition, tools) ?? (() => null));
   const aboutTheme = ({ field, not }: Condition): boolean => field === 'theme' && not !== true;
-  return { when: compile(when.filter((one) => !aboutTheme(one))), themes: when.filter(aboutTheme), unless: compile(unless), aboutPage: when.some(({ field }) => field === 'page') };
+  return {
+    when: compile(when.filter((one) => !aboutTheme(one))),
+    themes: when.filter(aboutTheme),
+    unless: compile(unless),
+    aboutPage: when.some(({ field }) => field === 'page'),
+  };
 }
 
 /** What of a work meets a rule: its words, and apart from them its themes. */

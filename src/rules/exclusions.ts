@@ -26,7 +26,12 @@ const CLOSED: Readonly<Record<string, readonly Term<string>[]>> = { rating: RATI
  * and is left out.
  * @param matched rules that acted on the works of the page, with the tags that they matched, spelled as on the archive
  */
-export function exclusionsOf(rules: Iterable<StoredRule>, lists: ReadonlyMap<string, RuleList>, matched: ReadonlyMap<string, readonly string[]>, now: number): Exclusions {
+export function exclusionsOf(
+  rules: Iterable<StoredRule>,
+  lists: ReadonlyMap<string, RuleList>,
+  matched: ReadonlyMap<string, readonly string[]>,
+  now: number,
+): Exclusions {
   const found: Exclusions = { tags: [], crossovers: null, complete: null, language: null, words: { from: null, to: null }, left: [] };
   const later: string[] = [];
   for (const stored of rules) {

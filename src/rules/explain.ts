@@ -75,7 +75,15 @@ function explainRule(set: RuleSet, stored: StoredRule, facts: Facts): { rule: Ex
   const list = set.listOf(stored);
   const contender = contenderOf(stored, list);
   const id = stored.list ?? DEFAULT_LIST;
-  const rule: ExplainedRule = { id: stored.id, list: id, listName: list?.name ?? id, action: contender.action, strict: contender.strict, outcome: 'unreadable', conditions: [] };
+  const rule: ExplainedRule = {
+    id: stored.id,
+    list: id,
+    listName: list?.name ?? id,
+    action: contender.action,
+    strict: contender.strict,
+    outcome: 'unreadable',
+    conditions: [],
+  };
   const read = readConditions(stored);
   if (read === null) return { rule, contender };
   const when = read.when.map((condition) => explainCondition(condition, 'when', set, facts));
@@ -107,7 +115,11 @@ function settle(matching: { rule: ExplainedRule; contender: Contender }[]): void
   for (const { rule, contender } of matching) {
     if (winners.has(contender)) continue;
     rule.outcome = 'beaten';
-    rule.by = beatenBy(contender, action, matching.map((one) => one.contender));
+    rule.by = beatenBy(
+      contender,
+      action,
+      matching.map((one) => one.contender),
+    );
   }
 }
 

@@ -84,7 +84,11 @@ function checkOne(rule: StoredRule, now: number, unfiled: ReadonlySet<string>, c
   else if (isUnused(rule, now, counts)) findings.push({ code: 'unused', ...place(rule), fix: { do: 'remove' } });
   if (read.rule.when.every(({ not, values }) => not !== true && values.some((value) => value.type === 'name' && value.text === '*'))) {
     findings.push({ code: 'matches-all', ...place(rule), fix: { do: 'review' } });
-  } else if (unfiled.has(rule.id) && rule.off !== true && read.rule.when.some(({ not, values }) => not !== true && values.some((value) => value.type === 'regex'))) {
+  } else if (
+    unfiled.has(rule.id) &&
+    rule.off !== true &&
+    read.rule.when.some(({ not, values }) => not !== true && values.some((value) => value.type === 'regex'))
+  ) {
     findings.push({ code: 'unfiled', ...place(rule), fix: { do: 'review' } });
   }
   return findings;

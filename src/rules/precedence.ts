@@ -37,8 +37,14 @@ export interface Contender {
  */
 export function decide<C extends Contender>(matching: readonly C[], table: PrecedenceTable = PRECEDENCE): { action: Action; winners: C[] } {
   const allowed = matching.filter((one) => !one.subscribed || one.action !== 'show' || one.mayShow);
-  const own = rank(allowed.filter((one) => !one.subscribed), table);
-  const subscribed = rank(allowed.filter((one) => one.subscribed), table);
+  const own = rank(
+    allowed.filter((one) => !one.subscribed),
+    table,
+  );
+  const subscribed = rank(
+    allowed.filter((one) => one.subscribed),
+    table,
+  );
   const action = own.action ?? subscribed.action;
   if (action === null) return { action: 'show', winners: [] };
   return { action, winners: [...own.standing, ...subscribed.standing].filter((one) => one.action === action) };

@@ -88,18 +88,7 @@ export interface IdValue {
   host?: string;
 }
 
-export type Value =
-  | NameValue
-  | RegexValue
-  | CreatorValue
-  | CodeValue
-  | ThemeValue
-  | NumberValue
-  | RangeValue
-  | DateValue
-  | DateRangeValue
-  | AgeValue
-  | IdValue;
+export type Value = NameValue | RegexValue | CreatorValue | CodeValue | ThemeValue | NumberValue | RangeValue | DateValue | DateRangeValue | AgeValue | IdValue;
 
 /** Met when any of the values matches; with `not`, when something is stated and none of them matches. */
 export interface Condition {

@@ -73,10 +73,12 @@ export class Core {
 
   /** What is kept; read once in a worker's life. */
   state(): Promise<State> {
-    this.memory ??= this.deps.exclusively(() => this.read()).catch((error: unknown) => {
-      this.memory = null;
-      throw error;
-    });
+    this.memory ??= this.deps
+      .exclusively(() => this.read())
+      .catch((error: unknown) => {
+        this.memory = null;
+        throw error;
+      });
     return this.memory;
   }
 
@@ -196,7 +198,12 @@ export class Core {
   }
 
   private async copy(state: State, reason: string, value: unknown = stored.toStored(state.document)): Promise<State> {
-    const kept = { id: randomId(this.deps.random), at: this.deps.now(), reason, rules: [...(state.document.entries.get('rule')?.values() ?? [])].filter(isAlive).length };
+    const kept = {
+      id: randomId(this.deps.random),
+      at: this.deps.now(),
+      reason,
+      rules: [...(state.document.entries.get('rule')?.values() ?? [])].filter(isAlive).length,
+    };
     const { history, items } = await withCopy(state.history, kept, value);
     await this.set(items);
     return this.tidied({ ...state, history });

@@ -90,7 +90,12 @@ function unseen(document: Document, device: string, box: Mailbox): ReadonlySet<s
   const seen = Math.min(...box.manifests.filter((one) => one.device !== device).map((one) => one.about.devices.get(device)?.seq ?? 0));
   const own: [string, number][] = [];
   for (const [id, entry] of document.entries.get('rule') ?? []) if (entry.mine !== undefined && entry.mine > seen) own.push([id, entry.mine]);
-  return new Set(own.sort((a, b) => b[1] - a[1]).slice(0, FIRST).map(([id]) => id));
+  return new Set(
+    own
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, FIRST)
+      .map(([id]) => id),
+  );
 }
 
 function alive(entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>): number {

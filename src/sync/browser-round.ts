@@ -114,7 +114,10 @@ interface NewChunks {
 /** What has not been merged before, device by device; chunks that no manifest names come under no device. */
 async function readNew(box: Mailbox, me: string, state: Pick<BrowserState, 'merged' | 'torn'>, now: number): Promise<NewChunks> {
   const known = new Set(state.merged);
-  const texts = await readChunks(box, [...box.chunks.keys()].filter((id) => !known.has(id)));
+  const texts = await readChunks(
+    box,
+    [...box.chunks.keys()].filter((id) => !known.has(id)),
+  );
   const found: NewChunks = { incoming: [], fresh: [], torn: {}, chunksOf: new Map(), badEntries: 0 };
   const named = new Set<string>();
   const take = (device: string, ids: string[], complete: boolean, about: Pick<Document, 'devices' | 'floor'>): void => {
@@ -133,7 +136,12 @@ async function readNew(box: Mailbox, me: string, state: Pick<BrowserState, 'merg
   for (const manifest of box.manifests) {
     if (manifest.device === me) continue;
     const complete = manifest.chunks.every((id) => texts.has(id) || known.has(id));
-    take(manifest.device, manifest.chunks.filter((id) => texts.has(id)), complete, manifest.about);
+    take(
+      manifest.device,
+      manifest.chunks.filter((id) => texts.has(id)),
+      complete,
+      manifest.about,
+    );
   }
   const left = [...texts.keys()].filter((id) => !named.has(id));
   if (left.length > 0) take('', left, false, { devices: new Map(), floor: 0 });
@@ -208,7 +216,12 @@ export async function previewBrowser(round: Pick<BrowserRound, 'area' | 'truth' 
   if (box.newer) throw new SyncError('newer-format');
   const { document, device } = await round.truth.document();
   const { incoming } = await readNew(box, device, readBrowserState(null), round.now());
-  return preview(document, device, incoming.filter((one) => one.device !== ''), round.now());
+  return preview(
+    document,
+    device,
+    incoming.filter((one) => one.device !== ''),
+    round.now(),
+  );
 }
 
 /** Removes this device's manifest, and everything of ours when no other device has one there. */

@@ -29,7 +29,11 @@ export async function printCode(bytes: Uint8Array<ArrayBuffer>): Promise<string>
  * `null` when it is no code or a character is wrong.
  */
 export async function readCode(text: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const plain = text.toUpperCase().replace(/[\s‐-―-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const plain = text
+    .toUpperCase()
+    .replace(/[\s‐-―-]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
   if (plain.length !== LENGTH || [...plain].some((char) => !ALPHABET.includes(char))) return null;
   let value = 0n;
   for (const char of plain) value = (value << 5n) | BigInt(ALPHABET.indexOf(char));

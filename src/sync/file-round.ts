@@ -70,7 +70,15 @@ export async function fileRound(round: FileRound): Promise<Report> {
   const sent = await writeOwn(round, state, listing);
   await removeSilent(round, state, listing, waiting);
   const off = listing.serverTime === null ? 0 : round.now() - listing.serverTime;
-  return { ...merged, sent, damaged: unique(found.damaged), locked: unique(found.locked), badEntries: found.badEntries, clockOff: Math.abs(off) > DAY ? off : null, renamed };
+  return {
+    ...merged,
+    sent,
+    damaged: unique(found.damaged),
+    locked: unique(found.locked),
+    badEntries: found.badEntries,
+    clockOff: Math.abs(off) > DAY ? off : null,
+    renamed,
+  };
 }
 
 const unique = (devices: string[]): string[] => [...new Set(devices)];

@@ -85,7 +85,8 @@ export class Sync {
       const kept = await this.load();
       const { device } = await this.deps.truth.document();
       const link = freshLink(this.deps.now());
-      if (choice.store === 'browser') kept.browser = { state: kept.browser?.state ?? kept.left.browser ?? readBrowserState(null), link, carried: { rules: 0, of: 0, room: 0 }, arriving: [] };
+      if (choice.store === 'browser')
+        kept.browser = { state: kept.browser?.state ?? kept.left.browser ?? readBrowserState(null), link, carried: { rules: 0, of: 0, room: 0 }, arriving: [] };
       else {
         const known = kept.webdav ? { place: placeOf(kept.webdav.address), state: kept.webdav.state } : kept.left.webdav;
         const state = known?.place === placeOf(choice.address) ? known.state : freshFileState(device);

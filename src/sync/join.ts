@@ -23,7 +23,11 @@ function joinEntries(a: Document['entries'], b: Document['entries']): Document['
 }
 
 /** A map with the greater of both values under each key; `a` itself when `b` has nothing greater. */
-function joinMaps<Value>(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>, greater: (a: Value | undefined, b: Value) => Value): ReadonlyMap<string, Value> {
+function joinMaps<Value>(
+  a: ReadonlyMap<string, Value>,
+  b: ReadonlyMap<string, Value>,
+  greater: (a: Value | undefined, b: Value) => Value,
+): ReadonlyMap<string, Value> {
   let joined: Map<string, Value> | null = null;
   for (const [key, theirs] of b) {
     const ours = a.get(key);
@@ -85,7 +89,10 @@ function joinSeen(a: string, b: string): string {
     const [device = '', seq = ''] = part.split(':');
     if (device !== '') seqs.set(device, Math.max(seqs.get(device) ?? 0, parseInt(seq, 10) || 0));
   }
-  return [...seqs].sort(([x], [y]) => order(x, y)).map((one) => one.join(':')).join(';');
+  return [...seqs]
+    .sort(([x], [y]) => order(x, y))
+    .map((one) => one.join(':'))
+    .join(';');
 }
 
 /** A device is written by itself only, so the greater sequence number is the newer; later versions may add to it. */

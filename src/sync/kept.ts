@@ -9,7 +9,11 @@ import { linkSchema } from './link';
  */
 
 /** `code`: the sync code, kept so that it can be shown for the next device; `passphrase`: only a key in the keyring; `none`. */
-const secret = z.discriminatedUnion('kind', [z.object({ kind: z.literal('code'), code: z.string() }), z.object({ kind: z.literal('passphrase') }), z.object({ kind: z.literal('none') })]);
+const secret = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('code'), code: z.string() }),
+  z.object({ kind: z.literal('passphrase') }),
+  z.object({ kind: z.literal('none') }),
+]);
 export type KeptSecret = z.infer<typeof secret>;
 
 const address = z.object({ url: z.string(), user: z.string(), password: z.string(), folder: z.string() });

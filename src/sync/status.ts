@@ -80,7 +80,8 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
 }
 
 /** What tells a conflict from all others, so that an answer reaches the one that the reader saw. */
-export const conflictKey = ({ kind, id, field, lost }: { kind: string; id: string; field: string; lost: unknown }): string => JSON.stringify([kind, id, field, lost]);
+export const conflictKey = ({ kind, id, field, lost }: { kind: string; id: string; field: string; lost: unknown }): string =>
+  JSON.stringify([kind, id, field, lost]);
 
 /** Held removals as entries. */
 export function heldEntries(text: string): Document['entries'] {

@@ -25,7 +25,25 @@ const items: ItemSpec[] = [
   { kind: 'reading', work, visited: '2026-01-01' },
   { kind: 'collection-item', id: 3, collection: { name: 'c', title: 'C' }, work },
 ];
-const story: StorySpec = { id: 5, title: 'T', author: { id: 7, name: 'Ana' }, fandoms: ['A', 'B'], rating: 'M', language: 'English', genres: ['Horror'], chapters: 2, words: 10, reviews: 1, favs: 1, follows: 1, updated: 1_521_586_282, published: 1_512_086_245, characters: [['A', 'B'], 'C'], complete: true, summary: 's' };
+const story: StorySpec = {
+  id: 5,
+  title: 'T',
+  author: { id: 7, name: 'Ana' },
+  fandoms: ['A', 'B'],
+  rating: 'M',
+  language: 'English',
+  genres: ['Horror'],
+  chapters: 2,
+  words: 10,
+  reviews: 1,
+  favs: 1,
+  follows: 1,
+  updated: 1_521_586_282,
+  published: 1_512_086_245,
+  characters: [['A', 'B'], 'C'],
+  complete: true,
+  summary: 's',
+};
 
 function readable(read: () => unknown): boolean {
   try {
@@ -44,17 +62,24 @@ const cut = (html: string, from: string): fc.Arbitrary<string> => {
     .map(({ at, length }) => html.slice(0, at) + html.slice(at + length));
 };
 
-const listings: [string, Adapter, string, string][] = items.map((item) => [item.kind, otw, renderListingPage({ listing: 'works', items: [item], path: '/works' }), '<ol class="work']);
+const listings: [string, Adapter, string, string][] = items.map((item) => [
+  item.kind,
+  otw,
+  renderListingPage({ listing: 'works', items: [item], path: '/works' }),
+  '<ol class="work',
+]);
 
 describe('a damaged page', () => {
   it.each([
     ...listings,
-    ['story', fanfiction, renderMixedList([story]), '<div class=\'z-list'] as [string, Adapter, string, string],
+    ['story', fanfiction, renderMixedList([story]), "<div class='z-list"] as [string, Adapter, string, string],
     ['phone story', fanfiction, renderPhoneList('x', [story], true), "<div class='bs"] as [string, Adapter, string, string],
   ])('with a %s is read or refused', (_, adapter, html, from) => {
     const url = new URL('https://archiveofourown.org/works');
     fc.assert(
-      fc.property(cut(html, from), (damaged) => [...parse(damaged).querySelectorAll(adapter.items)].every((item) => readable(() => adapter.readItem(item, url, NOW)))),
+      fc.property(cut(html, from), (damaged) =>
+        [...parse(damaged).querySelectorAll(adapter.items)].every((item) => readable(() => adapter.readItem(item, url, NOW))),
+      ),
       { numRuns: 60 },
     );
   });

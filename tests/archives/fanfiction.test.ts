@@ -90,7 +90,12 @@ describe('a story in the list of a fandom', () => {
     ['a genre with a hyphen', { genres: ['Sci-Fi'] }, { genres: ['Sci-Fi'] }],
     [
       'two pairings',
-      { characters: [['Ruby R.', 'Weiss S.'], ['Blake B.', 'Yang X.L.']] },
+      {
+        characters: [
+          ['Ruby R.', 'Weiss S.'],
+          ['Blake B.', 'Yang X.L.'],
+        ],
+      },
       { relationships: ['Ruby R./Weiss S.', 'Blake B./Yang X.L.'], characters: ['Ruby R.', 'Weiss S.', 'Blake B.', 'Yang X.L.'] },
     ],
     ['a pairing of four', { characters: [['A', 'B', 'C', 'D']] }, { relationships: ['A/B/C/D'] }],
@@ -116,7 +121,9 @@ describe('lists of many fandoms', () => {
   });
 
   it('keep every fandom of a crossover whose names hold the separator', () => {
-    expect(fandoms(renderMixedList([story({ fandoms: ['Yu-Gi-Oh', 'Panty & Stocking'] })]), '/j/0/')).toEqual([['Yu-Gi-Oh', 'Panty & Stocking', 'Yu-Gi-Oh & Panty', 'Stocking']]);
+    expect(fandoms(renderMixedList([story({ fandoms: ['Yu-Gi-Oh', 'Panty & Stocking'] })]), '/j/0/')).toEqual([
+      ['Yu-Gi-Oh', 'Panty & Stocking', 'Yu-Gi-Oh & Panty', 'Stocking'],
+    ]);
     expect(halves('A')).toEqual(['A']);
   });
 
@@ -130,7 +137,11 @@ describe('lists of many fandoms', () => {
 });
 
 describe('a profile', () => {
-  const html = renderProfile('Ana Q', [story({ title: 'Say "hi" \\ there', fandoms: ["Ender's Game"] })], [story({ id: 5, author: { id: 9, name: 'Bo' }, fandoms: ['RWBY', 'Worm'] })]);
+  const html = renderProfile(
+    'Ana Q',
+    [story({ title: 'Say "hi" \\ there', fandoms: ["Ender's Game"] })],
+    [story({ id: 5, author: { id: 9, name: 'Bo' }, fandoms: ['RWBY', 'Worm'] })],
+  );
 
   it('has own stories, whose author the address names, and favourites', () => {
     expect(items(html, '/u/7645299/Ana-Q')).toMatchObject([
@@ -144,7 +155,14 @@ describe('the site for phones', () => {
   const phone = 'https://m.fanfiction.net';
 
   it('rounds numbers and leaves out what is one or none', () => {
-    const html = renderPhoneList('RWBY FanFiction Archive | FanFiction', [story({ words: 226_400, favs: 12_900, complete: true }), story({ chapters: 1, reviews: 0, favs: 0, follows: 0, characters: [], genres: ['Drama', 'Hurt/Comfort'] })], false);
+    const html = renderPhoneList(
+      'RWBY FanFiction Archive | FanFiction',
+      [
+        story({ words: 226_400, favs: 12_900, complete: true }),
+        story({ chapters: 1, reviews: 0, favs: 0, follows: 0, characters: [], genres: ['Drama', 'Hurt/Comfort'] }),
+      ],
+      false,
+    );
     expect(items(html, '/anime/RWBY/', phone)).toMatchObject([
       {
         id: '12743452',
@@ -173,13 +191,28 @@ describe('the site for phones', () => {
     const html = renderPhoneList('Search', [story({ fandoms: ['Law & Order, SVU'], genres: [] }), story({ fandoms: ['RWBY', 'Worm'] })], true);
     expect(items(html, '/search/', phone).map((work) => [work.fandoms, work.genres])).toEqual([
       [['Law & Order, SVU'], []],
-      [['RWBY', 'Worm'], ['Adventure', 'Romance']],
+      [
+        ['RWBY', 'Worm'],
+        ['Adventure', 'Romance'],
+      ],
     ]);
   });
 
   it('shows stories', () => {
     const page = fanfictionStoryPages.read(parse(renderPhoneStoryPage(story())), new URL('/s/12743452/1/x', phone), NOW);
-    expect(page).toMatchObject({ state: 'work', chapter: true, work: { id: '12743452', title: 'King of Gold (updates on tuesday)', fandoms: ['RWBY'], ratings: ['teen'], genres: ['Adventure', 'Romance'], characters: ['Cinder F.', 'OC', 'Roman T.', 'Neo'], published: '2017-11-30' } });
+    expect(page).toMatchObject({
+      state: 'work',
+      chapter: true,
+      work: {
+        id: '12743452',
+        title: 'King of Gold (updates on tuesday)',
+        fandoms: ['RWBY'],
+        ratings: ['teen'],
+        genres: ['Adventure', 'Romance'],
+        characters: ['Cinder F.', 'OC', 'Roman T.', 'Neo'],
+        published: '2017-11-30',
+      },
+    });
     expect(page.main?.localName).toBe('body');
   });
 });
@@ -211,7 +244,7 @@ describe('the page of a story', () => {
     const whole = renderStoryPage(story());
     expect(fanfictionStoryPages.isReady(parse(whole))).toBe(true);
     expect(fanfictionStoryPages.isReady(parse(whole.slice(0, whole.indexOf("<div role='main'"))))).toBe(false);
-    expect(fanfictionStoryPages.isReady(parse(whole.slice(0, whole.indexOf("<p>“Well"))))).toBe(true);
+    expect(fanfictionStoryPages.isReady(parse(whole.slice(0, whole.indexOf('<p>“Well'))))).toBe(true);
   });
 
   it('is unreadable without title or rating', () => {
@@ -228,7 +261,9 @@ describe('markup of tomorrow', () => {
     [/Rated: T/g, 'Ranked: T', 'no-tags'],
     [/King of Gold \(updates on tuesday\)/, '', 'no-title'],
   ])('%s becoming "%s" is refused', (before, after, code) => {
-    expect(() => items(renderFandomList(['RWBY'], [story({ cover: false, summary: 'x' })]).replace(before, after))).toThrowError(expect.objectContaining({ code }));
+    expect(() => items(renderFandomList(['RWBY'], [story({ cover: false, summary: 'x' })]).replace(before, after))).toThrowError(
+      expect.objectContaining({ code }),
+    );
   });
 });
 
@@ -249,7 +284,12 @@ describe('kinds of pages', () => {
 
   it('finds the next page, and no listing where there are no stories', () => {
     const list = renderFandomList(['RWBY'], [story()], '/anime/RWBY/?&srt=1&r=10&p=2');
-    expect(fanfiction.readPage(parse(list), new URL('/anime/RWBY/', HOST))).toEqual({ kind: 'listing', next: `${HOST}/anime/RWBY/?&srt=1&r=10&p=2`, own: false, preferences: null });
+    expect(fanfiction.readPage(parse(list), new URL('/anime/RWBY/', HOST))).toEqual({
+      kind: 'listing',
+      next: `${HOST}/anime/RWBY/?&srt=1&r=10&p=2`,
+      own: false,
+      preferences: null,
+    });
     expect(fanfiction.readPage(parse(renderMixedList([])), new URL('/anime/', HOST)).kind).toBeNull();
   });
 
@@ -308,11 +348,21 @@ describe.skipIf(!existsSync(SAMPLE))('a real list', () => {
   it('has 25 stories', () => {
     const works = items(readFileSync(SAMPLE, 'utf8'), '/anime/RWBY/?&srt=1&r=10');
     expect(works).toHaveLength(25);
-    expect(works.every((work) => work.fandoms.join() === 'RWBY' && work.languageName === 'English' && work.summary?.startsWith('Placeholder summary'))).toBe(true);
+    expect(works.every((work) => work.fandoms.join() === 'RWBY' && work.languageName === 'English' && work.summary?.startsWith('Placeholder summary'))).toBe(
+      true,
+    );
     expect(works.filter((work) => work.genres.length === 0)).toHaveLength(2);
     expect(works.filter((work) => work.genres.includes('Hurt/Comfort'))).toHaveLength(4);
     expect(works.filter((work) => work.relationships.length > 0)).toHaveLength(8);
     expect(works.filter((work) => work.characters.length === 0)).toHaveLength(4);
-    expect(works[17]).toMatchObject({ title: 'RWBY Loops', words: 1_655_101, chapters: { posted: 117 }, comments: 819, kudos: 1007, bookmarks: 977, published: '2015-04-25' });
+    expect(works[17]).toMatchObject({
+      title: 'RWBY Loops',
+      words: 1_655_101,
+      chapters: { posted: 117 },
+      comments: 819,
+      kudos: 1007,
+      bookmarks: 977,
+      published: '2015-04-25',
+    });
   });
 });

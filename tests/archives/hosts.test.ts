@@ -23,9 +23,12 @@ describe('addresses of archives', () => {
     expect(archiveAt(new URL(address))?.id).toBe(id);
   });
 
-  it.each(['https://media.archiveofourown.org/', 'https://archiveofourown.org.example.net/', 'https://example.org/archiveofourown.org'])('%s is none', (address) => {
-    expect(archiveAt(new URL(address))).toBeUndefined();
-  });
+  it.each(['https://media.archiveofourown.org/', 'https://archiveofourown.org.example.net/', 'https://example.org/archiveofourown.org'])(
+    '%s is none',
+    (address) => {
+      expect(archiveAt(new URL(address))).toBeUndefined();
+    },
+  );
 
   it('has every id and every host once', () => {
     const hosts = archives.flatMap((archive) => archive.hosts);

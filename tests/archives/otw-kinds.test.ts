@@ -4,7 +4,15 @@ import { ERAS, type BookmarkSpec, type ExternalSpec, type PromptSpec, type Rende
 import { expectedItem } from './expected';
 import { ana, bo, read, readAll, workSpec, zed } from './specs';
 
-const bookmark: BookmarkSpec = { id: 55, bookmarker: zed, tags: ['to reread', 'Fluff'], collections: [{ name: 'best', title: 'Best of' }], notes: 'Made me cry.\nTwice.', date: '2026-02-03', rec: true };
+const bookmark: BookmarkSpec = {
+  id: 55,
+  bookmarker: zed,
+  tags: ['to reread', 'Fluff'],
+  collections: [{ name: 'best', title: 'Best of' }],
+  notes: 'Made me cry.\nTwice.',
+  date: '2026-02-03',
+  rec: true,
+};
 const work = workSpec({ id: 12, authors: [ana, bo] });
 const series: SeriesSpec = {
   id: 33,
@@ -112,19 +120,37 @@ describe.each(ERAS)('items of %s', (era) => {
   });
 
   it('reads private and own bookmarks', () => {
-    const found = read({ kind: 'bookmark', bookmark: { ...bookmark, private: true, own: true, notes: null, tags: [] }, of: { kind: 'work', work }, count: 1 }, options);
+    const found = read(
+      { kind: 'bookmark', bookmark: { ...bookmark, private: true, own: true, notes: null, tags: [] }, of: { kind: 'work', work }, count: 1 },
+      options,
+    );
     expect(found.bookmark).toMatchObject({ private: true, rec: false, own: true, notes: null, tags: [] });
     expect(found.own).toBe(false);
   });
 
   it('reads a bookmarked series', () => {
     const found = read({ kind: 'bookmark', bookmark, of: { kind: 'series', series }, count: 1 }, options);
-    expect(found).toMatchObject({ kind: 'bookmark', subject: 'series', id: '33', title: 'Roads', ratings: ['explicit', 'general'], bookmarks: 1002, chapters: null });
+    expect(found).toMatchObject({
+      kind: 'bookmark',
+      subject: 'series',
+      id: '33',
+      title: 'Roads',
+      ratings: ['explicit', 'general'],
+      bookmarks: 1002,
+      chapters: null,
+    });
   });
 
   it('reads a bookmarked external work', () => {
     const found = read({ kind: 'bookmark', bookmark, of: { kind: 'external', external }, count: 1 }, options);
-    expect(found).toMatchObject({ kind: 'bookmark', subject: 'external', id: '12', title: 'Elsewhere', creatorIds: [], url: 'https://archiveofourown.org/external_works/12' });
+    expect(found).toMatchObject({
+      kind: 'bookmark',
+      subject: 'external',
+      id: '12',
+      title: 'Elsewhere',
+      creatorIds: [],
+      url: 'https://archiveofourown.org/external_works/12',
+    });
   });
 
   it('reads the bookmark of a deleted work and of an unrevealed one', () => {
@@ -140,7 +166,14 @@ describe.each(ERAS)('items of %s', (era) => {
     expect(first).toEqual({ ...expectedItem(work, options), kind: 'bookmarkable' });
     expect(below).toHaveLength(2);
     expect(below[0]).toMatchObject({ kind: 'short-bookmark', subject: null, id: null, title: null, summary: null, creatorIds: [] });
-    expect(below[0]?.bookmark).toMatchObject({ id: null, tags: ['to reread', 'Fluff'], collections: ['Best of'], notes: 'Made me cry.\nTwice.', rec: true, date: '2026-02-03' });
+    expect(below[0]?.bookmark).toMatchObject({
+      id: null,
+      tags: ['to reread', 'Fluff'],
+      collections: ['Best of'],
+      notes: 'Made me cry.\nTwice.',
+      rec: true,
+      date: '2026-02-03',
+    });
     expect(below[1]?.bookmark).toMatchObject({ bookmarker: { name: 'Bo Peep', login: 'bo_b', id: modern ? '202' : null }, private: true, own: true });
   });
 
@@ -207,15 +240,29 @@ describe.each(ERAS)('items of %s', (era) => {
 
   it('reads the work inside a collection item once', () => {
     const all = readAll({ kind: 'collection-item', id: 3, collection: { name: 'yule', title: 'Yule' }, work }, options);
-    expect(all).toEqual([{ ...expectedItem(work, options), kind: 'collection-item', creatorIds: [] }].map((expected) => ({ ...expected, creators: expected.creators.map((creator) => ({ ...creator, id: null })) })));
+    expect(all).toEqual(
+      [{ ...expectedItem(work, options), kind: 'collection-item', creatorIds: [] }].map((expected) => ({
+        ...expected,
+        creators: expected.creators.map((creator) => ({ ...creator, id: null })),
+      })),
+    );
   });
 
   it('reads an unrevealed work, which states nothing', () => {
-    expect(read({ kind: 'mystery', id: 91, collections: [{ name: 'yule', title: 'Yule' }] }, options)).toMatchObject({ kind: 'mystery', subject: 'work', id: '91', title: null, url: null, summary: null });
+    expect(read({ kind: 'mystery', id: 91, collections: [{ name: 'yule', title: 'Yule' }] }, options)).toMatchObject({
+      kind: 'mystery',
+      subject: 'work',
+      id: '91',
+      title: null,
+      url: null,
+      summary: null,
+    });
   });
 
   it('leaves lists of collections and people alone', () => {
-    expect(readAll({ kind: 'collection', collection: { name: 'yule', title: 'Yule' }, maintainer: 'ana', works: 3, summary: 'A collection' }, options)).toEqual([]);
+    expect(readAll({ kind: 'collection', collection: { name: 'yule', title: 'Yule' }, maintainer: 'ana', works: 3, summary: 'A collection' }, options)).toEqual(
+      [],
+    );
     expect(readAll({ kind: 'user', user: ana, works: 3 }, options)).toEqual([]);
   });
 });

@@ -24,7 +24,12 @@ const authors: Case[] = [
   ],
   [
     'two pseuds of one account',
-    { authors: [{ id: 9, login: 'ThePirateStorm', pseud: 'AaliyahSparrow' }, { id: 9, login: 'ThePirateStorm' }] },
+    {
+      authors: [
+        { id: 9, login: 'ThePirateStorm', pseud: 'AaliyahSparrow' },
+        { id: 9, login: 'ThePirateStorm' },
+      ],
+    },
     {
       creatorIds: ['9'],
       creators: [
@@ -55,20 +60,36 @@ const authors: Case[] = [
       ],
     },
   ],
-  ['an own work that others see as anonymous', { own: true, anonymous: true, status: 'Anonymous' }, { own: true, anonymous: true, creators: [], title: 'The Long Way Round' }],
-  ['an own work that is not revealed', { own: true, status: 'Unrevealed' }, { own: true, anonymous: false, title: 'The Long Way Round', creators: [{ name: 'ana', login: 'ana', pseud: 'ana', id: '101' }] }],
+  [
+    'an own work that others see as anonymous',
+    { own: true, anonymous: true, status: 'Anonymous' },
+    { own: true, anonymous: true, creators: [], title: 'The Long Way Round' },
+  ],
+  [
+    'an own work that is not revealed',
+    { own: true, status: 'Unrevealed' },
+    { own: true, anonymous: false, title: 'The Long Way Round', creators: [{ name: 'ana', login: 'ana', pseud: 'ana', id: '101' }] },
+  ],
   ['an own draft', { own: true, draftUntil: '2026-12-24' }, { own: true, title: 'The Long Way Round', freeforms: ['Slow Burn'] }],
 ];
 
 const titles: Case[] = [
-  ['" by " in a title', { title: 'and blue as can be by Nonymos [Podfic]' }, { title: 'and blue as can be by Nonymos [Podfic]', creators: [{ name: 'ana', login: 'ana', pseud: 'ana', id: '101' }] }],
+  [
+    '" by " in a title',
+    { title: 'and blue as can be by Nonymos [Podfic]' },
+    { title: 'and blue as can be by Nonymos [Podfic]', creators: [{ name: 'ana', login: 'ana', pseud: 'ana', id: '101' }] },
+  ],
   ['"for" in a title without gifts', { title: 'recipe for expedited shipping' }, { title: 'recipe for expedited shipping', recipients: [] }],
   ['" by Anonymous for " in a title', { title: 'Said by Anonymous for me' }, { title: 'Said by Anonymous for me', anonymous: false }],
   ['entities in titles', { title: 'AHUGHDUG<SDF, & "so"' }, { title: 'AHUGHDUG<SDF, & "so"' }],
   ['an emoji in a title', { title: 'SansKirk angst 💔' }, { title: 'SansKirk angst 💔' }],
   ['a title of two characters', { title: '女兒' }, { title: '女兒' }],
   ['a title that is a number', { title: '0' }, { title: '0' }],
-  ['gifts to a typed name and to an account', { recipients: [{ name: "My stupid bestie who's here" }, { login: 'cat' }] }, { recipients: ["My stupid bestie who's here", 'cat'] }],
+  [
+    'gifts to a typed name and to an account',
+    { recipients: [{ name: "My stupid bestie who's here" }, { login: 'cat' }] },
+    { recipients: ["My stupid bestie who's here", 'cat'] },
+  ],
   ['an anonymous gift', { anonymous: true, recipients: [{ login: 'cat' }] }, { anonymous: true, creators: [], recipients: ['cat'] }],
   ['a restricted work', { restricted: true }, { restricted: true }],
   ['a work hidden by an administrator', { hiddenByAdmin: true }, { restricted: false }],
@@ -76,19 +97,63 @@ const titles: Case[] = [
 ];
 
 const tags: Case[] = [
-  ['quotes and apostrophes in tags', { freeforms: ["woke up in each other's bodies", '"let me clean your wounds"'] }, { freeforms: ["woke up in each other's bodies", '"let me clean your wounds"'] }],
+  [
+    'quotes and apostrophes in tags',
+    { freeforms: ["woke up in each other's bodies", '"let me clean your wounds"'] },
+    { freeforms: ["woke up in each other's bodies", '"let me clean your wounds"'] },
+  ],
   ['a plus sign', { freeforms: ['5+1 Things', "Howard Stark's A+ Parenting"] }, { freeforms: ['5+1 Things', "Howard Stark's A+ Parenting"] }],
-  ['characters that the archive escapes in addresses', { freeforms: ['(kind of??)', '#Squad', 'R. R. Martin', 'a/b & c'] }, { freeforms: ['(kind of??)', '#Squad', 'R. R. Martin', 'a/b & c'] }],
+  [
+    'characters that the archive escapes in addresses',
+    { freeforms: ['(kind of??)', '#Squad', 'R. R. Martin', 'a/b & c'] },
+    { freeforms: ['(kind of??)', '#Squad', 'R. R. Martin', 'a/b & c'] },
+  ],
   ['a name with alternatives', { relationships: ['Toby Smith | Tubbo & TommyInnit'] }, { relationships: ['Toby Smith | Tubbo & TommyInnit'] }],
-  ['emoji, CJK and one-letter tags', { freeforms: ['Chromebook 💔', '橹穆 - Relationship', 'A', 'HE'] }, { freeforms: ['Chromebook 💔', '橹穆 - Relationship', 'A', 'HE'] }],
-  ['one name in three kinds', { fandoms: ['All - Fandom'], relationships: ['ALL - Relationship'], freeforms: ['all - Freeform'] }, { fandoms: ['All - Fandom'], relationships: ['ALL - Relationship'], freeforms: ['all - Freeform'] }],
-  ['relationships without a separator', { relationships: ['Nepeta Lejion♦Equius Zahhak', 'Vox x Destinee(OC)', '- briefly'] }, { relationships: ['Nepeta Lejion♦Equius Zahhak', 'Vox x Destinee(OC)', '- briefly'] }],
-  ['a free tag that reads like a warning', { warnings: ['none'], freeforms: ['Past Rape/Non-con', 'Major Character Death'] }, { warnings: ['none'], freeforms: ['Past Rape/Non-con', 'Major Character Death'] }],
-  ['typographic characters', { freeforms: ['As for the dragons…read', '(Eventually™)', 'don´t'] }, { freeforms: ['As for the dragons…read', '(Eventually™)', 'don´t'] }],
-  ['a work without relationships, characters, free tags and category', { relationships: [], characters: [], freeforms: [], categories: [] }, { relationships: [], characters: [], freeforms: [], categories: [], withheld: [] }],
-  ['132 tags', { freeforms: Array.from({ length: 132 }, (_, index) => `tag ${index}`) }, { freeforms: Array.from({ length: 132 }, (_, index) => `tag ${index}`) }],
-  ['23 fandoms', { fandoms: Array.from({ length: 23 }, (_, index) => `Fandom, no. ${index}`) }, { fandoms: Array.from({ length: 23 }, (_, index) => `Fandom, no. ${index}`) }],
-  ['all six warnings at once', { warnings: ['cntw', 'violence', 'death', 'none', 'noncon', 'underage'] }, { warnings: ['cntw', 'violence', 'death', 'none', 'noncon', 'underage'] }],
+  [
+    'emoji, CJK and one-letter tags',
+    { freeforms: ['Chromebook 💔', '橹穆 - Relationship', 'A', 'HE'] },
+    { freeforms: ['Chromebook 💔', '橹穆 - Relationship', 'A', 'HE'] },
+  ],
+  [
+    'one name in three kinds',
+    { fandoms: ['All - Fandom'], relationships: ['ALL - Relationship'], freeforms: ['all - Freeform'] },
+    { fandoms: ['All - Fandom'], relationships: ['ALL - Relationship'], freeforms: ['all - Freeform'] },
+  ],
+  [
+    'relationships without a separator',
+    { relationships: ['Nepeta Lejion♦Equius Zahhak', 'Vox x Destinee(OC)', '- briefly'] },
+    { relationships: ['Nepeta Lejion♦Equius Zahhak', 'Vox x Destinee(OC)', '- briefly'] },
+  ],
+  [
+    'a free tag that reads like a warning',
+    { warnings: ['none'], freeforms: ['Past Rape/Non-con', 'Major Character Death'] },
+    { warnings: ['none'], freeforms: ['Past Rape/Non-con', 'Major Character Death'] },
+  ],
+  [
+    'typographic characters',
+    { freeforms: ['As for the dragons…read', '(Eventually™)', 'don´t'] },
+    { freeforms: ['As for the dragons…read', '(Eventually™)', 'don´t'] },
+  ],
+  [
+    'a work without relationships, characters, free tags and category',
+    { relationships: [], characters: [], freeforms: [], categories: [] },
+    { relationships: [], characters: [], freeforms: [], categories: [], withheld: [] },
+  ],
+  [
+    '132 tags',
+    { freeforms: Array.from({ length: 132 }, (_, index) => `tag ${index}`) },
+    { freeforms: Array.from({ length: 132 }, (_, index) => `tag ${index}`) },
+  ],
+  [
+    '23 fandoms',
+    { fandoms: Array.from({ length: 23 }, (_, index) => `Fandom, no. ${index}`) },
+    { fandoms: Array.from({ length: 23 }, (_, index) => `Fandom, no. ${index}`) },
+  ],
+  [
+    'all six warnings at once',
+    { warnings: ['cntw', 'violence', 'death', 'none', 'noncon', 'underage'] },
+    { warnings: ['cntw', 'violence', 'death', 'none', 'noncon', 'underage'] },
+  ],
   ['"chose not to warn" beside "no warnings"', { warnings: ['cntw', 'none'] }, { warnings: ['cntw', 'none'] }],
   ['the symbol of August 2025, which words one warning otherwise than the tag list', { warnings: ['cntw'] }, { warnings: ['cntw'] }, { era: '2025-08-01' }],
   ['"Underage" of 2018', { warnings: ['underage'] }, { warnings: ['underage'] }, { era: '2018-03-01' }],
@@ -102,7 +167,11 @@ const tags: Case[] = [
 const texts: Case[] = [
   ['no summary', { summary: null }, { summary: null }],
   ['a summary of a smile', { summary: ':)' }, { summary: ':)' }],
-  ['a quotation in a summary', { summary: null, summaryHtml: '<p>One</p><blockquote><p>Two <a href="/works/9">link</a></p></blockquote>Three' }, { summary: 'One\nTwo link\nThree' }],
+  [
+    'a quotation in a summary',
+    { summary: null, summaryHtml: '<p>One</p><blockquote><p>Two <a href="/works/9">link</a></p></blockquote>Three' },
+    { summary: 'One\nTwo link\nThree' },
+  ],
   ['right-to-left text in an English summary', { summary: 'שלום, she said' }, { summary: 'שלום, she said', language: 'en' }],
   ['codes that are not BCP 47', { language: { code: 'ptBR', name: 'Português brasileiro' } }, { language: 'ptBR', languageName: 'Português brasileiro' }],
   ['a language by its old name only', { language: { code: 'zh', name: '中文' } }, { language: null, languageName: '中文' }, { era: '2018-03-01' }],
@@ -117,11 +186,25 @@ const texts: Case[] = [
   ['a complete work without an end', { complete: true, chapters: { posted: 11, planned: null } }, { complete: true, chapters: { posted: 11, planned: null } }],
   ['zero kudos, comments and bookmarks', { kudos: 0, comments: 0, bookmarks: 0, hits: 0 }, { kudos: 0, comments: 0, bookmarks: 0, hits: 0 }],
   ['no number of hits', { hits: null }, { hits: null }, { era: '2018-03-01' }],
-  ["another extension's chips behind the words", { words: 10_873, wordsSuffixHtml: '<span>📄 Medium 3</span>< Of Mice and Men<span>⏱ 44 min</span>' }, { words: 10_873 }],
+  [
+    "another extension's chips behind the words",
+    { words: 10_873, wordsSuffixHtml: '<span>📄 Medium 3</span>< Of Mice and Men<span>⏱ 44 min</span>' },
+    { words: 10_873 },
+  ],
   [
     'several series with smiles in their names',
-    { series: [{ id: 1, title: 'Fun :)))', position: 12 }, { id: 2, title: '❥ Part 9 of', position: 1 }] },
-    { series: [{ id: '1', title: 'Fun :)))', position: 12 }, { id: '2', title: '❥ Part 9 of', position: 1 }] },
+    {
+      series: [
+        { id: 1, title: 'Fun :)))', position: 12 },
+        { id: 2, title: '❥ Part 9 of', position: 1 },
+      ],
+    },
+    {
+      series: [
+        { id: '1', title: 'Fun :)))', position: 12 },
+        { id: '2', title: '❥ Part 9 of', position: 1 },
+      ],
+    },
   ],
   ['a relative date', { updated: '2026-11-17T12:00:00Z' }, { updated: '2026-11-17' }, { relativeTo: new Date('2026-11-20T12:00:00Z') }],
 ];
@@ -141,7 +224,12 @@ describe('preferences of the viewer', () => {
   const viewer = { login: 'zed', hideWarnings: true, hideFreeforms: true };
 
   it('reads warnings from the symbol and says which tags are withheld', () => {
-    expect(readWork({ warnings: ['death', 'noncon'] }, { viewer })).toMatchObject({ warnings: ['death', 'noncon'], freeforms: [], relationships: ['Derek Hale/Stiles Stilinski'], withheld: ['warnings', 'freeforms'] });
+    expect(readWork({ warnings: ['death', 'noncon'] }, { viewer })).toMatchObject({
+      warnings: ['death', 'noncon'],
+      freeforms: [],
+      relationships: ['Derek Hale/Stiles Stilinski'],
+      withheld: ['warnings', 'freeforms'],
+    });
   });
 
   it('withholds nothing of works without free tags, nor of own works', () => {
@@ -158,7 +246,11 @@ describe('what other extensions do to items', () => {
   };
 
   it('ignores entries in the tag list that are no tags', () => {
-    expect(change('<ul class="tags commas">', '<ul class="tags commas"><li class="freeforms"><button>hide</button></li><li>score: 3</li>')).toMatchObject({ freeforms: ['Slow Burn'], otherTags: [], withheld: [] });
+    expect(change('<ul class="tags commas">', '<ul class="tags commas"><li class="freeforms"><button>hide</button></li><li>score: 3</li>')).toMatchObject({
+      freeforms: ['Slow Burn'],
+      otherTags: [],
+      withheld: [],
+    });
   });
 
   it('reads an item whose contents were put into a box', () => {

@@ -71,7 +71,23 @@ describe('kinds of pages', () => {
     expect(new Set(LISTING_PAGES.map(([name]) => name))).toEqual(new Set(Object.keys(LISTINGS)));
   });
 
-  const series = { id: 3, title: 'S', authors: [ana], fandoms: [], ratings: [], warnings: [], categories: [], complete: true, relationships: [], characters: [], freeforms: [], summary: null, words: 1, works: 1, updated: '2026-01-01' };
+  const series = {
+    id: 3,
+    title: 'S',
+    authors: [ana],
+    fandoms: [],
+    ratings: [],
+    warnings: [],
+    categories: [],
+    complete: true,
+    relationships: [],
+    characters: [],
+    freeforms: [],
+    summary: null,
+    words: 1,
+    works: 1,
+    updated: '2026-01-01',
+  };
   const OTHERS: [string, string, string, PageKind | null, number][] = [
     ['a dashboard', renderDashboard({ login: 'ana', works: [work], series: [{ kind: 'series', series }], bookmarks: [] }), '/users/ana', 'user', 2],
     ['a pseud', renderDashboard({ login: 'ana', pseud: 'An', works: [work], series: [], bookmarks: [] }), '/users/ana/pseuds/An', 'user', 1],
@@ -82,7 +98,13 @@ describe('kinds of pages', () => {
     ['a canonical tag', renderTagPage({ name: 'Fluff', type: 'Additional Tags', canonical: true, synonyms: ['fluffy'] }), '/tags/Fluff', 'listing', 0],
     ['the tag search', renderTagSearch([{ name: 'Fluff', type: 'Freeform', canonical: true, uses: 3 }]), '/tags/search', null, 0],
     ['subscriptions', renderSubscriptions('ana', [{ work: workSpec() }, { series }, { user: zed }]), '/users/ana/subscriptions', null, 0],
-    ['related works', renderRelatedWorks('ana', { translations: [workSpec()], inspired: [[workSpec(), workSpec({ id: 5 })]] }), '/users/ana/related_works', null, 0],
+    [
+      'related works',
+      renderRelatedWorks('ana', { translations: [workSpec()], inspired: [[workSpec(), workSpec({ id: 5 })]] }),
+      '/users/ana/related_works',
+      null,
+      0,
+    ],
     ['the inbox', renderInbox('ana', [workSpec()]), '/users/ana/inbox', null, 0],
     ['a work', renderWorkPage(workSpec()), '/works/4711', 'work', 0],
     ['a chapter', renderWorkPage(workSpec({ chapters: { posted: 3, planned: 3 } }), { chapter: 2 }), '/works/4711/chapters/9', 'work', 0],
@@ -137,7 +159,12 @@ describe('recognising the software', () => {
   });
 
   it('does not take other pages for its own', () => {
-    for (const html of [tooManyRequests, renderStaticError(503), '<body class="logged-in"><div id="main" role="main"></div></body>', renderErrorPage(500, { fork: 'superlove' })]) {
+    for (const html of [
+      tooManyRequests,
+      renderStaticError(503),
+      '<body class="logged-in"><div id="main" role="main"></div></body>',
+      renderErrorPage(500, { fork: 'superlove' }),
+    ]) {
       expect(otw.recognises(parse(html))).toBe(false);
     }
   });
@@ -152,7 +179,10 @@ describe('finding items', () => {
   });
 
   it('leaves out what the page shows outside its main part', () => {
-    const html = renderListingPage({ listing: 'works', items: [work], path: '/works' }).replace('</body>', '<div id="modal"><ol class="work index"><li class="work blurb group">x</li></ol></div></body>');
+    const html = renderListingPage({ listing: 'works', items: [work], path: '/works' }).replace(
+      '</body>',
+      '<div id="modal"><ol class="work index"><li class="work blurb group">x</li></ol></div></body>',
+    );
     expect(itemsOf(html)).toHaveLength(1);
   });
 });

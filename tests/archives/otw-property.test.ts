@@ -2,17 +2,50 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
-import { ERAS, has, renderAdultNotice, renderListingPage, renderWorkPage, type RenderOptions, type UserSpec, type WorkSpec } from '../../tools/demo-archive/markup';
+import {
+  ERAS,
+  has,
+  renderAdultNotice,
+  renderListingPage,
+  renderWorkPage,
+  type RenderOptions,
+  type UserSpec,
+  type WorkSpec,
+} from '../../tools/demo-archive/markup';
 import { expectedItem, expectedPage } from './expected';
 import { HOST, itemsOf, NOW, parse } from './specs';
 
-const hostile = ['"><script>alert(1)</script>', "' onmouseover='x", '__proto__', 'constructor', '&amp;', '&lt;b&gt;', ']]>', '<!--', 'A/B', 'A & B', 'X | Y', '5+1 Things', '??', '#tag', '💔', '女兒', '\u202Eright'];
+const hostile = [
+  '"><script>alert(1)</script>',
+  "' onmouseover='x",
+  '__proto__',
+  'constructor',
+  '&amp;',
+  '&lt;b&gt;',
+  ']]>',
+  '<!--',
+  'A/B',
+  'A & B',
+  'X | Y',
+  '5+1 Things',
+  '??',
+  '#tag',
+  '💔',
+  '女兒',
+  '\u202Eright',
+];
 
 /** Text as the archive stores it: no control characters, white space squeezed, not empty. */
 const stored = (forbidden: RegExp, maxLength: number): fc.Arbitrary<string> =>
   fc
     .oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength }), fc.constantFrom(...hostile))
-    .map((text) => text.replace(forbidden, '').replace(/\p{Cc}/gu, '').replace(/\s+/g, ' ').trim())
+    .map((text) =>
+      text
+        .replace(forbidden, '')
+        .replace(/\p{Cc}/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((text) => text !== '');
 
 const tagName = stored(/[,，、*<>^{}=`\\%]/g, 60);
@@ -26,7 +59,9 @@ const users = fc
     maxLength: 3,
     selector: (user) => user.login.toLowerCase(),
   })
-  .map((list): UserSpec[] => list.map(({ pseud: name, ...user }, index) => ({ ...user, id: user.id * 10 + index, ...(name === undefined ? {} : { pseud: name }) })));
+  .map((list): UserSpec[] =>
+    list.map(({ pseud: name, ...user }, index) => ({ ...user, id: user.id * 10 + index, ...(name === undefined ? {} : { pseud: name }) })),
+  );
 
 const work: fc.Arbitrary<WorkSpec> = fc.record(
   {
@@ -46,7 +81,9 @@ const work: fc.Arbitrary<WorkSpec> = fc.record(
     media: fc.array(tagName, { maxLength: 2 }),
     summary: fc.option(fc.array(title, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
     series: fc.array(fc.record({ id: fc.integer({ min: 1, max: 9e6 }), title, position: fc.integer({ min: 1, max: 2000 }) }), { maxLength: 2 }),
-    language: fc.option(fc.constantFrom({ code: 'en', name: 'English' }, { code: 'ptBR', name: 'Português brasileiro' }, { code: 'zh', name: '中文-普通话 國語' })),
+    language: fc.option(
+      fc.constantFrom({ code: 'en', name: 'English' }, { code: 'ptBR', name: 'Português brasileiro' }, { code: 'zh', name: '中文-普通话 國語' }),
+    ),
     words: fc.option(fc.integer({ min: 0, max: 5e6 })),
     chapters: fc.record({ posted: fc.integer({ min: 1, max: 3000 }), planned: fc.option(fc.integer({ min: 1, max: 100_000 })) }),
     collections: fc.array(fc.record({ name: login, title }), { maxLength: 2 }),
@@ -59,7 +96,27 @@ const work: fc.Arbitrary<WorkSpec> = fc.record(
     restricted: fc.boolean(),
     own: fc.constant(false),
   },
-  { requiredKeys: ['id', 'title', 'authors', 'fandoms', 'rating', 'warnings', 'categories', 'complete', 'relationships', 'characters', 'freeforms', 'summary', 'language', 'words', 'chapters', 'published', 'updated'] },
+  {
+    requiredKeys: [
+      'id',
+      'title',
+      'authors',
+      'fandoms',
+      'rating',
+      'warnings',
+      'categories',
+      'complete',
+      'relationships',
+      'characters',
+      'freeforms',
+      'summary',
+      'language',
+      'words',
+      'chapters',
+      'published',
+      'updated',
+    ],
+  },
 );
 
 const options: fc.Arbitrary<RenderOptions> = fc.oneof(
@@ -94,7 +151,10 @@ describe('what is rendered from a spec is read back from it', () => {
     fc.assert(
       fc.property(work, bookmark, options, (spec, written, how) => {
         fc.pre(!spec.authors.some((author) => author.login === written.bookmarker.login));
-        const html = renderListingPage({ listing: 'bookmarks', items: [{ kind: 'bookmark', bookmark: written, of: { kind: 'work', work: spec }, count: 3 }], path: '/bookmarks' }, how);
+        const html = renderListingPage(
+          { listing: 'bookmarks', items: [{ kind: 'bookmark', bookmark: written, of: { kind: 'work', work: spec }, count: 3 }], path: '/bookmarks' },
+          how,
+        );
         const { bookmarker, tags, collections, notes, date, own } = written;
         const { login: account, pseud: alias = account } = bookmarker;
         expect(itemsOf(html)).toEqual([

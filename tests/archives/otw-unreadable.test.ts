@@ -5,7 +5,12 @@ import { renderListingPage, type ItemSpec } from '../../tools/demo-archive/marku
 import { itemsOf, workSpec, zed } from './specs';
 
 const work: ItemSpec = { kind: 'work', work: workSpec() };
-const bookmark: ItemSpec = { kind: 'bookmark', bookmark: { id: 1, bookmarker: zed, tags: [], notes: null, date: '2026-01-01' }, of: { kind: 'work', work: workSpec() }, count: 1 };
+const bookmark: ItemSpec = {
+  kind: 'bookmark',
+  bookmark: { id: 1, bookmarker: zed, tags: [], notes: null, date: '2026-01-01' },
+  of: { kind: 'work', work: workSpec() },
+  count: 1,
+};
 const page = (item: ItemSpec, era?: string): string => renderListingPage({ listing: 'works', items: [item], path: '/works' }, era === undefined ? {} : { era });
 
 const CHANGES: [what: string, before: RegExp, after: string, code: string][] = [
@@ -35,9 +40,15 @@ describe('markup of tomorrow', () => {
   });
 
   it('is refused when an item is empty', () => {
-    expect(() => itemsOf('<div id="main"><ol class="work index group"><li class="work blurb group" id="work_3"></li></ol></div>')).toThrowError(expect.objectContaining({ code: 'no-header' }));
-    expect(() => itemsOf('<div id="main"><ul><li class="bookmark blurb group" id="bookmark_3"></li></ul></div>')).toThrowError(expect.objectContaining({ code: 'no-header' }));
-    expect(() => itemsOf('<div id="main"><ul><li class="collection item blurb group"></li></ul></div>')).toThrowError(expect.objectContaining({ code: 'no-header' }));
+    expect(() => itemsOf('<div id="main"><ol class="work index group"><li class="work blurb group" id="work_3"></li></ol></div>')).toThrowError(
+      expect.objectContaining({ code: 'no-header' }),
+    );
+    expect(() => itemsOf('<div id="main"><ul><li class="bookmark blurb group" id="bookmark_3"></li></ul></div>')).toThrowError(
+      expect.objectContaining({ code: 'no-header' }),
+    );
+    expect(() => itemsOf('<div id="main"><ul><li class="collection item blurb group"></li></ul></div>')).toThrowError(
+      expect.objectContaining({ code: 'no-header' }),
+    );
   });
 
   it('does not take the header of a nested item for its own', () => {
@@ -48,7 +59,16 @@ describe('markup of tomorrow', () => {
 
 describe('hostile sizes', () => {
   it('cuts names and texts at the limits of the message schema', () => {
-    const [read] = itemsOf(page({ kind: 'work', work: workSpec({ title: 'x'.repeat(5000), summary: 'y'.repeat(50_000), freeforms: ['z'.repeat(3000), ...Array.from({ length: 3000 }, (_, index) => `t${index}`)] }) }));
+    const [read] = itemsOf(
+      page({
+        kind: 'work',
+        work: workSpec({
+          title: 'x'.repeat(5000),
+          summary: 'y'.repeat(50_000),
+          freeforms: ['z'.repeat(3000), ...Array.from({ length: 3000 }, (_, index) => `t${index}`)],
+        }),
+      }),
+    );
     expect(read?.title).toHaveLength(1000);
     expect(read?.summary).toHaveLength(20_000);
     expect(read?.freeforms[0]).toHaveLength(1000);

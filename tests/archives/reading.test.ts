@@ -64,7 +64,9 @@ describe('numbers', () => {
 
 describe('text', () => {
   it('keeps words of neighbouring paragraphs apart', () => {
-    expect(paragraphs(element('<p>a journey</p><p>die Frau</p>tail<br>end<ul><li>one</li><li>two <b>b</b>old</li></ul>'))).toBe('a journey\ndie Frau\ntail\nend\none\ntwo bold');
+    expect(paragraphs(element('<p>a journey</p><p>die Frau</p>tail<br>end<ul><li>one</li><li>two <b>b</b>old</li></ul>'))).toBe(
+      'a journey\ndie Frau\ntail\nend\none\ntwo bold',
+    );
   });
 
   it('has no text for nothing', () => {
@@ -83,7 +85,8 @@ describe('text', () => {
     expect(absolute('/works/1', base)).toBe('https://example.org/works/1');
     expect(absolute('https://[', base)).toBeNull();
     expect(absolute('', base)).toBeNull();
-    for (const runs of ['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', 'blob:https://example.org/1', 'file:///etc/passwd']) expect(absolute(runs, base), runs).toBeNull();
+    for (const runs of ['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', 'blob:https://example.org/1', 'file:///etc/passwd'])
+      expect(absolute(runs, base), runs).toBeNull();
     expect(absolute(`/${'x'.repeat(3000)}`, base)).toBeNull();
   });
 });

@@ -38,7 +38,14 @@ describe.skipIf(!existsSync(`${FOLDER}/ao3-tag-works.html`))('real pages', () =>
     expect(works.filter((work) => work.anonymous)).toHaveLength(1);
     expect(works.every((work) => work.ratings.length === 1 && work.language !== null && work.words !== null && work.updated !== null)).toBe(true);
     expect(TAG_TOTALS.map(([field]) => [field, count(works, field)])).toEqual(TAG_TOTALS);
-    expect(works[0]).toMatchObject({ id: '77861651', title: 'Trails of Ashen Heart', words: 12_012, chapters: { posted: 1, planned: null }, updated: '2026-01-18', complete: false });
+    expect(works[0]).toMatchObject({
+      id: '77861651',
+      title: 'Trails of Ashen Heart',
+      words: 12_012,
+      chapters: { posted: 1, planned: null },
+      updated: '2026-01-18',
+      complete: false,
+    });
   });
 
   it('reads the page of a series', () => {

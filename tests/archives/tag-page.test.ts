@@ -11,7 +11,14 @@ const read = (spec: Partial<TagPageSpec>) => readTagPage(parse(renderTagPage({ n
 
 describe('the page of a tag', () => {
   it('names synonyms, and the tags below at every depth', () => {
-    expect(read({ synonyms: ['A/B/O', 'abo'], subtags: [{ name: 'Alphas', below: [{ name: 'Alpha Ana' }] }, { name: 'Omegas' }], parents: ['No Fandom'], metatags: [{ name: 'Above' }] })).toEqual({
+    expect(
+      read({
+        synonyms: ['A/B/O', 'abo'],
+        subtags: [{ name: 'Alphas', below: [{ name: 'Alpha Ana' }] }, { name: 'Omegas' }],
+        parents: ['No Fandom'],
+        metatags: [{ name: 'Above' }],
+      }),
+    ).toEqual({
       name: 'Omegaverse',
       canonical: 'Omegaverse',
       same: ['A/B/O', 'abo'],
@@ -54,19 +61,30 @@ describe('a listing whose heading names another tag than its address', () => {
 
   it('tells what the tag of the address stands for', () => {
     const url = new URL('https://archiveofourown.org/tags/A*s*B*s*O/works?page=2');
-    expect(readListedTag(listing('Alpha/Beta/Omega Dynamics'), url)).toEqual({ name: 'A/B/O', canonical: 'Alpha/Beta/Omega Dynamics', same: [], below: [], cut: false });
+    expect(readListedTag(listing('Alpha/Beta/Omega Dynamics'), url)).toEqual({
+      name: 'A/B/O',
+      canonical: 'Alpha/Beta/Omega Dynamics',
+      same: [],
+      below: [],
+      cut: false,
+    });
   });
 
   it('tells nothing where it names the same tag, and on other pages', () => {
     expect(readListedTag(listing('Fluff'), new URL('https://archiveofourown.org/tags/Fluff/works'))).toBeNull();
     expect(readListedTag(listing('Fluff'), new URL('https://archiveofourown.org/works?tag_id=fluffy'))).toBeNull();
-    expect(readListedTag(parse(renderListingPage({ listing: 'works', path: '/works', items: [] })), new URL('https://archiveofourown.org/tags/Fluff/works'))).toBeNull();
+    expect(
+      readListedTag(parse(renderListingPage({ listing: 'works', path: '/works', items: [] })), new URL('https://archiveofourown.org/tags/Fluff/works')),
+    ).toBeNull();
   });
 });
 
 describe('the answer to a question about a tag', () => {
   it('is the page of the tag, of one that nobody has sorted, or nothing of use', () => {
-    expect(readTagAnswer(renderTagPage({ name: 'Omegaverse', type: 'Additional Tags', canonical: true, synonyms: ['abo'] }))).toMatchObject({ name: 'Omegaverse', same: ['abo'] });
+    expect(readTagAnswer(renderTagPage({ name: 'Omegaverse', type: 'Additional Tags', canonical: true, synonyms: ['abo'] }))).toMatchObject({
+      name: 'Omegaverse',
+      same: ['abo'],
+    });
     expect(readTagAnswer(renderTagPage({ name: 'i am tired', type: 'Additional Tags', canonical: false }))).toBe('unsorted');
     expect(readTagAnswer('<h1>Log in</h1>')).toBeNull();
     expect(readTagAnswer('')).toBeNull();

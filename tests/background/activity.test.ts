@@ -172,15 +172,24 @@ describe('works seen recently', () => {
   });
 
   it('give names to choose from, each once', async () => {
-    expect(await handlers['seen-names']()).toEqual({ fandom: ['Gravelight'], relationship: [], character: [], freeform: expect.arrayContaining(['Tea', 'Cake']) as string[], creator: ['ana_login'], tag: [] });
+    expect(await handlers['seen-names']()).toEqual({
+      fandom: ['Gravelight'],
+      relationship: [],
+      character: [],
+      freeform: expect.arrayContaining(['Tea', 'Cake']) as string[],
+      creator: ['ana_login'],
+      tag: [],
+    });
   });
 
   it('are joined by names that the archive treats as the same as those of rules', () => {
-    const rules = ['fold tag: "Tea" synonyms', 'fold freeform: "Cake", "Milk" synonyms unless fandom: "Soup" synonyms', 'fold tag: "x synonyms"'].map((line) => {
-      const read = parseRule(line);
-      if (!read.ok) throw new Error(line);
-      return toStored(read.rule);
-    });
+    const rules = ['fold tag: "Tea" synonyms', 'fold freeform: "Cake", "Milk" synonyms unless fandom: "Soup" synonyms', 'fold tag: "x synonyms"'].map(
+      (line) => {
+        const read = parseRule(line);
+        if (!read.ok) throw new Error(line);
+        return toStored(read.rule);
+      },
+    );
     expect(learntNames(rules, (name) => [`${name} too`, 'the same'])).toEqual(['Tea too', 'the same', 'Milk too', 'Soup too']);
   });
 

@@ -52,7 +52,9 @@ describe('a store that can not write', () => {
     area = new MemoryArea();
     store = storeOver(area);
     await store.edit([{ op: 'put-rule', rule }]);
-    await store.change((document) => ({ ...document, devices: new Map(document.devices).set('other', { seq: 1, day: 1, name: 'Phone', app: '' }) }), { label: 'merge' });
+    await store.change((document) => ({ ...document, devices: new Map(document.devices).set('other', { seq: 1, day: 1, name: 'Phone', app: '' }) }), {
+      label: 'merge',
+    });
     const handlers = {
       ...editHandlers(store),
       ...settingsHandlers(store),

@@ -60,9 +60,19 @@ beforeEach(() => {
   define(browser.runtime, 'getManifest', () => ({
     version: '1',
     content_scripts: [
-      { matches: ['https://archiveofourown.org/*', 'https://ao3.org/*'], js: ['/content-scripts/archive.js'], css: ['content-scripts/archive.css'], run_at: 'document_start' },
+      {
+        matches: ['https://archiveofourown.org/*', 'https://ao3.org/*'],
+        js: ['/content-scripts/archive.js'],
+        css: ['content-scripts/archive.css'],
+        run_at: 'document_start',
+      },
       { matches: ['https://www.fanfiction.net/*'], js: ['content-scripts/fanfiction.js'], run_at: 'document_start' },
-      { matches: ['https://archiveofourown.org/works/*', 'https://archiveofourown.org/chapters/*'], js: ['chrome-extension://test/content-scripts/work.js'], css: null, run_at: 'document_start' },
+      {
+        matches: ['https://archiveofourown.org/works/*', 'https://archiveofourown.org/chapters/*'],
+        js: ['chrome-extension://test/content-scripts/work.js'],
+        css: null,
+        run_at: 'document_start',
+      },
     ],
   }));
   store = storeOver(new MemoryArea());
@@ -97,8 +107,21 @@ describe('the background, for sites that a reader adds', () => {
     await sites['add-site']({ host: HOST });
     await settled();
     expect(registered).toEqual([
-      { id: 'added-0', matches: [`https://${HOST}/*`], js: ['content-scripts/archive.js'], css: ['content-scripts/archive.css'], runAt: 'document_start', persistAcrossSessions: true },
-      { id: 'added-2', matches: [`https://${HOST}/works/*`, `https://${HOST}/chapters/*`], js: ['content-scripts/work.js'], runAt: 'document_start', persistAcrossSessions: true },
+      {
+        id: 'added-0',
+        matches: [`https://${HOST}/*`],
+        js: ['content-scripts/archive.js'],
+        css: ['content-scripts/archive.css'],
+        runAt: 'document_start',
+        persistAcrossSessions: true,
+      },
+      {
+        id: 'added-2',
+        matches: [`https://${HOST}/works/*`, `https://${HOST}/chapters/*`],
+        js: ['content-scripts/work.js'],
+        runAt: 'document_start',
+        persistAcrossSessions: true,
+      },
     ]);
   });
 

@@ -35,11 +35,15 @@ describe('a shortcut of the browser', () => {
   it('is passed on to the page in front, about the item that the reader is at', async () => {
     await commandPressed(store, 'toggle-item', TAB);
     await commandPressed(store, 'add-rule', undefined);
-    expect(told).toEqual([{ name: 'focused', body: { what: 'toggle' } }, { name: 'focused', body: { what: 'add' } }]);
+    expect(told).toEqual([
+      { name: 'focused', body: { what: 'toggle' } },
+      { name: 'focused', body: { what: 'add' } },
+    ]);
   });
 
   it('shows the work on its own page, and puts it behind the notice again', async () => {
-    const item = (shown: boolean) => ({ items: [{ item: 0, title: null, url: null, verdict: { action: 'fold', reasons: [] }, shown }] }) as unknown as PageReport;
+    const item = (shown: boolean) =>
+      ({ items: [{ item: 0, title: null, url: null, verdict: { action: 'fold', reasons: [] }, shown }] }) as unknown as PageReport;
     answers = { focused: false, report: item(false) };
     await commandPressed(store, 'toggle-item', TAB);
     expect(told.at(-1)).toEqual({ name: 'show-item', body: { item: 0, shown: true } });

@@ -10,7 +10,19 @@ const works = ['1', '2'].map((id) => ({ ...emptyWork('work'), id, title: `Work $
 async function everything(background: Background): Promise<{ rules: string[]; actions: (string | undefined)[] }> {
   await background.get('page-started', { url: PAGE });
   const { verdicts } = await background.get('judge', { url: PAGE, page: 'works', own: false, works }, PAGE);
-  for (const name of ['get-lists', 'get-history', 'get-settings', 'get-subscriptions', 'get-corrections', 'get-activity', 'get-rule-facts', 'get-set-aside', 'sync-status', 'export-rules'] as const) await background.get(name);
+  for (const name of [
+    'get-lists',
+    'get-history',
+    'get-settings',
+    'get-subscriptions',
+    'get-corrections',
+    'get-activity',
+    'get-rule-facts',
+    'get-set-aside',
+    'sync-status',
+    'export-rules',
+  ] as const)
+    await background.get(name);
   await background.get('known-works', { url: PAGE, ids: ['1', '2'] });
   await background.get('learn-tag', { name: 'Dread', canonical: 'Angst', same: [], below: [], cut: false });
   await background.get('get-pause', { tab: 1 });
@@ -42,9 +54,19 @@ async function usedStorage(): Promise<Record<string, unknown>> {
 function corruptions(value: unknown): [what: string, value: unknown][] {
   const text = JSON.stringify(value);
   const half = typeof value === 'string' ? value.slice(0, Math.floor(value.length / 2)) : text.slice(0, Math.floor(text.length / 2));
-  const later = typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, v: 99, version: 99, later: { added: true } } : { v: 99, value };
+  const later =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, v: 99, version: 99, later: { added: true } } : { v: 99, value };
   const hollow = JSON.parse(text, (name, part: unknown) => (name !== '' && typeof part !== 'object' ? null : part)) as unknown;
-  return [['cut off', half], ['nothing', null], ['a number', 7], ['a text', 'x'], ['a list', [1, 'x', null]], ['an object', { x: { y: 1 }, names: 7 }], ['hollowed out', hollow], ['from a later version', later]];
+  return [
+    ['cut off', half],
+    ['nothing', null],
+    ['a number', 7],
+    ['a text', 'x'],
+    ['a list', [1, 'x', null]],
+    ['an object', { x: { y: 1 }, names: 7 }],
+    ['hollowed out', hollow],
+    ['from a later version', later],
+  ];
 }
 
 describe('the background over storage of which one key is corrupt', () => {

@@ -96,7 +96,9 @@ describe('the background, for imports and exports', () => {
 describe('lists of other blockers in open pages', () => {
   const define = (place: object, name: string, value: unknown): void => void Object.defineProperty(place, name, { configurable: true, value });
   const tabs = (answers: Record<number, unknown>, urls: Record<number, string> = {}): void => {
-    define(browser.tabs, 'query', async () => Object.keys(answers).map((id) => ({ id: Number(id), url: urls[Number(id)] ?? 'https://archiveofourown.org/works' })));
+    define(browser.tabs, 'query', async () =>
+      Object.keys(answers).map((id) => ({ id: Number(id), url: urls[Number(id)] ?? 'https://archiveofourown.org/works' })),
+    );
     define(browser.tabs, 'sendMessage', async (id: number) => {
       if (answers[id] === null) throw new Error('Receiving end does not exist.');
       return { ok: true, value: answers[id] };
@@ -113,7 +115,9 @@ describe('lists of other blockers in open pages', () => {
     tabs({ 1: null });
     const there: Record<string, string> = { ...own, 'userBlocker:list': 'a,b', secret: 'x' };
     define(globalThis, 'localStorage', Object.assign(Object.create({ getItem: (key: string) => there[key] ?? null }) as object, there));
-    define(browser, 'scripting', { executeScript: async ({ func, args }: { func: (...all: unknown[]) => unknown; args: unknown[] }) => [{ result: func(...args) }] });
+    define(browser, 'scripting', {
+      executeScript: async ({ func, args }: { func: (...all: unknown[]) => unknown; args: unknown[] }) => [{ result: func(...args) }],
+    });
     expect(await exchange['stored-lists']()).toEqual({ pages: 1, found: [{ site: 'Archive of Our Own', entries: { ...own, 'userBlocker:list': 'a,b' } }] });
     Reflect.deleteProperty(globalThis, 'localStorage');
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../entrypoints/background/filter';
-import { fromPageHandlers, ruleFromPage } from '../../entrypoints/background/from-page';
+import { fromPageHandlers } from '../../entrypoints/background/from-page';
+import { ruleFromPage } from '../../entrypoints/background/page-rule';
 import { requests, type PageRule } from '../../src/messages/table';
 import { printRule } from '../../src/rules/text/print';
 import { MemoryArea, storeOver } from '../storage/memory-area';
@@ -33,11 +34,28 @@ describe('an edit made on a page', () => {
 
 describe('a rule put together on a page', () => {
   it('says what was chosen, any of one kind and something of each', () => {
-    expect(text(rule([{ field: 'relationship', values: ['A/B', 'C & D'] }, { field: 'rating', values: ['Explicit'] }], { action: 'hide' }))).toBe('hide relationship: A/B, "C & D" and rating: explicit');
+    expect(
+      text(
+        rule(
+          [
+            { field: 'relationship', values: ['A/B', 'C & D'] },
+            { field: 'rating', values: ['Explicit'] },
+          ],
+          { action: 'hide' },
+        ),
+      ),
+    ).toBe('hide relationship: A/B, "C & D" and rating: explicit');
     expect(text(rule([{ field: 'tag', values: ['Fluff'] }], { unless: [{ field: 'fandom', values: ['X'] }] }))).toBe('fold tag: Fluff unless fandom: X');
     expect(text(rule([{ field: 'work', values: ['12'] }], { action: 'show', strict: true }))).toBe('show work: https://archiveofourown.org/works/12 strict');
     expect(text(rule([{ field: 'work', values: ['12'] }]), 'https://www.fanfiction.net/s/12/1/')).toBe('fold work: https://fanfiction.net/s/12');
-    expect(text(rule([{ field: 'words', values: ['<5000'] }, { field: 'theme', values: ['suicide'] }]))).toBe('fold words: <5000 and theme: suicide');
+    expect(
+      text(
+        rule([
+          { field: 'words', values: ['<5000'] },
+          { field: 'theme', values: ['suicide'] },
+        ]),
+      ),
+    ).toBe('fold words: <5000 and theme: suicide');
     expect(text(rule([{ field: 'creator', values: ['ana', 'bo'], ids: ['12', null] }]))).toBe('fold creator: ana#12, bo');
   });
 
@@ -52,19 +70,23 @@ describe('a rule put together on a page', () => {
 
   it('never means more than one condition by one choice', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 60 }), fc.constantFrom('freeform' as const, 'character' as const, 'series' as const, 'words' as const, 'theme' as const, 'creator' as const), (value, field) => {
-        let made;
-        try {
-          made = ruleFromPage(rule([{ field, values: [value] }]), PAGE);
-        } catch (error) {
-          expect(error).toHaveProperty('code', 'bad-message');
-          return;
-        }
-        expect(made).toMatchObject({ action: 'fold', unless: [] });
-        expect(made.when.map((one) => one.field)).toEqual([field]);
-        expect(made.when[0]?.values).toHaveLength(1);
-        expect(made).not.toHaveProperty('strict');
-      }),
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 60 }),
+        fc.constantFrom('freeform' as const, 'character' as const, 'series' as const, 'words' as const, 'theme' as const, 'creator' as const),
+        (value, field) => {
+          let made;
+          try {
+            made = ruleFromPage(rule([{ field, values: [value] }]), PAGE);
+          } catch (error) {
+            expect(error).toHaveProperty('code', 'bad-message');
+            return;
+          }
+          expect(made).toMatchObject({ action: 'fold', unless: [] });
+          expect(made.when.map((one) => one.field)).toEqual([field]);
+          expect(made.when[0]?.values).toHaveLength(1);
+          expect(made).not.toHaveProperty('strict');
+        },
+      ),
     );
   });
 });

@@ -54,7 +54,10 @@ async function ask<Name extends RequestName>(name: Name, body: object): Promise<
 /** Time goes by until a promise is settled. */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   let done = false;
-  promise.then(() => (done = true), () => (done = true));
+  promise.then(
+    () => (done = true),
+    () => (done = true),
+  );
   for (let waited = 0; !done && waited < 400; waited += 1) await vi.advanceTimersByTimeAsync(5);
   return promise;
 }

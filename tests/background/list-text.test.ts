@@ -4,14 +4,27 @@ import { exchangeHandlers } from '../../entrypoints/background/exchange';
 import { historyHandlers } from '../../entrypoints/background/history';
 import { MemoryArea, storeOver } from '../storage/memory-area';
 
-const TEXT = ['# Ships', '# (all of them)', 'fold relationship: "A/B"', 'fold relationship: "C/D"', '', '# ---', '# Tropes', 'fold freform: Angst', 'fold freeform: "Fluff"', '# ---', '# The end'].join('\n');
+const TEXT = [
+  '# Ships',
+  '# (all of them)',
+  'fold relationship: "A/B"',
+  'fold relationship: "C/D"',
+  '',
+  '# ---',
+  '# Tropes',
+  'fold freform: Angst',
+  'fold freeform: "Fluff"',
+  '# ---',
+  '# The end',
+].join('\n');
 const WITHOUT_BLANKS = `${TEXT.replace('\n\n', '\n')}\n`;
 
 describe('a list as text', () => {
   let area: MemoryArea;
   let store: ReturnType<typeof storeOver>;
   const read = async (): Promise<string> => (await exchangeHandlers(store)['export-rules']({ list: 'mine' })).text;
-  const save = async (text: string, was?: string): Promise<string> => (await historyHandlers(store)['replace-list']({ list: 'mine', text, ...(was !== undefined && { was }) })).undo;
+  const save = async (text: string, was?: string): Promise<string> =>
+    (await historyHandlers(store)['replace-list']({ list: 'mine', text, ...(was !== undefined && { was }) })).undo;
   beforeEach(() => {
     area = new MemoryArea();
     store = storeOver(area);
@@ -26,7 +39,9 @@ describe('a list as text', () => {
 
   it('keeps new rules and moved ones where they were written', async () => {
     await save(TEXT);
-    const moved = (await read()).replace('fold relationship: "C/D"\n', '').replace('# (all of them)\n', '# (all of them)\nfold relationship: "E/F"\nfold relationship: "C/D"\n');
+    const moved = (await read())
+      .replace('fold relationship: "C/D"\n', '')
+      .replace('# (all of them)\n', '# (all of them)\nfold relationship: "E/F"\nfold relationship: "C/D"\n');
     await save(moved, await read());
     expect(await read()).toBe(moved);
   });
@@ -68,6 +83,8 @@ describe('a list as text', () => {
   });
 
   it('refuses to put a line right with one that cannot be read', async () => {
-    await expect(historyHandlers(store)['mend-line']({ list: 'mine', text: 'x', mended: 'fold freform: Angst' })).rejects.toMatchObject({ code: 'bad-message' });
+    await expect(historyHandlers(store)['mend-line']({ list: 'mine', text: 'x', mended: 'fold freform: Angst' })).rejects.toMatchObject({
+      code: 'bad-message',
+    });
   });
 });

@@ -72,7 +72,11 @@ class World {
   /** What content scripts and our own pages see of the extension. */
   pageApi() {
     return {
-      runtime: { id: ID, sendMessage: (message: unknown) => this.send(message, 'page'), onMessage: { addListener: (one: Listener) => this.page.push(one), removeListener() {} } },
+      runtime: {
+        id: ID,
+        sendMessage: (message: unknown) => this.send(message, 'page'),
+        onMessage: { addListener: (one: Listener) => this.page.push(one), removeListener() {} },
+      },
       i18n: { getMessage, getUILanguage: () => 'en' },
     };
   }
@@ -80,21 +84,27 @@ class World {
   /** What the worker sees. */
   workerApi(): object {
     const ignored = { addListener() {}, removeListener() {} };
-    const call = <A extends unknown[], T>(name: string, act: (...asked: A) => T) => async (...asked: A): Promise<Awaited<T>> => {
-      const worker = life.getStore();
-      if (worker === undefined) throw new Error(`${name} was called outside of a worker`);
-      await this.step(worker, name);
-      const value = await act(...asked);
-      await this.step(worker, `${name}, done`);
-      return value;
-    };
+    const call =
+      <A extends unknown[], T>(name: string, act: (...asked: A) => T) =>
+      async (...asked: A): Promise<Awaited<T>> => {
+        const worker = life.getStore();
+        if (worker === undefined) throw new Error(`${name} was called outside of a worker`);
+        await this.step(worker, name);
+        const value = await act(...asked);
+        await this.step(worker, `${name}, done`);
+        return value;
+      };
     // Whatever else is called there does nothing, and is a step like any other.
     const others = (name: string, known: object): object =>
-      new Proxy(known, { get: (_, asked) => (Object.hasOwn(known, asked) ? (Reflect.get(known, asked) as unknown) : call(`${name}.${String(asked)}`, () => undefined)) });
+      new Proxy(known, {
+        get: (_, asked) => (Object.hasOwn(known, asked) ? (Reflect.get(known, asked) as unknown) : call(`${name}.${String(asked)}`, () => undefined)),
+      });
     const area = (name: keyof World['areas']) => {
       const kept = this.areas[name];
       return {
-        get: call(`${name}.get`, (keys: string | string[]) => Object.fromEntries([keys].flat().flatMap((key) => (kept.has(key) ? [[key, copy(kept.get(key))]] : [])))),
+        get: call(`${name}.get`, (keys: string | string[]) =>
+          Object.fromEntries([keys].flat().flatMap((key) => (kept.has(key) ? [[key, copy(kept.get(key))]] : []))),
+        ),
         set: call(`${name}.set`, (items: Record<string, unknown>) => Object.entries(copy(items)).forEach(([key, value]) => kept.set(key, value))),
         remove: call(`${name}.remove`, (keys: string | string[]) => [keys].flat().forEach((key) => kept.delete(key))),
       };
@@ -167,7 +177,7 @@ export function newWorld(main: () => void, pageAddress: string): World {
 /** Stands in for src/browser.ts: the API of whichever world is the newest. */
 export const browser = new Proxy(
   {},
-  { get: (_, name) => (current === undefined ? undefined : Reflect.get((apis.get(current) ?? remember(current)), name) as unknown) },
+  { get: (_, name) => (current === undefined ? undefined : (Reflect.get(apis.get(current) ?? remember(current), name) as unknown)) },
 );
 
 const apis = new WeakMap<World, object>();

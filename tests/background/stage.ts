@@ -45,7 +45,9 @@ export async function startBackground(): Promise<Background> {
   const { default: background } = await import('../../entrypoints/background/index');
   void background.main();
   const ask: Background['ask'] = (name, body, url = `${OWN}options.html`) =>
-    new Promise((resolve) => listeners[0]?.({ name, body }, { id: ID, url, frameId: 0, tab: { id: 1, incognito: false } }, resolve as (value: unknown) => void));
+    new Promise((resolve) =>
+      listeners[0]?.({ name, body }, { id: ID, url, frameId: 0, tab: { id: 1, incognito: false } }, resolve as (value: unknown) => void),
+    );
   return {
     ask,
     get: async (name, body = {}, url) => {

@@ -21,7 +21,8 @@ it('judges again as soon as the browser’s storage, which once could not be rea
   await store.edit([{ op: 'put-rule', rule: { id: 'tag: A', action: 'fold' } }]);
   const filter = new Filter(store, openSubscriptions(store), () => {});
   const known = new KnownWorks(store).handlers();
-  const judge = async () => (await filter.judge({ url: PAGE, page: 'listing', own: false, works: [{ ...emptyWork('work'), freeforms: ['A'] }] }, false)).verdicts[0]?.action;
+  const judge = async () =>
+    (await filter.judge({ url: PAGE, page: 'listing', own: false, works: [{ ...emptyWork('work'), freeforms: ['A'] }] }, false)).verdicts[0]?.action;
   const reading = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('disk'));
   await expect(judge()).rejects.toThrow('disk');
   await expect(known['known-works']({ url: PAGE, ids: ['1'] })).rejects.toThrow('disk');

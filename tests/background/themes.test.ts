@@ -21,7 +21,8 @@ let filter: Filter;
 let handlers: ReturnType<typeof themeHandlers>;
 
 const tagged = (...freeforms: string[]): Work => ({ ...emptyWork('work'), id: '1', freeforms });
-const verdictOn = async (work: Work): Promise<Verdict | null | undefined> => (await filter.judge({ url: PAGE, page: 'works', own: false, works: [work] }, false)).verdicts[0];
+const verdictOn = async (work: Work): Promise<Verdict | null | undefined> =>
+  (await filter.judge({ url: PAGE, page: 'works', own: false, works: [work] }, false)).verdicts[0];
 const actionOn = async (...freeforms: string[]) => (await verdictOn(tagged(...freeforms)))?.action;
 
 beforeEach(async () => {
@@ -38,7 +39,10 @@ beforeEach(async () => {
 
 describe('a fold made by a theme', () => {
   it('says theme, level and tags', async () => {
-    expect(await verdictOn(tagged('Fluff', TAG))).toMatchObject({ action: 'fold', reasons: [{ words: [], themes: [{ theme: 'non-consent', level: 'referenced', words: [TAG] }] }] });
+    expect(await verdictOn(tagged('Fluff', TAG))).toMatchObject({
+      action: 'fold',
+      reasons: [{ words: [], themes: [{ theme: 'non-consent', level: 'referenced', words: [TAG] }] }],
+    });
   });
 
   it('is gone for works whose tag the reader called clean, and back when that is undone', async () => {

@@ -16,7 +16,9 @@ describe('two windows that edit at once', () => {
   afterEach(() => vi.useRealTimers());
 
   it('store every edit of both, in one order, each to be taken back by itself', async () => {
-    const made = await Promise.all(Array.from({ length: 20 }, (_, n) => background.get('add-rules', { text: `fold freeform: "${n % 2 === 0 ? 'One' : 'Other'} ${n}"` })));
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => background.get('add-rules', { text: `fold freeform: "${n % 2 === 0 ? 'One' : 'Other'} ${n}"` })),
+    );
     expect(await rules()).toHaveLength(21);
     expect(new Set(made.map(({ revision }) => revision)).size).toBe(20);
     await Promise.all(made.slice(0, 10).map(({ undo }) => background.get('undo', { token: undo })));

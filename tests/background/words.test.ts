@@ -7,7 +7,12 @@ async function contexts(getMessageOfPage: typeof getMessage) {
   const { pageWords } = await import('../../entrypoints/background/words');
   const words = JSON.parse(JSON.stringify(pageWords())) as ReturnType<typeof pageWords>;
   const { counted, handWords, text, themeReason } = await import('../../src/i18n');
-  const inBackground = { text: text('fold_because', 'Folded', '$1 & \\1'), few: counted('bar_folded', 1), many: counted('fold_more', 1234), theme: themeReason({ theme: 'non-consent', level: 'referenced', words: ['Past $2'] }) };
+  const inBackground = {
+    text: text('fold_because', 'Folded', '$1 & \\1'),
+    few: counted('bar_folded', 1),
+    many: counted('fold_more', 1234),
+    theme: themeReason({ theme: 'non-consent', level: 'referenced', words: ['Past $2'] }),
+  };
   vi.stubGlobal('browser', { runtime: { id: 'test' }, i18n: { getMessage: getMessageOfPage } });
   handWords(words);
   return { counted, text, themeReason, inBackground };

@@ -111,7 +111,14 @@ try {
     const chromium = await startChromium({ port: archive.port });
     try {
       const own = await chromium.openOwn('options.html');
-      await own.evaluate((text) => (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), rulesText(rules));
+      await own.evaluate(
+        (text) =>
+          (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
+            name: 'add-rules',
+            body: { text },
+          }),
+        rulesText(rules),
+      );
       await own.close();
       for (const cold of [false, true]) {
         const { script, drawn } = await measure(chromium, works.length, cold);

@@ -27,7 +27,9 @@ function entryOf({ id }: StoredRule): Entry {
 const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 function isBlocked(work: Work, entries: readonly Entry[]): boolean {
-  const names = [...work.fandoms, ...work.relationships, ...work.characters, ...work.freeforms, ...work.creators.map((creator) => creator.name)].map((name) => name.toLowerCase());
+  const names = [...work.fandoms, ...work.relationships, ...work.characters, ...work.freeforms, ...work.creators.map((creator) => creator.name)].map((name) =>
+    name.toLowerCase(),
+  );
   const text = `${work.title} ${work.summary}`.toLowerCase();
   let blocked = false;
   for (const entry of entries) {

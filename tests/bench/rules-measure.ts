@@ -80,12 +80,23 @@ interface Cold {
 function coldStarts(): Cold {
   const input = JSON.stringify([JSON.stringify(sampleRules(MANY)), samplePages(1, [])[0]]);
   const runs = Array.from({ length: 7 }, () => {
-    const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), '--cold'], { encoding: 'utf8', input, maxBuffer: 1e8 });
+    const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), '--cold'], {
+      encoding: 'utf8',
+      input,
+      maxBuffer: 1e8,
+    });
     if (stdout === '') throw new Error(stderr);
     return JSON.parse(stdout) as Cold;
   });
   const middle = (name: keyof Cold): number => median(runs.map((run) => run[name]));
-  return { load: middle('load'), compile: middle('compile'), firstPage: middle('firstPage'), first: middle('first'), second: middle('second'), heap: middle('heap') };
+  return {
+    load: middle('load'),
+    compile: middle('compile'),
+    firstPage: middle('firstPage'),
+    first: middle('first'),
+    second: middle('second'),
+    heap: middle('heap'),
+  };
 }
 
 function main(): void {
@@ -107,7 +118,9 @@ function main(): void {
     ['loop / Foldaway', (loopFew / withFew).toFixed(1), (loopMany / withMany).toFixed(0), ''],
   ];
   for (const row of rows) console.log(row.map((cell, index) => (index === 0 ? cell.padEnd(18) : cell.padStart(14))).join(''));
-  console.log(`cold, ${MANY} rules: read ${start.load.toFixed(0)} ms, compile ${start.compile.toFixed(0)} ms, first page ${start.firstPage.toFixed(0)} ms; heap ${start.heap.toFixed(1)} MB`);
+  console.log(
+    `cold, ${MANY} rules: read ${start.load.toFixed(0)} ms, compile ${start.compile.toFixed(0)} ms, first page ${start.firstPage.toFixed(0)} ms; heap ${start.heap.toFixed(1)} MB`,
+  );
   console.log(`the worst expressions found, on a page of long texts: ${worstPage().toFixed(0)} ms, then they are left out`);
   console.log(`add one rule: the first time ${start.first.toFixed(1)} ms, then ${start.second.toFixed(2)} ms`);
   const matched = pages.flat().length;

@@ -20,7 +20,8 @@ const WORDS =
   'alternate universe canon divergence compliant hurt comfort angst fluff slow burn enemies friends lovers modern setting high school college royalty magic soulmates time travel fix it ending happy sad character death study family found feels domestic kid pregnant past implied referenced abuse violence blood injury recovery trauma panic attacks mental health self harm suicide attempt drug use alcohol mild sexual content explicit tension first kiss second chance fake dating marriage arranged coffee shop bakery wolf vampire demon angel dragon hunter knight prince princess war battle space ship pirate school teacher student nurse doctor hospital prison crime detective mystery mutual pining unresolved jealousy betrayal secret identity reveal grief mourning memory loss sick fever sleep dreams nightmares cuddling sharing bed only one winter summer holiday christmas birthday party dancing music band road trip cat dog pet animal texting chat social media crack humor satire poetry letters diary point view outsider third person present tense experimental style one shot drabble series finale missing scene post episode rewrite fusion crossover reader insert original male female nonbinary trans disabled autistic author notes tags will be added no beta we die like'.split(
     ' ',
   );
-const SYLLABLES = 'ka to mi ra shi no el an dor wen ly sa ger mon tis var ben il ze qu or thy mar lo gan fi ni da re su ke ha ru os ver ion bel cas pa tri ck al ex'.split(' ');
+const SYLLABLES =
+  'ka to mi ra shi no el an dor wen ly sa ger mon tis var ben il ze qu or thy mar lo gan fi ni da re su ke ha ru os ver ion bel cas pa tri ck al ex'.split(' ');
 
 interface Scene {
   fandoms: string[];
@@ -88,7 +89,12 @@ export class World {
   /** What the works of one listing draw on: a fandom or two, its cast, its ships, the tags of the season. */
   scene(): Scene {
     const some = (count: number, make: () => string): string[] => Array.from({ length: count }, make);
-    return { fandoms: some(4, () => this.fandom()), characters: some(40, () => this.character()), relationships: some(40, () => this.relationship()), freeforms: some(120, () => this.freeform()) };
+    return {
+      fandoms: some(4, () => this.fandom()),
+      characters: some(40, () => this.character()),
+      relationships: some(40, () => this.relationship()),
+      freeforms: some(120, () => this.freeform()),
+    };
   }
 
   work(id: number, scene: Scene): Work {
@@ -154,7 +160,11 @@ export class World {
   }
 
   private conditionRule(): string {
-    const first = this.pick([`creator: anonymous and words: <${this.below(5000)}`, `freeform: "${this.freeform(true)}" and rating: explicit`, `relationship: "${this.relationship()}" and complete: no`]);
+    const first = this.pick([
+      `creator: anonymous and words: <${this.below(5000)}`,
+      `freeform: "${this.freeform(true)}" and rating: explicit`,
+      `relationship: "${this.relationship()}" and complete: no`,
+    ]);
     return `fold ${first} unless fandom: "${this.fandom()}"`;
   }
 }

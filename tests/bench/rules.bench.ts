@@ -14,7 +14,14 @@ try {
   await build({
     configFile: false,
     logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'rules-measure.ts'), outDir: out, emptyOutDir: true, target: 'chrome120', minify: true, rollupOptions: { output: { entryFileNames: 'measure.mjs' } } },
+    build: {
+      ssr: join(import.meta.dirname, 'rules-measure.ts'),
+      outDir: out,
+      emptyOutDir: true,
+      target: 'chrome120',
+      minify: true,
+      rollupOptions: { output: { entryFileNames: 'measure.mjs' } },
+    },
     ssr: { noExternal: true },
   });
   const { status } = spawnSync(process.execPath, ['--expose-gc', join(out, 'measure.mjs')], { stdio: 'inherit' });

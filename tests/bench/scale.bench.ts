@@ -30,7 +30,10 @@ const median = (values: readonly number[]): number => [...values].sort((one, oth
 const sum = (runs: readonly Run[]): number => runs.reduce((total, { ms }) => total + ms, 0);
 
 /** A rule that a fifth of the works match, one in a hundred a wildcard, the rest names that never occur. */
-const ruleIds = (count: number): string[] => ['warning: major-character-death', ...Array.from({ length: count - 1 }, (_, index) => `freeform: "Tag that is nowhere ${index}${index % 100 === 0 ? '*' : ''}"`)];
+const ruleIds = (count: number): string[] => [
+  'warning: major-character-death',
+  ...Array.from({ length: count - 1 }, (_, index) => `freeform: "Tag that is nowhere ${index}${index % 100 === 0 ? '*' : ''}"`),
+];
 
 const works = (count: number) =>
   Array.from({ length: count }, (_, index) =>
@@ -50,7 +53,12 @@ async function buildComparison(): Promise<string> {
       configFile: false,
       logLevel: 'error',
       publicDir: false,
-      build: { outDir: out, target: 'chrome120', minify: true, lib: { entry: join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'comparison', fileName: () => 'in-page.js' } },
+      build: {
+        outDir: out,
+        target: 'chrome120',
+        minify: true,
+        lib: { entry: join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'comparison', fileName: () => 'in-page.js' },
+      },
     });
     return readFileSync(join(out, 'in-page.js'), 'utf8');
   } finally {
@@ -64,7 +72,10 @@ interface Cost {
   /** Milliseconds of the longest run of a script. */
   longest: number;
 }
-const costOf = (rounds: readonly Run[][]): Cost => ({ total: median(rounds.map(sum)), longest: median(rounds.map((runs) => Math.max(...runs.map(({ ms }) => ms)))) });
+const costOf = (rounds: readonly Run[][]): Cost => ({
+  total: median(rounds.map(sum)),
+  longest: median(rounds.map((runs) => Math.max(...runs.map(({ ms }) => ms)))),
+});
 
 /** Reloads where it can: of pages that were left, the browser keeps copies, which take gigabytes at this size. */
 async function show(page: Page, items: number): Promise<void> {
@@ -79,7 +90,11 @@ async function extensionCost(page: Page, items: number): Promise<Cost> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const load = async (): Promise<void> => {
       await show(page, items);
-      await page.waitForFunction(`document.querySelectorAll("li.blurb[data-foldaway]").length === ${items} && document.querySelector("foldaway-bar") !== null`, null, { timeout: 120_000 });
+      await page.waitForFunction(
+        `document.querySelectorAll("li.blurb[data-foldaway]").length === ${items} && document.querySelector("foldaway-bar") !== null`,
+        null,
+        { timeout: 120_000 },
+      );
       await page.waitForTimeout(300);
     };
     rounds.push(await traceScripts(session, 'chrome-extension:', load));
@@ -97,7 +112,8 @@ async function comparedCost(page: Page, items: number, script: string, call: str
     await show(page, items);
     // In a world of its own, as content scripts are: there the browser takes longer to hand out elements.
     const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: await mainFrame(session) });
-    const evaluate = async (expression: string): Promise<unknown> => (await session.send('Runtime.evaluate', { contextId: executionContextId, expression, awaitPromise: true })).result.value;
+    const evaluate = async (expression: string): Promise<unknown> =>
+      (await session.send('Runtime.evaluate', { contextId: executionContextId, expression, awaitPromise: true })).result.value;
     await evaluate(`${script}\n;function compared() { globalThis.done(${call}); }\n//# sourceURL=compared:in-page.js`);
     let result: unknown;
     const run = async (): Promise<void> => {
@@ -114,8 +130,17 @@ async function withRules(port: number, rules: number, then: (chromium: Chromium)
   const chromium = await startChromium({ port });
   try {
     const own = await chromium.openOwn('options.html');
-    const text = ruleIds(rules).map((id) => `fold ${id}`).join('\n');
-    await own.evaluate((lines) => (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({ name: 'add-rules', body: { text: lines } }), text);
+    const text = ruleIds(rules)
+      .map((id) => `fold ${id}`)
+      .join('\n');
+    await own.evaluate(
+      (lines) =>
+        (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
+          name: 'add-rules',
+          body: { text: lines },
+        }),
+      text,
+    );
     await own.close();
     await then(chromium);
   } finally {
@@ -123,7 +148,8 @@ async function withRules(port: number, rules: number, then: (chromium: Chromium)
   }
 }
 
-const tell = (what: string, { total, longest }: Cost): void => console.log(`scale: ${what.padEnd(58)} ${total.toFixed(1).padStart(9)} ms, longest run ${longest.toFixed(1).padStart(8)} ms`);
+const tell = (what: string, { total, longest }: Cost): void =>
+  console.log(`scale: ${what.padEnd(58)} ${total.toFixed(1).padStart(9)} ms, longest run ${longest.toFixed(1).padStart(8)} ms`);
 
 const archive = await startArchive();
 for (const items of ITEMS) archive.put(listing(items), listingOf(works(items)));
@@ -150,7 +176,8 @@ try {
         const cost = await extensionCost(tab, items);
         const ratio = cost.total / (reading.get(items)?.total ?? Number.NaN);
         tell(`${items} items, ${rules} rules, ours (${ratio.toFixed(2)} times reading)`, cost);
-        if (items >= 1_000 && !(ratio <= MOST_OF_READING)) faults.push(`${items} items with ${rules} rules cost ${ratio.toFixed(2)} times what reading them costs (at most ${MOST_OF_READING})`);
+        if (items >= 1_000 && !(ratio <= MOST_OF_READING))
+          faults.push(`${items} items with ${rules} rules cost ${ratio.toFixed(2)} times what reading them costs (at most ${MOST_OF_READING})`);
       }
       const slow = await chromium.context.newCDPSession(tab);
       await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });

@@ -35,17 +35,25 @@ async function judged(page: Page): Promise<void> {
 async function main(): Promise<boolean> {
   const archive = await startArchive();
   for (const [index, path] of LISTINGS.entries()) {
-    const works = Array.from({ length: 20 }, (_, n) => aWork(index * 20 + n + 1, { freeforms: [`Tag ${n}`, `Tag ${n + index}`], ...(n % 5 === 0 ? { warnings: ['death' as const] } : {}) }));
+    const works = Array.from({ length: 20 }, (_, n) =>
+      aWork(index * 20 + n + 1, { freeforms: [`Tag ${n}`, `Tag ${n + index}`], ...(n % 5 === 0 ? { warnings: ['death' as const] } : {}) }),
+    );
     archive.put(path, listingOf(works));
   }
   const chromium = await startChromium({ port: archive.port });
   try {
     const options = await chromium.openOwn('options.html');
     const send = async (name: string, body: object): Promise<void> => {
-      const reply = await options.evaluate((message) => (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<{ ok: boolean }> } } }).chrome.runtime.sendMessage(message), { name, body });
+      const reply = await options.evaluate(
+        (message) =>
+          (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<{ ok: boolean }> } } }).chrome.runtime.sendMessage(message),
+        { name, body },
+      );
       if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
     };
-    await send('add-rules', { text: ['fold warning: major-character-death', ...Array.from({ length: 500 }, (_, n) => `fold freeform: "Nowhere ${n}"`)].join('\n') });
+    await send('add-rules', {
+      text: ['fold warning: major-character-death', ...Array.from({ length: 500 }, (_, n) => `fold freeform: "Nowhere ${n}"`)].join('\n'),
+    });
     const staying = await chromium.open(AO3 + LISTINGS[0]);
     const page = await chromium.open(AO3 + LISTINGS[1]);
     const alive: Record<Place, () => Promise<Alive>> = {
@@ -83,7 +91,9 @@ async function main(): Promise<boolean> {
     const before = await count();
     for (let number = even(warmUp); number < even(VIEWS); number++) await view(number);
     const after = await count();
-    console.log(`soak: ${even(VIEWS)} views, ${even(VIEWS) / EDIT_EVERY} edits in ${Math.round((Date.now() - started) / 1000)} s; counted after ${even(warmUp)} and at the end`);
+    console.log(
+      `soak: ${even(VIEWS)} views, ${even(VIEWS) / EDIT_EVERY} edits in ${Math.round((Date.now() - started) / 1000)} s; counted after ${even(warmUp)} and at the end`,
+    );
     return (Object.keys(before) as Place[]).map((place) => told(place, before[place], after[place])).every((fine) => fine);
   } finally {
     await chromium.close();
@@ -93,7 +103,8 @@ async function main(): Promise<boolean> {
 
 /** Prints what one place holds, then and now; false when it holds more than it may. */
 function told(place: Place, before: Alive, after: Alive): boolean {
-  const fine = after.heap <= Math.max(before.heap * MOST, before.heap + GRAIN) && after.listeners <= before.listeners && after.functions <= before.functions * MOST;
+  const fine =
+    after.heap <= Math.max(before.heap * MOST, before.heap + GRAIN) && after.listeners <= before.listeners && after.functions <= before.functions * MOST;
   const pair = (one: number, other: number): string => `${one} -> ${other}`;
   const kB = (bytes: number): number => Math.round(bytes / 1000);
   console.log(

@@ -30,7 +30,10 @@ async function time(what: string, work: () => unknown): Promise<number> {
   return times[0]!;
 }
 
-const entries = (ids: string[], every: (i: number) => Entry): Document => ({ ...emptyDocument(), entries: new Map([['rule', new Map(ids.map((id, i) => [id, every(i)]))]]) });
+const entries = (ids: string[], every: (i: number) => Entry): Document => ({
+  ...emptyDocument(),
+  entries: new Map([['rule', new Map(ids.map((id, i) => [id, every(i)]))]]),
+});
 const hidden = Object.assign(Object.create(null) as Record<string, [number, string, string]>, { action: [0, '', 'hide'] as [number, string, string] });
 const some = (i: number): Entry => (i % 3 === 0 ? { cl: 1, f: hidden } : { cl: 1 });
 
@@ -54,7 +57,9 @@ async function main(): Promise<void> {
   const file = await pack(mine, { dev: 'device-1', seq: 1, day: 1, nonce: '' }, lock, lock.newSalt());
   await time('pack and seal a file', () => pack(mine, { dev: 'device-1', seq: 1, day: 1, nonce: '' }, lock, 'AAAA'));
   await time('open, check and read a file', () => unpack(file, lock));
-  await time('a key from a passphrase', async () => new Lock(await secretFromPassphrase('some long passphrase')).seal(new Uint8Array(1), new Lock(await secretFromPassphrase('x')).describe('AAAA'), ''));
+  await time('a key from a passphrase', async () =>
+    new Lock(await secretFromPassphrase('some long passphrase')).seal(new Uint8Array(1), new Lock(await secretFromPassphrase('x')).describe('AAAA'), ''),
+  );
   console.log(`stored: ${(stored.entries.length / 1e6).toFixed(1)} MB; on the wire: ${(file.length / 1000).toFixed(0)} kB`);
   console.log(`a merge costs ${(merge / copy).toFixed(1)} copies of the map (at most ${MOST_COPIES})`);
   process.exitCode = merge / copy > MOST_COPIES ? 1 : 0;

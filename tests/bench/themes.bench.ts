@@ -52,7 +52,10 @@ const line = (what: string, ms: number): void => console.log(`${what.padEnd(46)}
 const started = performance.now();
 compileTable(languages);
 line('tables, first time (cold)', performance.now() - started);
-line('tables, again', median(() => void compileTable(languages), 30));
+line(
+  'tables, again',
+  median(() => void compileTable(languages), 30),
+);
 
 const table = compileTable(languages);
 const judge = (work: Work): void => {
@@ -60,12 +63,24 @@ const judge = (work: Work): void => {
   for (const name of work.relationships) judgeTag(name, 'relationship', table);
   for (const name of work.characters) judgeTag(name, 'character', table);
 };
-line('page of new tags, first page of a session', median(() => pageOf(0).forEach(judge), 1));
-line('page of new tags', median((i) => pageOf(i).forEach(judge), 60));
+line(
+  'page of new tags, first page of a session',
+  median(() => pageOf(0).forEach(judge), 1),
+);
+line(
+  'page of new tags',
+  median((i) => pageOf(i).forEach(judge), 60),
+);
 
 const page = pageOf(0);
 page.forEach((work) => recogniseThemes(work));
-line('page of known tags', median(() => page.forEach((work) => recogniseThemes(work)), 200));
+line(
+  'page of known tags',
+  median(() => page.forEach((work) => recogniseThemes(work)), 200),
+);
 
 const long = 'no beta we die '.repeat(70_000);
-line('a name of 1 MB', median(() => void judgeTag(long, 'freeform', table), 20));
+line(
+  'a name of 1 MB',
+  median(() => void judgeTag(long, 'freeform', table), 20),
+);

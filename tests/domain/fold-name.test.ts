@@ -36,10 +36,16 @@ describe('folding of names', () => {
   });
 
   it('changes nothing that is folded already', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (name) => foldName(foldName(name)) === foldName(name)), { numRuns: 3000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => foldName(foldName(name)) === foldName(name)),
+      { numRuns: 3000 },
+    );
   });
 
   it('does not depend on the form in which a name arrives', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => foldName(name.normalize('NFD')) === foldName(name.normalize('NFC'))), { numRuns: 3000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => foldName(name.normalize('NFD')) === foldName(name.normalize('NFC'))),
+      { numRuns: 3000 },
+    );
   });
 });

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chosen, COLOUR_VALUES, COLOURS, DENSITIES, FOLD_STYLES, USUAL_LOOK, wordsOfLook } from '../../src/domain/look';
 
-const css = readFileSync('src/page/look.css', 'utf8') + readFileSync('src/page/judged.css', 'utf8');
+const css = ['look.css', 'judged.css'].map((file) => readFileSync(`src/page/${file}`, 'utf8').replace(/\s+/g, ' ')).join(' ');
 
 /** Relative luminance of a colour such as #b8860b, as WCAG defines it. */
 function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 function contrast(one: string, other: string): number {
@@ -24,8 +26,16 @@ describe('the look', () => {
   });
 
   it('says every choice in a word that the style sheets know, in the same colour', () => {
-    for (const foldStyle of FOLD_STYLES) for (const word of wordsOfLook({ ...USUAL_LOOK, foldStyle }).split(' ').filter(Boolean)) expect(css).toContain(`[data-foldaway-look~='${word}']`);
-    for (const density of DENSITIES) for (const word of wordsOfLook({ ...USUAL_LOOK, density }).split(' ').filter(Boolean)) expect(css).toContain(`[data-foldaway-look~='${word}']`);
+    for (const foldStyle of FOLD_STYLES)
+      for (const word of wordsOfLook({ ...USUAL_LOOK, foldStyle })
+        .split(' ')
+        .filter(Boolean))
+        expect(css).toContain(`[data-foldaway-look~='${word}']`);
+    for (const density of DENSITIES)
+      for (const word of wordsOfLook({ ...USUAL_LOOK, density })
+        .split(' ')
+        .filter(Boolean))
+        expect(css).toContain(`[data-foldaway-look~='${word}']`);
     for (const colour of COLOURS) {
       const value = COLOUR_VALUES[colour];
       expect(css).toContain(`[data-foldaway-look~='${wordsOfLook({ ...USUAL_LOOK, foldColour: colour })}'] { --foldaway-fold: ${value}; }`);

@@ -11,7 +11,9 @@ describe('a work at the door', () => {
     const { data } = workSchema.safeParse(sent);
     expect(data).toMatchObject({ id: '7', characters: ['Mara Venn'] });
     expect(data?.freeforms[1]).toBe('Omegaverse');
-    expect([data?.title?.length, data?.summary?.length, data?.language?.length, data?.freeforms[0]?.length, data?.freeforms.length]).toEqual([2000, 20_000, 2000, 1000, 2000]);
+    expect([data?.title?.length, data?.summary?.length, data?.language?.length, data?.freeforms[0]?.length, data?.freeforms.length]).toEqual([
+      2000, 20_000, 2000, 1000, 2000,
+    ]);
   });
 
   it('stays as it is where it is not', () => {
@@ -19,7 +21,15 @@ describe('a work at the door', () => {
     expect(workSchema.safeParse(work).data).toEqual(work);
   });
 
-  it.each([[null], ['a work'], [{}], [{ ...emptyWork('work'), words: -1 }], [{ ...emptyWork('work'), words: Infinity }], [{ ...emptyWork('work'), freeforms: [7] }], [{ ...emptyWork('work'), kind: '__proto__' }]])('is refused when it is none', (value) => {
+  it.each([
+    [null],
+    ['a work'],
+    [{}],
+    [{ ...emptyWork('work'), words: -1 }],
+    [{ ...emptyWork('work'), words: Infinity }],
+    [{ ...emptyWork('work'), freeforms: [7] }],
+    [{ ...emptyWork('work'), kind: '__proto__' }],
+  ])('is refused when it is none', (value) => {
     expect(workSchema.safeParse(value).success).toBe(false);
   });
 

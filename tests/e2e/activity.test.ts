@@ -8,7 +8,10 @@ const LISTING = '/tags/Activity/works';
 let archive: DemoArchive;
 beforeAll(async () => {
   archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A furry one', freeforms: ['Omegaverse'] })]));
+  archive.put(
+    LISTING,
+    listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A furry one', freeforms: ['Omegaverse'] })]),
+  );
 });
 afterAll(() => archive.close());
 
@@ -30,12 +33,17 @@ describe.each(BROWSERS)('in %s, what happened on this device', (browser) => {
     const options = await reader.own('options.html#/activity');
     await says(options, 'main', 'A sad one');
     await says(options, 'main', 'Hide');
-    expect(await options.evaluate(() => [...document.querySelectorAll('.chart-bar')].filter((bar) => bar.getAttribute('height') === '100').length, null)).toBe(1);
+    expect(await options.evaluate(() => [...document.querySelectorAll('.chart-bar')].filter((bar) => bar.getAttribute('height') === '100').length, null)).toBe(
+      1,
+    );
     const button = '.entry:has([href$="/works/2"]) .button';
     await options.tabTo(button);
     await options.key('Enter');
     await judgedAs(page, { work_2: 'show' });
-    await options.until((wanted) => document.querySelector(wanted)?.getAttribute('aria-disabled') === 'true' && document.activeElement?.matches(wanted) === true, button);
+    await options.until(
+      (wanted) => document.querySelector(wanted)?.getAttribute('aria-disabled') === 'true' && document.activeElement?.matches(wanted) === true,
+      button,
+    );
     await options.tabTo('.toast .button');
     await options.key('Enter');
     await judgedAs(page, { work_2: 'fold' });

@@ -50,7 +50,11 @@ afterAll(async () => {
 });
 
 const start = (browser: Reader['browser']): Promise<Reader> =>
-  startReader(browser, { port: archive.port, alsoHosts: [HOST, FORUM], ...(browser === 'chromium' && { extension: join(folder, 'build'), profile: join(folder, 'profile') }) });
+  startReader(browser, {
+    port: archive.port,
+    alsoHosts: [HOST, FORUM],
+    ...(browser === 'chromium' && { extension: join(folder, 'build'), profile: join(folder, 'profile') }),
+  });
 const asked = (part: string): number => archive.asked.filter((url) => url.includes(part)).length;
 const registered = (own: Tab): Promise<number> => own.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length, null);
 

@@ -85,18 +85,23 @@ describe('in Chromium, a page that is rendered in advance', () => {
     archive.put('/told', 'heard');
     archive.put(
       '/tags/Ahead/works',
-      page([3, 4, 6], `<script>${TELL} whenJudged('ahead'); document.addEventListener('prerenderingchange', () => requestAnimationFrame(() => { tell('frame'); setTimeout(tell, 600, 'seen'); }));</script>`),
+      page(
+        [3, 4, 6],
+        `<script>${TELL} whenJudged('ahead'); document.addEventListener('prerenderingchange', () => requestAnimationFrame(() => { tell('frame'); setTimeout(tell, 600, 'seen'); }));</script>`,
+      ),
     );
     const ahead = '<script type="speculationrules">{"prerender":[{"source":"list","urls":["/tags/Ahead/works"],"eagerness":"immediate"}]}</script>';
     // A new tab is told to go on by the server's answer, since nothing can be attached to it.
     archive.put('/go', () => (told('ahead') !== undefined && mayGoOn ? 'go' : 'wait'));
     let mayGoOn = false;
-    const onward = "const ask = () => fetch('/go').then((reply) => reply.text()).then((word) => word === 'go' ? (location.href = '/tags/Ahead/works') : setTimeout(ask, 100)); ask();";
+    const onward =
+      "const ask = () => fetch('/go').then((reply) => reply.text()).then((word) => word === 'go' ? (location.href = '/tags/Ahead/works') : setTimeout(ask, 100)); ask();";
     archive.put('/tags/Behind/works', page([1, 2], `${ahead}<script>${TELL} whenJudged('behind'); ${onward}</script>`));
     const chromium = await startPrerenderingChromium(archive.port);
     try {
       const inside = <A, T>(act: (argument: A) => Promise<T>, argument: A): Promise<T> => chromium.own.evaluate(act as never, argument as never);
-      const addRule = (text: string) => inside((line) => (globalThis as unknown as OwnGlobals).chrome.runtime.sendMessage({ name: 'add-rules', body: { text: line } }), text);
+      const addRule = (text: string) =>
+        inside((line) => (globalThis as unknown as OwnGlobals).chrome.runtime.sendMessage({ name: 'add-rules', body: { text: line } }), text);
       const badge = () =>
         inside(async () => {
           const { tabs, action } = (globalThis as unknown as OwnGlobals).chrome;

@@ -54,7 +54,10 @@ describe.each(BROWSERS)('in %s, an import', (browser) => {
       localStorage.setItem('ao3_advanced_blocker_config', value);
       localStorage.setItem('something_else', 'secret');
     }, config);
-    expect(await reader.send('stored-lists', {})).toEqual({ pages: 1, found: [{ site: 'Archive of Our Own', entries: { ao3_advanced_blocker_config: config } }] });
+    expect(await reader.send('stored-lists', {})).toEqual({
+      pages: 1,
+      found: [{ site: 'Archive of Our Own', entries: { ao3_advanced_blocker_config: config } }],
+    });
     await pressNamed(options, 'Look in open pages');
     await says(options, '[role="group"]', 'AO3: Advanced Blocker');
     await pressNamed(options, 'Add these rules');

@@ -26,7 +26,10 @@ describe.each(BROWSERS)('in %s, a subscription', (browser) => {
   let page: Tab;
   const fetches = (): number => archive.asked.filter((url) => url.endsWith(LIST)).length;
   beforeAll(async () => {
-    list = { status: 200, body: `---\nname: Squicks ${HOSTILE}\nauthor: ${HOSTILE}\nversion: 1\n---\nhide tag: Omegaverse\nshow tag: Spiders\nfold tag: "${HOSTILE.replaceAll('"', '')}"\nno rule at all ${HOSTILE}\n` };
+    list = {
+      status: 200,
+      body: `---\nname: Squicks ${HOSTILE}\nauthor: ${HOSTILE}\nversion: 1\n---\nhide tag: Omegaverse\nshow tag: Spiders\nfold tag: "${HOSTILE.replaceAll('"', '')}"\nno rule at all ${HOSTILE}\n`,
+    };
     reader = await startReader(browser, { port: archive.port });
     options = await reader.own('options.html#/subscriptions');
     page = await reader.tab(AO3 + LISTING);

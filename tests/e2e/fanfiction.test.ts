@@ -43,9 +43,15 @@ const WANTED = { '1': 'show', '2': 'fold', '3': 'hide', '4': 'fold' };
 let archive: DemoArchive;
 beforeAll(async () => {
   archive = await startArchive();
-  archive.put('/anime/Gravelight/', (visit) => (visit.url.hostname.startsWith('m.') ? renderPhoneList('Gravelight FanFiction Archive | FanFiction', stories, false) : renderFandomList(['Gravelight'], stories)));
+  archive.put('/anime/Gravelight/', (visit) =>
+    visit.url.hostname.startsWith('m.')
+      ? renderPhoneList('Gravelight FanFiction Archive | FanFiction', stories, false)
+      : renderFandomList(['Gravelight'], stories),
+  );
   archive.put('/u/71/Writer-1', renderProfile('Writer 1', [story(1)], [story(2, { genres: ['Horror'] })]));
-  archive.put('/s/2/1/Story-2', (visit) => (visit.url.hostname.startsWith('m.') ? renderPhoneStoryPage(story(2, { genres: ['Horror'] })) : renderStoryPage(story(2, { genres: ['Horror'] }))));
+  archive.put('/s/2/1/Story-2', (visit) =>
+    visit.url.hostname.startsWith('m.') ? renderPhoneStoryPage(story(2, { genres: ['Horror'] })) : renderStoryPage(story(2, { genres: ['Horror'] })),
+  );
   archive.put('/s/1/1/Story-1', renderStoryPage(story(1)));
   archive.put('/r/2/', renderPhoneReviews());
 });
@@ -54,7 +60,10 @@ afterAll(() => archive.close());
 /** The verdict on each story of a page, by its number. */
 const judgedAs = (tab: Tab, wanted: Record<string, string>): Promise<void> =>
   tab.until((expected) => {
-    const rows = [...document.querySelectorAll('.z-list, .brb')].map((row) => [/\/s\/(\d+)/.exec(row.querySelector('a[href*="/s/"]')?.getAttribute('href') ?? '')?.[1] ?? '', row.getAttribute('data-foldaway')]);
+    const rows = [...document.querySelectorAll('.z-list, .brb')].map((row) => [
+      /\/s\/(\d+)/.exec(row.querySelector('a[href*="/s/"]')?.getAttribute('href') ?? '')?.[1] ?? '',
+      row.getAttribute('data-foldaway'),
+    ]);
     return Object.entries(expected).every(([id, action]) => rows.some(([row, verdict]) => row === id && verdict === action));
   }, wanted);
 
@@ -96,11 +105,14 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.addRules(RULES);
     const tab = await reader.tab(`${SITE}/u/71/Writer-1`);
     await judgedAs(tab, { '1': 'show', '2': 'fold' });
-    await tab.evaluate((html) => {
-      const box = document.querySelector('#fs_inside');
-      const drawn = new DOMParser().parseFromString(html, 'text/html').body;
-      box?.replaceChildren(...drawn.childNodes);
-    }, renderStory(story(2, { genres: ['Horror'] }), 'favourites') + renderStory(story(5), 'favourites'));
+    await tab.evaluate(
+      (html) => {
+        const box = document.querySelector('#fs_inside');
+        const drawn = new DOMParser().parseFromString(html, 'text/html').body;
+        box?.replaceChildren(...drawn.childNodes);
+      },
+      renderStory(story(2, { genres: ['Horror'] }), 'favourites') + renderStory(story(5), 'favourites'),
+    );
     await judgedAs(tab, { '1': 'show', '2': 'fold', '5': 'show' });
     expect(await summarySeen(tab, 2)).toBe(false);
     await tab.close();

@@ -55,8 +55,11 @@ afterAll(async () => {
 
 /** Takes what the window shows; far lighter than what a browser takes by itself. @param from what is to be near the upper edge */
 async function take(page: Page, name: string, from?: string): Promise<void> {
-  await page.addStyleTag({ content: 'html { scrollbar-width: none; } * { caret-color: transparent !important; animation: none !important; transition: none !important; }' });
-  if (from !== undefined) await page.evaluate((selector) => scrollTo(0, (document.querySelector(selector)?.getBoundingClientRect().top ?? 0) + scrollY - 20), from);
+  await page.addStyleTag({
+    content: 'html { scrollbar-width: none; } * { caret-color: transparent !important; animation: none !important; transition: none !important; }',
+  });
+  if (from !== undefined)
+    await page.evaluate((selector) => scrollTo(0, (document.querySelector(selector)?.getBoundingClientRect().top ?? 0) + scrollY - 20), from);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72 });
   await session.detach();

@@ -28,7 +28,12 @@ describe.each(BROWSERS)('in %s', (browser) => {
         listing: 'bookmarks',
         path: '/bookmarks',
         items: [
-          { kind: 'bookmark', bookmark: bookmark(11, ['Omegaverse', 'Fluff'], 'So much Major Character Death'), of: { kind: 'work', work: aWork(1) }, count: 1 },
+          {
+            kind: 'bookmark',
+            bookmark: bookmark(11, ['Omegaverse', 'Fluff'], 'So much Major Character Death'),
+            of: { kind: 'work', work: aWork(1) },
+            count: 1,
+          },
           { kind: 'bookmark', bookmark: bookmark(12, [], null), of: { kind: 'work', work: aWork(2, { freeforms: ['Omegaverse'] }) }, count: 1 },
         ],
       }),
@@ -45,7 +50,11 @@ describe.each(BROWSERS)('in %s', (browser) => {
     const collection = { name: 'Shelf', title: 'A Shelf' };
     archive.put(
       '/collections/Shelf/works',
-      listingOf([aWork(1, { throughCollection: 'Shelf' }), aWork(2, { throughCollection: 'Shelf', warnings: ['noncon'] })], { listing: 'collection-works', collection, path: '/collections/Shelf/works' }),
+      listingOf([aWork(1, { throughCollection: 'Shelf' }), aWork(2, { throughCollection: 'Shelf', warnings: ['noncon'] })], {
+        listing: 'collection-works',
+        collection,
+        path: '/collections/Shelf/works',
+      }),
     );
     await reader.addRules('hide warning: non-con');
     const tab = await reader.tab(`${AO3}/collections/Shelf/works`);
@@ -71,12 +80,36 @@ describe.each(BROWSERS)('in %s', (browser) => {
       works: 2,
       updated: '2026-01-01',
     };
-    const external = { id: 8, title: 'Elsewhere', author: 'someone', url: 'https://stories.example/8', fandoms: ['Gravelight'], rating: null, categories: [], relationships: [], characters: [], summary: null, language: null, updated: '2026-01-01' };
+    const external = {
+      id: 8,
+      title: 'Elsewhere',
+      author: 'someone',
+      url: 'https://stories.example/8',
+      fandoms: ['Gravelight'],
+      rating: null,
+      categories: [],
+      relationships: [],
+      characters: [],
+      summary: null,
+      language: null,
+      updated: '2026-01-01',
+    };
     archive.put(
       '/users/shelf_keeper/gifts',
-      renderListingPage({ listing: 'gifts', path: '/users/shelf_keeper/gifts', owner: 'shelf_keeper', items: [{ kind: 'gift', work: aWork(3, { fandoms: ['Gravelight'] }) }, { kind: 'gift', work: aWork(4) }] }),
+      renderListingPage({
+        listing: 'gifts',
+        path: '/users/shelf_keeper/gifts',
+        owner: 'shelf_keeper',
+        items: [
+          { kind: 'gift', work: aWork(3, { fandoms: ['Gravelight'] }) },
+          { kind: 'gift', work: aWork(4) },
+        ],
+      }),
     );
-    archive.put('/users/someone/series', renderListingPage({ listing: 'series-list', path: '/users/someone/series', owner: 'someone', items: [{ kind: 'series', series }] }));
+    archive.put(
+      '/users/someone/series',
+      renderListingPage({ listing: 'series-list', path: '/users/someone/series', owner: 'someone', items: [{ kind: 'series', series }] }),
+    );
     archive.put('/external_works', renderListingPage({ listing: 'external-works', path: '/external_works', items: [{ kind: 'external', external }] }));
     await reader.addRules('fold fandom: Gravelight');
     const tab = await reader.tab(`${AO3}/users/someone/series`);
@@ -93,7 +126,17 @@ describe.each(BROWSERS)('in %s', (browser) => {
     if (second === undefined) throw new Error('No such work');
     const [tag = ''] = second.freeforms;
     archive.put('/works', (visit) =>
-      renderListingPage({ listing: 'works', path: '/works', items: [{ kind: 'work', work: aWork(5, { warnings: ['death'] }) }, { kind: 'work', work: second }] }, visit.options),
+      renderListingPage(
+        {
+          listing: 'works',
+          path: '/works',
+          items: [
+            { kind: 'work', work: aWork(5, { warnings: ['death'] }) },
+            { kind: 'work', work: second },
+          ],
+        },
+        visit.options,
+      ),
     );
     await reader.addRules(`fold warning: major-character-death\nfold freeform: "${tag}"`);
     const tab = await reader.tab(`${AO3}/works?login=somebody&hide=warnings,freeforms`);
@@ -113,7 +156,18 @@ describe.each(BROWSERS)('in %s', (browser) => {
 
   it('works on the other archives with the same software', async () => {
     archive.put('/tags/Elsewhere/works', (visit) =>
-      renderListingPage({ listing: 'tag-works', tag: 'Elsewhere', path: '/tags/Elsewhere/works', items: [{ kind: 'work', work: aWork(1) }, { kind: 'work', work: aWork(2, { warnings: ['death'] }) }] }, visit.options),
+      renderListingPage(
+        {
+          listing: 'tag-works',
+          tag: 'Elsewhere',
+          path: '/tags/Elsewhere/works',
+          items: [
+            { kind: 'work', work: aWork(1) },
+            { kind: 'work', work: aWork(2, { warnings: ['death'] }) },
+          ],
+        },
+        visit.options,
+      ),
     );
     await reader.addRules('fold warning: major-character-death');
     const tab = await reader.tab();

@@ -16,7 +16,10 @@ beforeAll(async () => {
   archive.put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] })]));
   chromium = await startChromium({ port: archive.port });
   const page = await chromium.openOwn('options.html#/about');
-  await page.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), 'fold warning: major-character-death\nhide freeform: Omegaverse');
+  await page.evaluate(
+    (text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }),
+    'fold warning: major-character-death\nhide freeform: Omegaverse',
+  );
   await page.close();
 });
 afterAll(async () => {
@@ -29,7 +32,11 @@ describe('by keyboard alone', () => {
   const focused = (page: Page): Promise<string> =>
     page.evaluate(() => {
       const { activeElement: element } = document;
-      return (element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ?? '').trim();
+      return (
+        element?.getAttribute('aria-label') ??
+        (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ??
+        ''
+      ).trim();
     });
   const tabTo = async (page: Page, name: string): Promise<void> => {
     for (let presses = 0; presses < 60; presses += 1) {

@@ -49,8 +49,16 @@ const OPTIONS: [name: string, address: string][] = [
 const CONTENT = '.section > :not(:first-child)';
 
 const SHELF = [
-  { name: 'sad.html', mimeType: 'text/html', buffer: Buffer.from(downloadedHtml({ title: 'A sad one', warning: 'Major Character Death', freeforms: ['Past Rape/Non-con', 'Omegaverse'] })) },
-  { name: 'book.epub', mimeType: 'application/epub+zip', buffer: Buffer.from(book({ title: 'A book with a title that goes on for so long that it needs several lines on a phone' })) },
+  {
+    name: 'sad.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(downloadedHtml({ title: 'A sad one', warning: 'Major Character Death', freeforms: ['Past Rape/Non-con', 'Omegaverse'] })),
+  },
+  {
+    name: 'book.epub',
+    mimeType: 'application/epub+zip',
+    buffer: Buffer.from(book({ title: 'A book with a title that goes on for so long that it needs several lines on a phone' })),
+  },
   { name: 'copied.txt', mimeType: 'text/plain', buffer: Buffer.from(copiedText('chapter')) },
   { name: `${'long'.repeat(30)}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
 ];
@@ -87,7 +95,11 @@ afterAll(async () => {
   await archive.close();
 });
 
-declare const chrome: { i18n: object; runtime: { sendMessage(message: unknown): Promise<unknown> }; tabs: { query(what: object): Promise<{ id: number; url?: string }[]> } };
+declare const chrome: {
+  i18n: object;
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  tabs: { query(what: object): Promise<{ id: number; url?: string }[]> };
+};
 
 /** What axe finds wrong, in one line each. */
 async function faults(page: Page): Promise<string[]> {
@@ -235,10 +247,13 @@ describe('with 20,000 rules', () => {
     };
     // Rows that were never drawn are guessed, so the end moves a little while one goes there.
     await expect
-      .poll(async () => {
-        await page.keyboard.press('End');
-        return page.evaluate(last);
-      }, { timeout: 10_000 })
+      .poll(
+        async () => {
+          await page.keyboard.press('End');
+          return page.evaluate(last);
+        },
+        { timeout: 10_000 },
+      )
       .toBe(true);
     expect(await page.locator('.rule').count()).toBeLessThan(60);
     await page.close();

@@ -54,10 +54,15 @@ async function faults(tab: Tab): Promise<{ found: string[]; looked: string[] }> 
     document.head.append(script);
   }, AXE);
   return tab.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(where: object, what: object): Promise<Record<'violations' | 'passes', { id: string; nodes: { html: string; failureSummary?: string }[] }[]>> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run(where: object, what: object): Promise<Record<'violations' | 'passes', { id: string; nodes: { html: string; failureSummary?: string }[] }[]>> };
+    };
     const include = ['fold', 'bar', 'gate', 'panel', 'mark'].map((name) => [`foldaway-${name}`]).filter(([name = '']) => document.querySelector(name) !== null);
     const { violations, passes } = await axe.run({ include }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return { found: violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`)), looked: passes.map(({ id }) => id) };
+    return {
+      found: violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`)),
+      looked: passes.map(({ id }) => id),
+    };
   }, null);
 }
 
@@ -65,8 +70,16 @@ interface Look {
   skin: 'light' | 'dark';
   width: number;
 }
-const ALL: Look[] = [{ skin: 'light', width: 1280 }, { skin: 'light', width: 360 }, { skin: 'dark', width: 1280 }, { skin: 'dark', width: 360 }];
-const BOTH: Look[] = [{ skin: 'light', width: 1280 }, { skin: 'dark', width: 360 }];
+const ALL: Look[] = [
+  { skin: 'light', width: 1280 },
+  { skin: 'light', width: 360 },
+  { skin: 'dark', width: 1280 },
+  { skin: 'dark', width: 360 },
+];
+const BOTH: Look[] = [
+  { skin: 'light', width: 1280 },
+  { skin: 'dark', width: 360 },
+];
 
 describe.each([
   ['chromium', 'en', ALL],
@@ -98,7 +111,13 @@ describe.each([
       const { found, looked } = await faults(tab);
       expect(found).toEqual([]);
       expect(looked).toContain(name === 'marks' ? 'role-img-alt' : 'color-contrast');
-      const wide = await tab.evaluate(() => [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel')].filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || part.scrollWidth > part.clientWidth + 1).map(({ outerHTML }) => outerHTML), null);
+      const wide = await tab.evaluate(
+        () =>
+          [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel')]
+            .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || part.scrollWidth > part.clientWidth + 1)
+            .map(({ outerHTML }) => outerHTML),
+        null,
+      );
       expect(wide).toEqual([]);
     }
 

@@ -8,7 +8,11 @@ import { BROWSERS, type Reader, startReader, type Tab, visible } from './harness
 import { aWork, listingOf } from './harness/works';
 
 const RULE = 'fold warning: major-character-death';
-const dark = aWork(1, { warnings: ['death'], chapters: { posted: 3, planned: 3 }, text: Array.from({ length: 3 }, () => Array.from({ length: 400 }, () => 'Somebody dies in this line.')) });
+const dark = aWork(1, {
+  warnings: ['death'],
+  chapters: { posted: 3, planned: 3 },
+  text: Array.from({ length: 3 }, () => Array.from({ length: 400 }, () => 'Somebody dies in this line.')),
+});
 const single = aWork(3, { warnings: ['death'], freeforms: ['Slow Burn'] });
 
 let archive: DemoArchive;
@@ -27,7 +31,8 @@ beforeAll(async () => {
 afterAll(() => archive.close());
 
 /** The verdict on the page's work. */
-const judged = (tab: Tab, action: string): Promise<void> => tab.until((wanted) => document.querySelector('#main')?.getAttribute('data-foldaway') === wanted, action);
+const judged = (tab: Tab, action: string): Promise<void> =>
+  tab.until((wanted) => document.querySelector('#main')?.getAttribute('data-foldaway') === wanted, action);
 const textSeen = (tab: Tab): Promise<boolean> => visible(tab, '#workskin #chapters');
 
 /** Moves the focus with the Tab key to a button inside one of our elements, which no script of a page can reach. */
@@ -86,7 +91,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
     const tab = await reader.tab(AO3 + path);
     await judged(tab, 'fold');
     expect(await visible(tab, '#main > foldaway-gate')).toBe(true);
-    expect(await tab.evaluate(() => [...document.querySelectorAll('#main > :not(foldaway-gate)')].filter((part) => part.checkVisibility()).length, null)).toBe(0);
+    expect(await tab.evaluate(() => [...document.querySelectorAll('#main > :not(foldaway-gate)')].filter((part) => part.checkVisibility()).length, null)).toBe(
+      0,
+    );
     await expect.poll(() => reader.badge(AO3 + path.split('?')[0])).toBe('1');
     await tab.close();
   });

@@ -12,14 +12,49 @@ const death = { warnings: ['death' as const] };
 let archive: DemoArchive;
 beforeAll(async () => {
   archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1, { fandoms: ['Gravelight'] }), aWork(2, { freeforms: ['Fluff'] }), aWork(3, death), aWork(4, death), aWork(5, death), aWork(6), aWork(7, death)], { page: 1, pages: 3 }));
+  archive.put(
+    LISTING,
+    listingOf(
+      [aWork(1, { fandoms: ['Gravelight'] }), aWork(2, { freeforms: ['Fluff'] }), aWork(3, death), aWork(4, death), aWork(5, death), aWork(6), aWork(7, death)],
+      { page: 1, pages: 3 },
+    ),
+  );
   archive.put('/tags/Filtered/works', listingOf([aWork(1, death), aWork(2)], { listing: 'tag-works', tag: 'Filtered', path: '/tags/Filtered/works' }));
-  archive.put('/tags/Same/works', listingOf([aWork(21, { freeforms: ['A/B/O'] }), aWork(22, { freeforms: ['Omegaverse'] }), aWork(23, { freeforms: ['Alpha Ana'] })]));
-  archive.put('/tags/Omegaverse', renderTagPage({ name: 'Omegaverse', type: 'Additional Tags', canonical: true, synonyms: ['A/B/O'], subtags: [{ name: 'Alphas', below: [{ name: 'Alpha Ana' }] }] }));
+  archive.put(
+    '/tags/Same/works',
+    listingOf([aWork(21, { freeforms: ['A/B/O'] }), aWork(22, { freeforms: ['Omegaverse'] }), aWork(23, { freeforms: ['Alpha Ana'] })]),
+  );
+  archive.put(
+    '/tags/Omegaverse',
+    renderTagPage({
+      name: 'Omegaverse',
+      type: 'Additional Tags',
+      canonical: true,
+      synonyms: ['A/B/O'],
+      subtags: [{ name: 'Alphas', below: [{ name: 'Alpha Ana' }] }],
+    }),
+  );
   archive.put('/tags/Tea', renderTagPage({ name: 'Tea', type: 'Additional Tags', canonical: true, synonyms: ['Cha'] }));
   archive.put('/tags/Muted/works', listingOf([aWork(1, { ...death, authors: [{ id: 41, login: 'muted_one' }] }), aWork(2, death)], { muted: [41] }));
-  archive.put('/users/ana/works', renderListingPage({ listing: 'user-works', path: '/users/ana/works', owner: 'ana', items: [{ kind: 'work', work: aWork(8, { ...death, own: true }) }] }, { viewer }));
-  archive.put('/users/ana/readings', renderListingPage({ listing: 'history', path: '/users/ana/readings', owner: 'ana', items: [9, 10].map((id) => ({ kind: 'reading', work: aWork(id, death), visited: '2026-11-01' }) as const) }, { viewer }));
+  archive.put(
+    '/users/ana/works',
+    renderListingPage(
+      { listing: 'user-works', path: '/users/ana/works', owner: 'ana', items: [{ kind: 'work', work: aWork(8, { ...death, own: true }) }] },
+      { viewer },
+    ),
+  );
+  archive.put(
+    '/users/ana/readings',
+    renderListingPage(
+      {
+        listing: 'history',
+        path: '/users/ana/readings',
+        owner: 'ana',
+        items: [9, 10].map((id) => ({ kind: 'reading', work: aWork(id, death), visited: '2026-11-01' }) as const),
+      },
+      { viewer },
+    ),
+  );
   archive.put('/users/ana/subscriptions', renderSubscriptions('ana', [{ work: aWork(3, death) }, { work: aWork(6) }], { viewer }));
   archive.put('/users/ana/related_works', renderRelatedWorks('ana', { translations: [aWork(4)], inspired: [[aWork(6), aWork(5)]] }, { viewer }));
 });
@@ -130,7 +165,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
     const filled = () =>
       tab.evaluate(() => {
         const field = (name: string): string => document.querySelector<HTMLInputElement>(`#work-filters [name="work_search[${name}]"]`)?.value ?? '';
-        const ticked = [...document.querySelectorAll<HTMLInputElement>('#work-filters :checked')].map((box) => `${box.name}=${box.value}`).filter((box) => !box.includes('language'));
+        const ticked = [...document.querySelectorAll<HTMLInputElement>('#work-filters :checked')]
+          .map((box) => `${box.name}=${box.value}`)
+          .filter((box) => !box.includes('language'));
         return { tags: field('excluded_tag_names'), from: field('words_from'), ticked };
       }, null);
     const before = await filled();
@@ -168,10 +205,21 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.goto(`${AO3}/tags/Tea`);
     await tab.until(() => document.readyState === 'complete', null);
     const own = await reader.own('popup.html');
-    const kept = await own.evaluate(async () => JSON.stringify(await (globalThis as unknown as { chrome: { storage: { local: { get(key: string): Promise<object> } } } }).chrome.storage.local.get('known-tags')), null);
+    const kept = await own.evaluate(
+      async () =>
+        JSON.stringify(
+          await (globalThis as unknown as { chrome: { storage: { local: { get(key: string): Promise<object> } } } }).chrome.storage.local.get('known-tags'),
+        ),
+      null,
+    );
     expect(kept).toContain('omegaverse');
     expect(kept).not.toContain('tea');
-    expect(archive.asked.slice(before).filter((address) => address.includes('/tags/')).sort()).toEqual([`${AO3}/tags/Omegaverse`, `${AO3}/tags/Tea`]);
+    expect(
+      archive.asked
+        .slice(before)
+        .filter((address) => address.includes('/tags/'))
+        .sort(),
+    ).toEqual([`${AO3}/tags/Omegaverse`, `${AO3}/tags/Tea`]);
     for (const one of [listing, tab, own]) await one.close();
   });
 

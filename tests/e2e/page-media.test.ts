@@ -10,8 +10,16 @@ import { aWork, listingOf } from './harness/works';
 /** What we draw on pages, on paper, under a finger, and for readers whose system asks for other colours or no motion. */
 const PICTURES = '.output/pictures/page';
 const LISTING = `${AO3}/tags/Media/works`;
-const RULES = 'fold warning: major-character-death\nhide freeform: Omegaverse\nnote fandom: Gravelight\nhighlight freeform: Fluff colour: rose\nfold freeform: "Om*"';
-const works = [aWork(1), aWork(2, { warnings: ['death'] }), aWork(3, { freeforms: ['Omegaverse'] }), aWork(4, { fandoms: ['Gravelight'] }), aWork(5, { freeforms: ['Fluff'] }), aWork(6, { warnings: ['death'] })];
+const RULES =
+  'fold warning: major-character-death\nhide freeform: Omegaverse\nnote fandom: Gravelight\nhighlight freeform: Fluff colour: rose\nfold freeform: "Om*"';
+const works = [
+  aWork(1),
+  aWork(2, { warnings: ['death'] }),
+  aWork(3, { freeforms: ['Omegaverse'] }),
+  aWork(4, { fandoms: ['Gravelight'] }),
+  aWork(5, { freeforms: ['Fluff'] }),
+  aWork(6, { warnings: ['death'] }),
+];
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
@@ -41,15 +49,23 @@ async function listing(): Promise<Page> {
   await page.waitForSelector('foldaway-bar');
   return page;
 }
-const seen = (page: Page, selector: string): Promise<boolean> => page.evaluate((wanted) => document.querySelector(wanted)?.checkVisibility() ?? false, selector);
+const seen = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((wanted) => document.querySelector(wanted)?.checkVisibility() ?? false, selector);
 
 describe('in Chromium', () => {
   it('keeps on paper what is folded folded and what is hidden hidden, and prints nothing to be pressed', async () => {
     const page = await listing();
     await page.emulateMedia({ media: 'print' });
-    expect([await seen(page, '#work_2 > foldaway-fold'), await seen(page, '#work_2 h4'), await seen(page, '#work_3'), await seen(page, '#work_4 h4')]).toEqual([true, false, false, true]);
+    expect([await seen(page, '#work_2 > foldaway-fold'), await seen(page, '#work_2 h4'), await seen(page, '#work_3'), await seen(page, '#work_4 h4')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
     const buttons = await page.evaluate(() => {
-      const inside = [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')].flatMap((part) => [...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])]);
+      const inside = [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')].flatMap((part) => [
+        ...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? []),
+      ]);
       return inside.filter((one) => one.checkVisibility() && !one.classList.contains('line')).map(({ innerText }) => innerText);
     });
     expect(buttons).toEqual([]);
@@ -77,9 +93,13 @@ describe('in Chromium', () => {
     expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
     const small = (): Promise<string[]> =>
       page.evaluate(() => {
-        const parts = [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel, foldaway-gate')].flatMap((part) => [...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, a, label, summary, select') ?? [])]);
+        const parts = [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel, foldaway-gate')].flatMap((part) => [
+          ...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, a, label, summary, select') ?? []),
+        ]);
         const boxes = parts.filter((one) => one.checkVisibility() && one.closest('.pick') === null).map((one) => ({ one, box: one.getBoundingClientRect() }));
-        return boxes.filter(({ box }) => box.height < 43.9 || box.width < 43.9).map(({ one, box }) => `${one.localName} "${one.innerText}" ${Math.round(box.width)} x ${Math.round(box.height)}`);
+        return boxes
+          .filter(({ box }) => box.height < 43.9 || box.width < 43.9)
+          .map(({ one, box }) => `${one.localName} "${one.innerText}" ${Math.round(box.width)} x ${Math.round(box.height)}`);
       });
     expect(await small()).toEqual([]);
     await page.screenshot({ path: `${PICTURES}/touch-listing.png`, fullPage: true });
@@ -106,7 +126,12 @@ describe('in Chromium', () => {
 
   it('moves nothing where the reader wants no motion', async () => {
     const page = await listing();
-    const moves = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')].flatMap((part) => [...(part.shadowRoot?.querySelectorAll('*') ?? [])].map((one) => getComputedStyle(one).transitionDuration)).filter((time) => time !== '0s'));
+    const moves = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')]
+          .flatMap((part) => [...(part.shadowRoot?.querySelectorAll('*') ?? [])].map((one) => getComputedStyle(one).transitionDuration))
+          .filter((time) => time !== '0s'),
+      );
     expect((await moves()).length).toBeGreaterThan(0);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await moves()).toEqual([]);
@@ -125,7 +150,12 @@ describe('in Chromium', () => {
     await page.locator('#work_1 > foldaway-panel').getByText('Add rule').click();
     await page.locator('foldaway-panel[open]').getByText('Highlight', { exact: true }).click();
     await page.screenshot({ path: `${PICTURES}/${name}-listing.png`, fullPage: true });
-    const faint = await page.evaluate(() => [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')].flatMap((part) => [...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, span, p') ?? [])]).filter((one) => one.checkVisibility() && one.innerText !== '' && !one.matches(':disabled') && Number(getComputedStyle(one).opacity) < 1).map(({ innerText }) => innerText));
+    const faint = await page.evaluate(() =>
+      [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')]
+        .flatMap((part) => [...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, span, p') ?? [])])
+        .filter((one) => one.checkVisibility() && one.innerText !== '' && !one.matches(':disabled') && Number(getComputedStyle(one).opacity) < 1)
+        .map(({ innerText }) => innerText),
+    );
     expect(faint).toEqual([]);
     await page.goto(`${AO3}/works/2`);
     await page.waitForSelector('foldaway-gate');

@@ -11,11 +11,19 @@ const RULE = 'fold freeform: "Slow*"';
 let archive: DemoArchive;
 beforeAll(async () => {
   archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1, { relationships: ['A/B'], freeforms: ['Fluff'] }), aWork(2, { freeforms: ['Slow Burn'] }), aWork(3, { relationships: ['A/B', 'C/D'], freeforms: [] })]));
+  archive.put(
+    LISTING,
+    listingOf([
+      aWork(1, { relationships: ['A/B'], freeforms: ['Fluff'] }),
+      aWork(2, { freeforms: ['Slow Burn'] }),
+      aWork(3, { relationships: ['A/B', 'C/D'], freeforms: [] }),
+    ]),
+  );
 });
 afterAll(() => archive.close());
 
-const rulesOf = async (reader: Reader): Promise<string[]> => (await reader.send('get-rules', {})).rules.map(({ id, action }) => `${action ?? 'fold'} ${id}`).sort();
+const rulesOf = async (reader: Reader): Promise<string[]> =>
+  (await reader.send('get-rules', {})).rules.map(({ id, action }) => `${action ?? 'fold'} ${id}`).sort();
 
 describe.each(BROWSERS)('in %s', (browser) => {
   let reader: Reader;
@@ -147,8 +155,20 @@ describe('in Chromium', () => {
       await pressed('series', { linkUrl: `${AO3}/series/9` });
       const own = await chromium.openOwn('options.html');
       const rules = (): Promise<string[]> =>
-        own.evaluate(async () => (await (globalThis as unknown as BackgroundGlobals).chrome.runtime.sendMessage({ name: 'get-rules', body: {} })).value.rules.map(({ id }) => id).sort());
-      await expect.poll(rules).toEqual(['creator: "writer3"', 'series: https://archiveofourown.org/series/9', 'summary: "happens in work 2"', 'tag: "A/B"', 'work: https://archiveofourown.org/works/77']);
+        own.evaluate(async () =>
+          (await (globalThis as unknown as BackgroundGlobals).chrome.runtime.sendMessage({ name: 'get-rules', body: {} })).value.rules
+            .map(({ id }) => id)
+            .sort(),
+        );
+      await expect
+        .poll(rules)
+        .toEqual([
+          'creator: "writer3"',
+          'series: https://archiveofourown.org/series/9',
+          'summary: "happens in work 2"',
+          'tag: "A/B"',
+          'work: https://archiveofourown.org/works/77',
+        ]);
     } finally {
       await chromium.close();
     }

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { renderAdultNotice, renderDashboard, renderHome, renderInbox, renderListingPage, renderWorkPage, type ItemSpec } from '../../tools/demo-archive/markup/index';
+import {
+  renderAdultNotice,
+  renderDashboard,
+  renderHome,
+  renderInbox,
+  renderListingPage,
+  renderWorkPage,
+  type ItemSpec,
+} from '../../tools/demo-archive/markup/index';
 import { AO3, type DemoArchive, startArchive } from './harness/archive';
 import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
@@ -15,8 +23,25 @@ const viewer = { login: 'ana' };
 const slow = { freeforms: ['Slow Burn', 'Suicidal Thoughts'], authors: [{ id: 512, login: 'slow_writer' }] };
 const long = aWork(1, { ...slow, chapters: { posted: 2, planned: 2 } });
 const later: ItemSpec = { kind: 'reading', work: aWork(1, slow), visited: '2026-01-01', later: true };
-const bookmark: ItemSpec = { kind: 'bookmark', bookmark: { id: 11, bookmarker: { id: 7, login: 'bo' }, tags: [], notes: null, date: '2026-11-01' }, of: { kind: 'work', work: aWork(1, slow) }, count: 1 };
-const prompt = { collection: 'Shelf', by: 'bo', fandoms: ['Gravelight'], rating: null, warnings: [], categories: [], relationships: [], characters: [], summary: null, fulfilled: true, date: '2026-11-01' };
+const bookmark: ItemSpec = {
+  kind: 'bookmark',
+  bookmark: { id: 11, bookmarker: { id: 7, login: 'bo' }, tags: [], notes: null, date: '2026-11-01' },
+  of: { kind: 'work', work: aWork(1, slow) },
+  count: 1,
+};
+const prompt = {
+  collection: 'Shelf',
+  by: 'bo',
+  fandoms: ['Gravelight'],
+  rating: null,
+  warnings: [],
+  categories: [],
+  relationships: [],
+  characters: [],
+  summary: null,
+  fulfilled: true,
+  date: '2026-11-01',
+};
 const prompts: ItemSpec[] = [
   { kind: 'prompt', prompt: { ...prompt, id: 21, freeforms: ['Slow Burn'], fills: [] } },
   { kind: 'prompt', prompt: { ...prompt, id: 22, freeforms: [], fills: [aWork(1, slow), aWork(3)] } },
@@ -32,9 +57,26 @@ beforeAll(async () => {
   archive.put('/works/4', renderWorkPage(aWork(4, { series: [{ id: 9, title: 'Lanterns', position: 2 }] })));
   archive.put('/works/5', renderWorkPage(aWork(5, { series: [{ id: 9, title: 'Lanterns', position: 3 }] })));
   archive.put('/collections/Shelf/works/1', renderWorkPage(long));
-  archive.put('/collections/Shelf/requests', renderListingPage({ listing: 'prompts', path: '/collections/Shelf/requests', collection: { name: 'Shelf', title: 'A Shelf' }, items: prompts }));
+  archive.put(
+    '/collections/Shelf/requests',
+    renderListingPage({ listing: 'prompts', path: '/collections/Shelf/requests', collection: { name: 'Shelf', title: 'A Shelf' }, items: prompts }),
+  );
   archive.put('/users/bo/bookmarks', renderListingPage({ listing: 'user-bookmarks', path: '/users/bo/bookmarks', owner: 'bo', items: [bookmark] }, { viewer }));
-  archive.put('/users/bo', renderDashboard({ login: 'bo', works: [{ kind: 'work', work: aWork(1, slow) }, { kind: 'work', work: aWork(3) }], series: [], bookmarks: [bookmark] }, { viewer }));
+  archive.put(
+    '/users/bo',
+    renderDashboard(
+      {
+        login: 'bo',
+        works: [
+          { kind: 'work', work: aWork(1, slow) },
+          { kind: 'work', work: aWork(3) },
+        ],
+        series: [],
+        bookmarks: [bookmark],
+      },
+      { viewer },
+    ),
+  );
   archive.put('/users/ana/inbox', renderInbox('ana', [aWork(1), aWork(3)], { viewer }));
   archive.put('/users/ana/readings', renderListingPage({ listing: 'marked-for-later', path: '/users/ana/readings', owner: 'ana', items: [later] }, { viewer }));
   archive.put('/', renderHome({ readings: [later] }, { viewer }));
@@ -60,7 +102,8 @@ describe.each(BROWSERS)('in %s', (browser) => {
   /** Waits until one of our elements says the words. */
   const says = (tab: Tab, host: string, words: string): Promise<void> =>
     tab.until(([where = '', wanted = '']) => (document.querySelector(where)?.shadowRoot?.textContent ?? '').includes(wanted), [host, words]);
-  const atGate = (tab: Tab, action: string): Promise<void> => tab.until((wanted) => document.querySelector('#main')?.getAttribute('data-foldaway') === wanted, action);
+  const atGate = (tab: Tab, action: string): Promise<void> =>
+    tab.until((wanted) => document.querySelector('#main')?.getAttribute('data-foldaway') === wanted, action);
   const rules = async (): Promise<string[]> => (await reader.send('get-rules', {})).rules.map(({ id, action }) => `${action ?? 'fold'} ${id}`);
 
   it.each([
@@ -89,7 +132,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
     const tab = await reader.tab(AO3 + LISTING);
     await says(tab, '#work_1 > foldaway-fold', 'Folded: My rules');
     await says(tab, 'foldaway-bar', '2 folded of 3');
-    expect(await tab.evaluate(() => document.querySelector('foldaway-bar')?.shadowRoot?.querySelector('a')?.getAttribute('href'), null)).toBe(`${AO3}${LISTING}?page=2`);
+    expect(await tab.evaluate(() => document.querySelector('foldaway-bar')?.shadowRoot?.querySelector('a')?.getAttribute('href'), null)).toBe(
+      `${AO3}${LISTING}?page=2`,
+    );
     await reader.send('remove-rules', { ids: [id] });
     await judgedAs(tab, { work_1: 'show' });
     await reader.addRules('fold freeform: "Slow Burn" reason: none');

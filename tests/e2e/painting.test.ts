@@ -61,7 +61,14 @@ describe('in Chromium, with a sleeping worker', () => {
     // All works fit on the screen, so that all of them would be painted.
     const started = await startChromium({ port: archive.port, extension, viewport: { width: 900, height: 6000 } });
     const own = await started.openOwn('options.html');
-    await own.evaluate((text) => (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULES);
+    await own.evaluate(
+      (text) =>
+        (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
+          name: 'add-rules',
+          body: { text },
+        }),
+      RULES,
+    );
     await own.close();
     return started;
   }
@@ -78,7 +85,10 @@ describe('in Chromium, with a sleeping worker', () => {
       await page.waitForTimeout(150);
     });
     const flash = await flashReport(page);
-    const shown = await page.evaluate(() => [...document.querySelectorAll('li.work.blurb h4')].filter((title) => title.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length);
+    const shown = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('li.work.blurb h4')].filter((title) => title.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length,
+    );
     await page.close();
     return { ...paint, flash, shown };
   }
@@ -127,7 +137,11 @@ describe('in Firefox, with a sleeping background', () => {
     await tab.goto(address(stream));
     await judgedAs(tab, { ...all(folded, 'fold'), ...all(hidden, 'hide') });
     const flash = await tab.flash();
-    const shown = await tab.evaluate(() => [...document.querySelectorAll('li.work.blurb h4')].filter((title) => title.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length, null);
+    const shown = await tab.evaluate(
+      () =>
+        [...document.querySelectorAll('li.work.blurb h4')].filter((title) => title.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length,
+      null,
+    );
     await tab.close();
     return { flash, shown };
   }

@@ -8,7 +8,10 @@ const LISTING = '/tags/Popup/works';
 let archive: DemoArchive;
 beforeAll(async () => {
   archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A hidden one', freeforms: ['Omegaverse'] })]));
+  archive.put(
+    LISTING,
+    listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A hidden one', freeforms: ['Omegaverse'] })]),
+  );
 });
 afterAll(() => archive.close());
 

@@ -33,7 +33,11 @@ beforeAll(async () => {
     'letter.txt': 'Dear Ana,\nAardvark.\n',
     'other.html': '<!doctype html><title>Other</title><body class="a"><p id="text">A page of something else: Aardvark.</p></body>',
     'empty.html': '',
-    'shelf.zip': zipFile([...Array.from({ length: 60 }, (_, index) => ({ path: `shelf/${index}.html`, content: downloadedHtml({ title: `Shelved ${index}`, id: 100 + index }) })), { path: 'book.epub', content: book({ title: 'A book', ...DARK }) }, { path: 'locked.html', content: '', locked: true }]),
+    'shelf.zip': zipFile([
+      ...Array.from({ length: 60 }, (_, index) => ({ path: `shelf/${index}.html`, content: downloadedHtml({ title: `Shelved ${index}`, id: 100 + index }) })),
+      { path: 'book.epub', content: book({ title: 'A book', ...DARK }) },
+      { path: 'locked.html', content: '', locked: true },
+    ]),
   };
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
 });
@@ -44,7 +48,14 @@ afterAll(async () => {
 
 const judged = (tab: Tab, action: string): Promise<void> => tab.until((wanted) => document.body?.getAttribute('data-foldaway') === wanted, action);
 /** Whether anything of the page itself is to be seen. */
-const pageSeen = (tab: Tab): Promise<boolean> => tab.evaluate(() => [...document.body.children].some((part) => !part.localName.startsWith('foldaway-') && part.checkVisibility({ opacityProperty: true, visibilityProperty: true })), null);
+const pageSeen = (tab: Tab): Promise<boolean> =>
+  tab.evaluate(
+    () =>
+      [...document.body.children].some(
+        (part) => !part.localName.startsWith('foldaway-') && part.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+      ),
+    null,
+  );
 
 /** Moves the focus with the Tab key to a button inside one of our elements. */
 async function focusOn(tab: Tab, host: string, times: number): Promise<void> {
@@ -95,7 +106,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.addRules(RULE);
     const tab = await reader.tab(at('dark.html'));
     await tab.until(() => document.readyState === 'complete', null);
-    expect(await tab.evaluate(() => document.documentElement.hasAttribute('data-foldaway-curtain') || document.body.hasAttribute('data-foldaway'), null)).toBe(false);
+    expect(await tab.evaluate(() => document.documentElement.hasAttribute('data-foldaway-curtain') || document.body.hasAttribute('data-foldaway'), null)).toBe(
+      false,
+    );
     await tab.close();
     await allow('Judge saved works that I open', 'On:');
   });
@@ -157,7 +170,12 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.addRules(RULE);
     const tab = await reader.tab(at(name));
     await tab.until(() => document.readyState === 'complete' && !document.documentElement.hasAttribute('data-foldaway-curtain'), null);
-    expect(await tab.evaluate(() => [...document.documentElement.attributes, ...document.body.attributes].map((one) => one.name).filter((one) => one.includes('foldaway')), null)).toEqual([]);
+    expect(
+      await tab.evaluate(
+        () => [...document.documentElement.attributes, ...document.body.attributes].map((one) => one.name).filter((one) => one.includes('foldaway')),
+        null,
+      ),
+    ).toEqual([]);
     if (name !== 'empty.html') expect(await pageSeen(tab)).toBe(true);
     await tab.close();
   });
@@ -194,7 +212,16 @@ describe("with Chrome's own switch for files", () => {
         );
       /** The extension starts anew with the switch, and its pages are not there for a moment. */
       const options = async (): Promise<Page> => {
-        await expect.poll(() => chromium.openOwn('options.html#/saved').then((page) => page.close().then(() => true), () => false), { timeout: 10_000 }).toBe(true);
+        await expect
+          .poll(
+            () =>
+              chromium.openOwn('options.html#/saved').then(
+                (page) => page.close().then(() => true),
+                () => false,
+              ),
+            { timeout: 10_000 },
+          )
+          .toBe(true);
         return chromium.openOwn('options.html#/saved');
       };
       const before = await options();

@@ -8,7 +8,8 @@ import { SyncedChromium, type Profile } from './harness/synced-chromium';
 const account = new SyncedChromium();
 afterAll(() => account.remove());
 
-const put = (profile: Profile, ids: string[], fields: object = {}) => profile.send('import-rules', { rules: ids.map((id) => ({ id, ...fields })), lists: [], lines: [] });
+const put = (profile: Profile, ids: string[], fields: object = {}) =>
+  profile.send('import-rules', { rules: ids.map((id) => ({ id, ...fields })), lists: [], lines: [] });
 const rules = async (profile: Profile): Promise<string[]> => (await profile.send('get-rules', {})).rules.map((rule) => rule.id).sort();
 
 /** Syncs until `count` rules are there: what one browser sent reaches the other some moments after its start. */

@@ -58,7 +58,9 @@ async function start(): Promise<{ page: Page; kill(): Promise<void> }> {
 
 const rulesOf = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
-    const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<{ value: { rules: { id: string }[]; trouble: unknown[] } }> } } };
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: unknown): Promise<{ value: { rules: { id: string }[]; trouble: unknown[] } }> } };
+    };
     const { value } = await chrome.runtime.sendMessage({ name: 'get-rules', body: {} });
     if (value.trouble.length > 0) throw new Error(JSON.stringify(value.trouble));
     return value.rules.map((rule) => rule.id);
@@ -77,7 +79,9 @@ it('a browser killed in the middle of edits has every one that was acknowledged,
         if (message.text().startsWith('stored ')) acknowledged.push(...(JSON.parse(message.text().slice(7)) as string[]));
       });
       await page.evaluate((name) => {
-        const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value: { ids: string[] } }> } } };
+        const { chrome } = globalThis as unknown as {
+          chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value: { ids: string[] } }> } };
+        };
         const loop = async (i: number): Promise<void> => {
           const text = `fold freeform: "${name} ${i} left"\nhide freeform: "${name} ${i} right"`;
           const reply = await chrome.runtime.sendMessage({ name: 'add-rules', body: { text } });

@@ -104,6 +104,7 @@ describe.skipIf(missing)(`Chromium and Firefox over ${name}`, () => {
   it('send nothing readable', () => {
     const all = Buffer.concat(proxy.sent).toString('latin1');
     expect(all.length).toBeGreaterThan(2000);
-    for (const word of ['Chromium', 'Away', 'Both', 'freeform', server.password]) expect(all.replace(/\nuser-agent\n[^\n]*/gi, '').replace(/\nsec-ch-ua[^\n]*\n[^\n]*/gi, '')).not.toContain(word);
+    for (const word of ['Chromium', 'Away', 'Both', 'freeform', server.password])
+      expect(all.replace(/\nuser-agent\n[^\n]*/gi, '').replace(/\nsec-ch-ua[^\n]*\n[^\n]*/gi, '')).not.toContain(word);
   });
 });

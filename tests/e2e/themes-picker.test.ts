@@ -41,7 +41,10 @@ async function examined(page: Page, picture: string): Promise<void> {
 
 describe.each(['light', 'dark'] as const)('in a %s look', (colorScheme) => {
   it.each([1280, 360])('at %d px, the picker opens, and lists what the reader decided, without a fault that axe can find', async (width) => {
-    for (const [name, address] of [['themes-open', 'options.html#/themes'], ['welcome-open', 'welcome.html']] as const) {
+    for (const [name, address] of [
+      ['themes-open', 'options.html#/themes'],
+      ['welcome-open', 'welcome.html'],
+    ] as const) {
       const page = await chromium.openOwn(address);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });

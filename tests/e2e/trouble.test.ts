@@ -122,7 +122,10 @@ describe('in Chromium', () => {
       const errors: string[] = [];
       page.on('pageerror', ({ message }) => errors.push(message));
       await page.waitForSelector('#work_2[data-foldaway="fold"]');
-      await Promise.all([own.waitForEvent('close'), own.evaluate(() => (globalThis as unknown as OwnGlobals).chrome.runtime.reload()).catch(() => 'closed while it answered')]);
+      await Promise.all([
+        own.waitForEvent('close'),
+        own.evaluate(() => (globalThis as unknown as OwnGlobals).chrome.runtime.reload()).catch(() => 'closed while it answered'),
+      ]);
       await page.bringToFront();
       expect(await page.locator('#work_1 h4').isVisible()).toBe(true);
       expect(await page.locator('#work_2 h4').isVisible()).toBe(false);
@@ -135,10 +138,15 @@ describe('in Chromium', () => {
       await page.waitForSelector('body > foldaway-panel', { state: 'attached' });
       expect(await textInside(page, 'body > foldaway-panel')).toContain('Foldaway was updated or switched off.');
       expect(errors).toEqual([]);
-      await expect.poll(async () => {
-        await page.goto(AO3 + LISTING, { waitUntil: 'domcontentloaded' });
-        return page.waitForSelector('#work_2[data-foldaway="fold"]', { timeout: 2_000 }).then(() => 'judged', () => 'not judged');
-      }).toBe('judged');
+      await expect
+        .poll(async () => {
+          await page.goto(AO3 + LISTING, { waitUntil: 'domcontentloaded' });
+          return page.waitForSelector('#work_2[data-foldaway="fold"]', { timeout: 2_000 }).then(
+            () => 'judged',
+            () => 'not judged',
+          );
+        })
+        .toBe('judged');
     } finally {
       await chromium.close();
     }

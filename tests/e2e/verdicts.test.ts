@@ -39,7 +39,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
   });
 
   it('folds, hides, and lets a show rule win', async () => {
-    await reader.addRules('fold warning: major-character-death\nhide freeform: "Alpha/Beta/Omega*", Omegaverse\nshow creator: a_favourite\nfold creator: anonymous');
+    await reader.addRules(
+      'fold warning: major-character-death\nhide freeform: "Alpha/Beta/Omega*", Omegaverse\nshow creator: a_favourite\nfold creator: anonymous',
+    );
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_1: 'show', work_2: 'fold', work_3: 'hide', work_4: 'hide', work_5: 'show', work_6: 'fold' });
     expect(await visible(tab, '#work_2')).toBe(true);
@@ -65,7 +67,10 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.addRules('fold warning: major-character-death');
     const tab = await reader.tab(AO3 + LISTING);
     await judgedAs(tab, { work_2: 'fold' });
-    await tab.evaluate(() => document.querySelector('#work_2 > foldaway-fold')?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })), null);
+    await tab.evaluate(
+      () => document.querySelector('#work_2 > foldaway-fold')?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })),
+      null,
+    );
     expect(await visible(tab, '#work_2 h4')).toBe(false);
     await tab.close();
   });

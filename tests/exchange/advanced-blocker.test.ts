@@ -31,7 +31,7 @@ describe('an Advanced Blocker list', () => {
   });
 
   it.each([
-    ['Don’t Like Don\'t Read', "Don't Like Don’t Read"],
+    ["Don’t Like Don't Read", "Don't Like Don’t Read"],
     ['Café AU', 'Cafe\u0301 AU'],
     ['J. K. Rowling', 'J. K. Rowling'],
     ['What If?', 'What If?'],
@@ -52,7 +52,11 @@ describe('an Advanced Blocker list', () => {
 
   it('reads "with" and bars', () => {
     const preview = only({ tagBlacklist: 'Death with:{Sad || Grim*}, Whump with:{Blood, Gore}, Angst unless:{Fluff||Humor}' });
-    expect(linesOf(preview)).toEqual(['fold tag: Death and tag: Sad, /^Grim([^a-z0-9]|$)/', 'fold tag: Whump and tag: Blood and tag: Gore', 'fold tag: Angst unless tag: Fluff, Humor']);
+    expect(linesOf(preview)).toEqual([
+      'fold tag: Death and tag: Sad, /^Grim([^a-z0-9]|$)/',
+      'fold tag: Whump and tag: Blood and tag: Gore',
+      'fold tag: Angst unless tag: Fluff, Humor',
+    ]);
   });
 
   it('leaves out the part of a mixed condition that could never match, and says so', () => {
@@ -79,9 +83,22 @@ describe('an Advanced Blocker list', () => {
 
   it('carries limits, languages, dates and numbers of fandoms', () => {
     expect(linesOf(full)).toEqual(
-      expect.arrayContaining(['hide words: <1000', 'fold words: >250000', 'fold chapters: >40', 'fold fandoms: >6', 'fold complete: no', 'fold complete: no and updated: >18 months', 'fold language: not en, ru']),
+      expect.arrayContaining([
+        'hide words: <1000',
+        'fold words: >250000',
+        'fold chapters: >40',
+        'fold fandoms: >6',
+        'fold complete: no',
+        'fold complete: no and updated: >18 months',
+        'fold language: not en, ru',
+      ]),
     );
-    expect(leftOf(full)).toEqual(['matches_everything: *', 'not_a_work: twelve', 'unreadable_condition: Clint Barton/Phil Coulson unless:{Hawkeye (TV)}', 'no_such_field: blockMissingSummary']);
+    expect(leftOf(full)).toEqual([
+      'matches_everything: *',
+      'not_a_work: twelve',
+      'unreadable_condition: Clint Barton/Phil Coulson unless:{Hawkeye (TV)}',
+      'no_such_field: blockMissingSummary',
+    ]);
   });
 
   it('turns position rules around: folded unless one of the first is wanted, with each list for itself', () => {
@@ -137,7 +154,10 @@ describe('an Advanced Blocker list', () => {
   });
 
   it('reads works from addresses of any kind', () => {
-    expect(linesOf(only({ workBlacklist: '12, https://archiveofourown.org/collections/yuletide2020/works/34?view_adult=true' }))).toEqual(['fold work: 12', 'fold work: 34']);
+    expect(linesOf(only({ workBlacklist: '12, https://archiveofourown.org/collections/yuletide2020/works/34?view_adult=true' }))).toEqual([
+      'fold work: 12',
+      'fold work: 34',
+    ]);
     expect(linesOf(only({ minWords: '0', maxWords: '0' }))).toEqual(['fold words: >0']);
   });
 });

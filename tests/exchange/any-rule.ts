@@ -4,16 +4,39 @@ import { parseRule } from '../../src/rules/text/parse';
 import { printRule } from '../../src/rules/text/print';
 
 const text = fc.oneof(
-  fc.constantFrom('Fluff', 'Alpha/Beta/Omega Dynamics', 'A & B', 'J. K. Rowling', 'What If?', '"quoted"', "Don't", 'unless tag: x', '#1 fan', 'a, b', 'reason: none', '__proto__', '---', '日本語', 'x\\y'),
+  fc.constantFrom(
+    'Fluff',
+    'Alpha/Beta/Omega Dynamics',
+    'A & B',
+    'J. K. Rowling',
+    'What If?',
+    '"quoted"',
+    "Don't",
+    'unless tag: x',
+    '#1 fan',
+    'a, b',
+    'reason: none',
+    '__proto__',
+    '---',
+    '日本語',
+    'x\\y',
+  ),
   fc.string({ minLength: 1, maxLength: 30 }),
 );
 const name: fc.Arbitrary<Value> = text.map((one) => ({ type: 'name', text: one }));
 const creator: fc.Arbitrary<Value> = fc.record({ type: fc.constant('creator' as const), name: text }).map((one) => one);
 const regex: fc.Arbitrary<Value> = fc.constantFrom('a+b', '^x\\/y$', '[/]').map((source) => ({ type: 'regex', source }));
-const number: fc.Arbitrary<Value> = fc.record({ type: fc.constant('number' as const), op: fc.constantFrom('<' as const, '>' as const, '>=' as const), value: fc.nat(1_000_000) });
+const number: fc.Arbitrary<Value> = fc.record({
+  type: fc.constant('number' as const),
+  op: fc.constantFrom('<' as const, '>' as const, '>=' as const),
+  value: fc.nat(1_000_000),
+});
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ field: fc.constantFrom('tag', 'freeform', 'relationship', 'fandom', 'title', 'summary'), values: fc.array(fc.oneof(name, regex), { minLength: 1, maxLength: 3 }) }),
+  fc.record({
+    field: fc.constantFrom('tag', 'freeform', 'relationship', 'fandom', 'title', 'summary'),
+    values: fc.array(fc.oneof(name, regex), { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({ field: fc.constant('creator'), values: fc.array(creator, { minLength: 1, maxLength: 2 }) }),
   fc.record({ field: fc.constantFrom('words', 'chapters', 'fandoms'), values: fc.array(number, { minLength: 1, maxLength: 1 }) }),
   fc.record({ field: fc.constant('rating'), values: fc.constant<Value[]>([{ type: 'code', code: 'explicit' }]) }),

@@ -57,7 +57,12 @@ describe('exporting in the text form', () => {
       lines: [{ list: 'mine', text: 'fold oops' }],
       already: ['tag: "B"'],
     });
-    expect(editOf(preview, 'new', () => false)).toMatchObject({ rules: [{ list: 'new' }, { list: 'new', action: 'hide' }], lists: [], lines: [{ list: 'new', text: 'fold oops' }], already: [] });
+    expect(editOf(preview, 'new', () => false)).toMatchObject({
+      rules: [{ list: 'new' }, { list: 'new', action: 'hide' }],
+      lists: [],
+      lines: [{ list: 'new', text: 'fold oops' }],
+      already: [],
+    });
   });
 
   it('writes the action that a list gives its rules', () => {
@@ -76,14 +81,32 @@ describe('exporting in the text form', () => {
   });
 
   it('shares without notes, lists and rules that are switched off, and says what a subscriber must allow', () => {
-    const rules = stored('fold tag: Whump note: "my ex wrote these"', 'hide tag: Gore off', 'show creator: astolat strict', 'fold tag: Vore list: spoilers reason: none until: 2027-01-31');
-    const { text, remarks, notCarried } = exportText(rules, LISTS, { share: true, head: { name: 'Squicks', author: 'keeper', home: 'https://example.org/', version: '3', licence: 'CC0', expires: 4 }, lines: [{ list: 'mine', text: 'private' }] });
+    const rules = stored(
+      'fold tag: Whump note: "my ex wrote these"',
+      'hide tag: Gore off',
+      'show creator: astolat strict',
+      'fold tag: Vore list: spoilers reason: none until: 2027-01-31',
+    );
+    const { text, remarks, notCarried } = exportText(rules, LISTS, {
+      share: true,
+      head: { name: 'Squicks', author: 'keeper', home: 'https://example.org/', version: '3', licence: 'CC0', expires: 4 },
+      lines: [{ list: 'mine', text: 'private' }],
+    });
     expect(text).toBe(
       '---\nname: Squicks\nauthor: keeper\nhome: https://example.org/\nversion: 3\nlicence: CC0\nexpires: 4 days\n---\nfold tag: "Whump"\nshow creator: "astolat" strict\nfold tag: "Vore" reason: none until: 2027-01-31\n',
     );
     expect(remarks.map((remark) => remark.code)).toEqual(['show_left_to_list']);
     expect(notCarried.map((one) => one.code)).toEqual(['rule_off']);
-    expect(headOf(text)).toEqual({ name: 'Squicks', author: 'keeper', home: 'https://example.org/', version: '3', licence: 'CC0', expires: 4, lists: [], rest: [] });
+    expect(headOf(text)).toEqual({
+      name: 'Squicks',
+      author: 'keeper',
+      home: 'https://example.org/',
+      version: '3',
+      licence: 'CC0',
+      expires: 4,
+      lists: [],
+      rest: [],
+    });
   });
 
   it('lets no value of the head begin a line of its own', () => {
@@ -108,11 +131,18 @@ function roundTrip(id: string, rules: StoredRule[]): { lines: string[]; left: st
 
 describe('exporting for other blockers', () => {
   it('carries what Advanced Blocker can say and reads back the same', () => {
-    const rules = previewOf('advanced-blocker-4.2.json').rules.filter((rule) => rule.unless.every((one) => one.at === undefined) && !rule.when.some((one) => one.field === 'updated' || one.field === 'complete'));
+    const rules = previewOf('advanced-blocker-4.2.json').rules.filter(
+      (rule) => rule.unless.every((one) => one.at === undefined) && !rule.when.some((one) => one.field === 'updated' || one.field === 'complete'),
+    );
     const { lines, left } = roundTrip('advanced-blocker', rules.map(toStored));
     const expected = linesOf({ ...previewOf('advanced-blocker-4.2.json'), rules }).map((line) => line.replace(/^hide (words)/, 'fold $1'));
     // A text with signs in it, a condition of two kinds, anonymous works and two parts of a title have no form there.
-    const lost = ['fold tag: Incest and tag: "Game of Thrones" unless tag: "Cersei Lannister"', 'fold creator: anonymous', 'fold title: /(^|[^a-z0-9])he dies[^a-z0-9](.*[^a-z0-9])?again([^a-z0-9]|$)/', 'fold summary: /\\[podfic\\]/'];
+    const lost = [
+      'fold tag: Incest and tag: "Game of Thrones" unless tag: "Cersei Lannister"',
+      'fold creator: anonymous',
+      'fold title: /(^|[^a-z0-9])he dies[^a-z0-9](.*[^a-z0-9])?again([^a-z0-9]|$)/',
+      'fold summary: /\\[podfic\\]/',
+    ];
     expect(expected.filter((line) => !lines.includes(line))).toEqual(lost);
     expect(left.length).toBeGreaterThan(0);
   });
@@ -129,7 +159,18 @@ describe('exporting for other blockers', () => {
   });
 
   it('writes a script that ao3 savior reads, whatever the names have in them', () => {
-    const { lines, left } = roundTrip('ao3-savior', stored('fold tag: "it\'s \\"complicated\\"], // not a comment"', 'hide creator: pen (account)', 'show tag: Fix-It', 'fold title: *die*', 'highlight tag: Fluff', 'fold words: <1000', 'fold tag: /a+/'));
+    const { lines, left } = roundTrip(
+      'ao3-savior',
+      stored(
+        'fold tag: "it\'s \\"complicated\\"], // not a comment"',
+        'hide creator: pen (account)',
+        'show tag: Fix-It',
+        'fold title: *die*',
+        'highlight tag: Fluff',
+        'fold words: <1000',
+        'fold tag: /a+/',
+      ),
+    );
     expect(lines).toEqual(['fold tag: "it\'s \\"complicated\\"], // not a comment"', 'fold title: *die*', 'fold creator: pen (account)', 'show tag: Fix-It']);
     expect(left).toEqual(['action_not_there', 'field_not_there', 'regex_not_there']);
   });
@@ -142,9 +183,24 @@ describe('exporting for other blockers', () => {
   });
 
   it('writes filters of AO3 Enhancements with stars as expressions', () => {
-    const rules = stored('fold relationship: *Reader*', 'show tag: Fluff', 'fold freeform: Omega*', 'fold fandoms: >4', 'fold language: not en, ru', 'fold creator: astolat (shalott)', 'hide tag: Whump unless tag: Comfort');
+    const rules = stored(
+      'fold relationship: *Reader*',
+      'show tag: Fluff',
+      'fold freeform: Omega*',
+      'fold fandoms: >4',
+      'fold language: not en, ru',
+      'fold creator: astolat (shalott)',
+      'hide tag: Whump unless tag: Comfort',
+    );
     const { lines, left, remarks } = roundTrip('ao3-enhancements', rules);
-    expect(lines).toEqual(['fold relationship: *Reader*', 'show tag: Fluff', 'fold freeform: /^Omega.*$/', 'fold creator: astolat (shalott)', 'fold language: not en, ru strict', 'fold fandoms: >4 strict']);
+    expect(lines).toEqual([
+      'fold relationship: *Reader*',
+      'show tag: Fluff',
+      'fold freeform: /^Omega.*$/',
+      'fold creator: astolat (shalott)',
+      'fold language: not en, ru strict',
+      'fold fandoms: >4 strict',
+    ]);
     expect(left).toEqual(['needs_conditions']);
     expect(remarks).toEqual(['exported_spelling']);
   });

@@ -44,7 +44,15 @@ describe('a file that can not be imported', () => {
   });
 
   it.each(formats.map((format) => format.id))('ends in a code when the reader says that it is %s and it is not', (id) => {
-    for (const text of ['{}', '[]', '{"a":{"b":[null,1,true,"x"]}}', 'null', 'plain text', '<p>x</p>', '{"option.rules":7,"option.workMarks":{"marks":[]},"prefs":3,"ficdict":[]}']) {
+    for (const text of [
+      '{}',
+      '[]',
+      '{"a":{"b":[null,1,true,"x"]}}',
+      'null',
+      'plain text',
+      '<p>x</p>',
+      '{"option.rules":7,"option.workMarks":{"marks":[]},"prefs":3,"ficdict":[]}',
+    ]) {
       expect(typeof outcome(text, '', id)).toMatch(/string|number/);
     }
   });
@@ -52,12 +60,17 @@ describe('a file that can not be imported', () => {
 
 describe('a hostile file', () => {
   it('gains nothing by keys of prototypes', () => {
-    const text = '{"__proto__":{"tagBlacklist":"polluted"},"constructor":{"prototype":{"x":1}},"tagBlacklist":"a","maxCrossovers":"2","hideCompletelyRules":{"__proto__":true},"conditionalTagBlacklist":[{"__proto__":{"block":"x"},"block":"B","condition":"C"}]}';
+    const text =
+      '{"__proto__":{"tagBlacklist":"polluted"},"constructor":{"prototype":{"x":1}},"tagBlacklist":"a","maxCrossovers":"2","hideCompletelyRules":{"__proto__":true},"conditionalTagBlacklist":[{"__proto__":{"block":"x"},"block":"B","condition":"C"}]}';
     expect(outcome(text)).toBe(3);
     expect(Object.hasOwn(Object.prototype, 'tagBlacklist')).toBe(false);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
     expect(outcome('{"__proto__":{"tagBlacklist":"polluted","maxCrossovers":"1"}}')).toBe('unknown_format');
-    expect(outcome('{"option.workMarks":{"marks":{"__proto__":{"hideSearchResult":true,"items":"1"},"read":{"items":"a","triggerAlias":"__proto__"}}},"option.rules":{"filters":[{"target":"__proto__","value":"x","matcher":"exact"},{"target":"F","value":"constructor","matcher":"__proto__"}]}}')).toBe(3);
+    expect(
+      outcome(
+        '{"option.workMarks":{"marks":{"__proto__":{"hideSearchResult":true,"items":"1"},"read":{"items":"a","triggerAlias":"__proto__"}}},"option.rules":{"filters":[{"target":"__proto__","value":"x","matcher":"exact"},{"target":"F","value":"constructor","matcher":"__proto__"}]}}',
+      ),
+    ).toBe(3);
     expect(previewStored({ ao3_quick_hide_config: '{"works":{"__proto__":true,"5":true}}' })).toMatchObject([{ ok: true, preview: { counts: { rules: 1 } } }]);
   });
 
@@ -81,12 +94,12 @@ describe('a hostile file', () => {
     'line ends': (n) => `a\n${'\n'.repeat(n)}b`,
     'selectors without an end': (n) => '.user-1 '.repeat(n / 8),
     'selectors in comments': (n) => `/*.user-1{display:none}`.repeat(n / 23),
-    'addresses': (n) => `${'https://archiveofourown.org/users/'.repeat(n / 34)}`,
-    'stars': (n) => '*'.repeat(n),
+    addresses: (n) => `${'https://archiveofourown.org/users/'.repeat(n / 34)}`,
+    stars: (n) => '*'.repeat(n),
     'stars and letters': (n) => `{"maxCrossovers":"","tagBlacklist":"${'a*'.repeat(n / 2)}"}`,
-    'labels': (n) => `${'>'.repeat(n)}tag blacklist`,
+    labels: (n) => `${'>'.repeat(n)}tag blacklist`,
     'front matter': (n) => `---\n${'a: b\n'.repeat(n / 5)}`,
-    'escapes': (n) => `{"maxCrossovers":"","tagBlacklist":"${'\\\\'.repeat(n / 2)}"}`,
+    escapes: (n) => `{"maxCrossovers":"","tagBlacklist":"${'\\\\'.repeat(n / 2)}"}`,
   };
 
   // A pattern that went back and forth over two million characters would not end within the test's time.
@@ -100,7 +113,10 @@ describe('a hostile file', () => {
       sample: fc.nat(texts.length - 1),
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       length: fc.nat(40),
-      put: fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('"', "'", '{', '}', '[', ']', ',', '*', '\\', '\u2019', '\u0000', '__proto__', 'null', '||', '\n', ':', '\ud800')),
+      put: fc.oneof(
+        fc.string({ maxLength: 8 }),
+        fc.constantFrom('"', "'", '{', '}', '[', ']', ',', '*', '\\', '\u2019', '\u0000', '__proto__', 'null', '||', '\n', ':', '\ud800'),
+      ),
       cut: fc.boolean(),
     });
     fc.assert(
@@ -115,9 +131,40 @@ describe('a hostile file', () => {
   });
 
   it('never throws past the door with JSON of any shape under the keys of a format', () => {
-    const keys = ['tagBlacklist', 'conditionalTagBlacklist', 'maxCrossovers', 'primaryRelationships', 'hideCompletelyRules', 'option.rules', 'option.workMarks', 'option.hideTags', 'option.hideLanguages', 'option.hideCrossovers', 'hidelistWarnings', 'ficdict', 'prefs', 'works', 'comments', 'ao3h.x.hideTags', 'userBlocker:list', 'ao3Blocker', 'filters', 'enabled', 'marks', 'items'];
+    const keys = [
+      'tagBlacklist',
+      'conditionalTagBlacklist',
+      'maxCrossovers',
+      'primaryRelationships',
+      'hideCompletelyRules',
+      'option.rules',
+      'option.workMarks',
+      'option.hideTags',
+      'option.hideLanguages',
+      'option.hideCrossovers',
+      'hidelistWarnings',
+      'ficdict',
+      'prefs',
+      'works',
+      'comments',
+      'ao3h.x.hideTags',
+      'userBlocker:list',
+      'ao3Blocker',
+      'filters',
+      'enabled',
+      'marks',
+      'items',
+    ];
     const value = fc.letrec((tie) => ({
-      any: fc.oneof({ depthSize: 'small' }, fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('any'), { maxLength: 3 }), fc.dictionary(fc.constantFrom(...keys, 'value', 'name', 'block', 'condition'), tie('any'), { maxKeys: 4 })),
+      any: fc.oneof(
+        { depthSize: 'small' },
+        fc.string(),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...keys, 'value', 'name', 'block', 'condition'), tie('any'), { maxKeys: 4 }),
+      ),
     })).any;
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 5 }), (json) => {

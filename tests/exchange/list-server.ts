@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export const LIST = '---\nname: Squicks\nauthor: keeper\nversion: 1\nexpires: 2 days\n---\nfold tag: Omegaverse\nhide tag: Vore reason: list\nshow tag: Fix-It\nfold tag: "unread" nonsense\n';
+export const LIST =
+  '---\nname: Squicks\nauthor: keeper\nversion: 1\nexpires: 2 days\n---\nfold tag: Omegaverse\nhide tag: Vore reason: list\nshow tag: Fix-It\nfold tag: "unread" nonsense\n';
 
 /** A server of lists on loopback, with every fault that a list can meet, one a path. */
 export class ListServer {

@@ -10,8 +10,21 @@ describe('an ao3 savior configuration', () => {
   const preview = previewOf('ao3-savior-config.user.js.txt');
 
   it('is read with any kind of quote, and split where quotes did not fit', () => {
-    expect(linesOf(preview)).toEqual(expect.arrayContaining(['fold tag: incest', 'fold tag: brocon', 'fold tag: "bee\'s knees"', 'fold tag: "Don\'t Like Don’t Read"', 'fold summary: "*bee\'s knees*"', 'fold tag: "missing comma"']));
-    expect(preview.remarks.filter((remark) => remark.code === 'split_at_quote').map((remark) => remark.detail)).toEqual(['incest', 'Millions Knives/Vash the Stampede*', 'missing comma']);
+    expect(linesOf(preview)).toEqual(
+      expect.arrayContaining([
+        'fold tag: incest',
+        'fold tag: brocon',
+        'fold tag: "bee\'s knees"',
+        'fold tag: "Don\'t Like Don’t Read"',
+        'fold summary: "*bee\'s knees*"',
+        'fold tag: "missing comma"',
+      ]),
+    );
+    expect(preview.remarks.filter((remark) => remark.code === 'split_at_quote').map((remark) => remark.detail)).toEqual([
+      'incest',
+      'Millions Knives/Vash the Stampede*',
+      'missing comma',
+    ]);
   });
 
   it('leaves out what is commented out, and everything that is code', () => {
@@ -33,18 +46,34 @@ describe('an ao3 savior configuration', () => {
   });
 
   it('hides without placeholders and tells nothing without reasons', () => {
-    expect(linesOf(savior("showPlaceholders: false, showReasons: false, tagBlacklist: ['A'], tagWhitelist: ['B']"))).toEqual(['hide tag: A reason: none', 'show tag: B']);
+    expect(linesOf(savior("showPlaceholders: false, showReasons: false, tagBlacklist: ['A'], tagWhitelist: ['B']"))).toEqual([
+      'hide tag: A reason: none',
+      'show tag: B',
+    ]);
   });
 
   it('reads escapes, other spellings of a list, and forks with lists of their own', () => {
-    expect(linesOf(savior(String.raw`"tagBlacklist": ["caf\u00e9", 'it\'s', '\x41', "a\
-b"], authorWhitelist = ['astolat']`))).toEqual(['fold tag: café', "fold tag: it's", 'fold tag: A', 'fold tag: ab', 'show creator: astolat']);
-    expect(linesOf(savior('tagBlacklist: [“curly”, ‘too’, „low“, «French», `tick`]'))).toEqual(['fold tag: curly', 'fold tag: too', 'fold tag: low', 'fold tag: French', 'fold tag: tick']);
+    expect(
+      linesOf(
+        savior(String.raw`"tagBlacklist": ["caf\u00e9", 'it\'s', '\x41', "a\
+b"], authorWhitelist = ['astolat']`),
+      ),
+    ).toEqual(['fold tag: café', "fold tag: it's", 'fold tag: A', 'fold tag: ab', 'show creator: astolat']);
+    expect(linesOf(savior('tagBlacklist: [“curly”, ‘too’, „low“, «French», `tick`]'))).toEqual([
+      'fold tag: curly',
+      'fold tag: too',
+      'fold tag: low',
+      'fold tag: French',
+      'fold tag: tick',
+    ]);
     expect(linesOf(previewImport('{ "tagBlacklist": [\'single in json\'], }'))).toEqual(['fold tag: "single in json"']);
   });
 
   it('is not led astray by the slashes of an address', () => {
-    expect(linesOf(previewImport("a({home: 'https://x.example/', ao3SaviorConfig: {tagBlacklist: ['A'], note: \"it's\", tagWhitelist: ['B']}})"))).toEqual(['fold tag: A', 'show tag: B']);
+    expect(linesOf(previewImport("a({home: 'https://x.example/', ao3SaviorConfig: {tagBlacklist: ['A'], note: \"it's\", tagWhitelist: ['B']}})"))).toEqual([
+      'fold tag: A',
+      'show tag: B',
+    ]);
   });
 
   it('may be as long as lists get', () => {
@@ -61,8 +90,21 @@ b"], authorWhitelist = ['astolat']`))).toEqual(['fold tag: café', "fold tag: it
 
 describe('AO3 Blocker', () => {
   it('is read as it is stored and as it is pasted', () => {
-    expect(linesOf(previewOf('ao3-blocker.json'))).toEqual(['hide tag: dobby', 'hide tag: *mimes*', 'highlight tag: Fluff', 'hide summary: *kissing*', 'hide creator: smeyer', 'show tag: Fix-It']);
-    expect(linesOf(previewOf('ao3-blocker-pasted.txt'))).toEqual(['fold tag: dobby', 'fold tag: *mimes*', 'fold tag: "jar jar binks"', 'fold creator: smeyer', 'show tag: Fix-It']);
+    expect(linesOf(previewOf('ao3-blocker.json'))).toEqual([
+      'hide tag: dobby',
+      'hide tag: *mimes*',
+      'highlight tag: Fluff',
+      'hide summary: *kissing*',
+      'hide creator: smeyer',
+      'show tag: Fix-It',
+    ]);
+    expect(linesOf(previewOf('ao3-blocker-pasted.txt'))).toEqual([
+      'fold tag: dobby',
+      'fold tag: *mimes*',
+      'fold tag: "jar jar binks"',
+      'fold creator: smeyer',
+      'show tag: Fix-It',
+    ]);
     expect(linesOf(previewImport(JSON.stringify({ ao3Blocker: '{"tagBlacklist":"a, b"}' })))).toEqual(['fold tag: a', 'fold tag: b']);
   });
 });
@@ -145,13 +187,25 @@ describe('the fork of AO3 Enhancements', () => {
 
   it('carries works, series, pseuds, highlights and rules that were put aside', () => {
     expect(linesOf(preview)).toEqual(
-      expect.arrayContaining(['fold work: 4232377', 'fold title: /^The Soldier$/', 'fold series: https://archiveofourown.org/series/12345', 'fold creator: astolat (shalott)', 'highlight freeform: "Slow Burn"', 'fold freeform: Vore off']),
+      expect.arrayContaining([
+        'fold work: 4232377',
+        'fold title: /^The Soldier$/',
+        'fold series: https://archiveofourown.org/series/12345',
+        'fold creator: astolat (shalott)',
+        'highlight freeform: "Slow Burn"',
+        'fold freeform: Vore off',
+      ]),
     );
     expect(leftOf(preview)).toContain('hides_tags_only: Story');
   });
 
   it('unpacks the marks that hid works, and leaves reading lists alone', () => {
-    expect(linesOf(preview).filter((line) => line.includes('note:'))).toEqual(['fold work: 46 note: "Read"', 'fold work: 48 note: "Read"', 'fold work: 53 note: "Read"', 'fold work: 100 note: "Favorite"']);
+    expect(linesOf(preview).filter((line) => line.includes('note:'))).toEqual([
+      'fold work: 46 note: "Read"',
+      'fold work: 48 note: "Read"',
+      'fold work: 53 note: "Read"',
+      'fold work: 100 note: "Favorite"',
+    ]);
     expect(leftOf(preview)).toEqual(expect.arrayContaining(['not_a_filter: Good: 2', 'not_a_filter: Ongoing: 2']));
   });
 });
@@ -175,14 +229,21 @@ describe('AO3rdr', () => {
   });
 
   it('reads the list as one text too, and switched off', () => {
-    expect(linesOf(previewImport('{"prefs":{"tags":"a,b","autofilter":false}}'))).toEqual(['fold tag: *a* off', 'fold creator: a off', 'fold tag: *b* off', 'fold creator: b off']);
+    expect(linesOf(previewImport('{"prefs":{"tags":"a,b","autofilter":false}}'))).toEqual([
+      'fold tag: *a* off',
+      'fold creator: a off',
+      'fold tag: *b* off',
+      'fold creator: b off',
+    ]);
   });
 });
 
 describe('enhancement-suite', () => {
   it('knows warnings by all their names', () => {
     const preview = previewOf('enhancement-suite.ao3es');
-    expect(linesOf(preview)).toEqual(expect.arrayContaining(['fold warning: chose-not-to-warn', 'fold warning: underage', 'fold relationship: "Lily Evans Potter/Severus Snape"']));
+    expect(linesOf(preview)).toEqual(
+      expect.arrayContaining(['fold warning: chose-not-to-warn', 'fold warning: underage', 'fold relationship: "Lily Evans Potter/Severus Snape"']),
+    );
     expect(leftOf(preview)).toEqual(['unknown_value: Something Else', 'not_a_filter: savedComments', 'not_a_filter: searchPresets', 'not_a_filter: settings']);
     expect(actionOn(preview, work({ relationships: ['Severus Snape/Lily Evans Potter'] }))).toBe('fold');
   });
@@ -196,12 +257,23 @@ describe('lists in the storage of the archive page', () => {
   const storage = { length: stored.size, key: (index: number) => [...stored.keys()][index] ?? null, getItem: (key: string) => stored.get(key) ?? null };
 
   it('are taken by the keys of known blockers and nothing else', () => {
-    expect(Object.keys(pickStored(storage)).sort()).toEqual(['ao3_quick_hide_config', 'ao3h.reader.hideTags', 'ao3h.reader.hideTagsNope', 'ao3h.reader.hideTagsWhitelist', 'userBlocker:list', 'userBlocker:reasons']);
+    expect(Object.keys(pickStored(storage)).sort()).toEqual([
+      'ao3_quick_hide_config',
+      'ao3h.reader.hideTags',
+      'ao3h.reader.hideTagsNope',
+      'ao3h.reader.hideTagsWhitelist',
+      'userBlocker:list',
+      'userBlocker:reasons',
+    ]);
   });
 
   it('are read blocker by blocker', () => {
     const found = previewStored({ ...pickStored(storage), ao3_advanced_blocker_config: '{"tagBl' });
-    expect(found.map((one) => (one.ok ? one.preview.format : `${one.format} ${one.code}`))).toEqual(['advanced-blocker nothing_found', 'ao3-helper', 'quick-hide']);
+    expect(found.map((one) => (one.ok ? one.preview.format : `${one.format} ${one.code}`))).toEqual([
+      'advanced-blocker nothing_found',
+      'ao3-helper',
+      'quick-hide',
+    ]);
     expect(found[1]?.ok === true && linesOf(found[1].preview)).toEqual(linesOf(previewOf('ao3-helper-storage.json')));
   });
 
@@ -210,7 +282,15 @@ describe('lists in the storage of the archive page', () => {
     expect(actionOn(preview, tagged('J. K. Rowling'))).toBe('fold');
     expect(actionOn(preview, tagged('What If?'))).toBe('fold');
     expect(remarksOn(preview, 'rowling')).toEqual(['garbled_name']);
-    expect(linesOf(preview)).toEqual(expect.arrayContaining(['fold creator: janedoe (penone)', 'fold creator: someone note: "plagiarism"', 'show tag: fluff', 'fold title: *mpreg*', 'fold notes: *mpreg*']));
+    expect(linesOf(preview)).toEqual(
+      expect.arrayContaining([
+        'fold creator: janedoe (penone)',
+        'fold creator: someone note: "plagiarism"',
+        'show tag: fluff',
+        'fold title: *mpreg*',
+        'fold notes: *mpreg*',
+      ]),
+    );
     expect(leftOf(preview)).toEqual(['bad_regex: /(?<=x)y/']);
   });
 
@@ -224,7 +304,8 @@ describe('lists in the storage of the archive page', () => {
 
 describe('the archive’s own mutes', () => {
   it('are read from the page, under the account and not the pseud, without anybody else on it', () => {
-    for (const name of ['muted-users.html', 'muted-users.txt']) expect(linesOf(previewOf(name))).toEqual(['fold creator: first_account', 'fold creator: second']);
+    for (const name of ['muted-users.html', 'muted-users.txt'])
+      expect(linesOf(previewOf(name))).toEqual(['fold creator: first_account', 'fold creator: second']);
     expect(remarksOn(previewOf('muted-users.html'), null)).toEqual(['page_of_several']);
   });
 
@@ -246,14 +327,31 @@ describe('the archive’s own mutes', () => {
 describe('lists of names and addresses', () => {
   it('are tags, or what an address points to', () => {
     const preview = previewOf('names.txt');
-    expect(linesOf(preview)).toEqual(['fold tag: Omegaverse', 'fold tag: Mpreg', 'fold tag: "Major Character Death"', 'fold tag: Vore', 'fold tag: Snuff', 'fold tag: *noncon*', 'fold creator: astolat (shalott)', 'fold work: 123', 'fold tag: Hurt/Comfort']);
+    expect(linesOf(preview)).toEqual([
+      'fold tag: Omegaverse',
+      'fold tag: Mpreg',
+      'fold tag: "Major Character Death"',
+      'fold tag: Vore',
+      'fold tag: Snuff',
+      'fold tag: *noncon*',
+      'fold creator: astolat (shalott)',
+      'fold work: 123',
+      'fold tag: Hurt/Comfort',
+    ]);
     expect(leftOf(preview)).toEqual(['matches_everything: *']);
     expect(linesOf(previewImport('["a", "b, c"]'))).toEqual(['fold tag: a', 'fold tag: b', 'fold tag: c']);
   });
 
   it('are read as uBlacklist has them when most lines are addresses', () => {
     const preview = previewOf('ublacklist.txt');
-    expect(linesOf(preview)).toEqual(['fold creator: astolat', 'fold work: 123', 'show work: 456', 'highlight tag: Fluff', 'fold title: *podfic*', 'fold title: /Chapter \\d+/']);
+    expect(linesOf(preview)).toEqual([
+      'fold creator: astolat',
+      'fold work: 123',
+      'show work: 456',
+      'highlight tag: Fluff',
+      'fold title: *podfic*',
+      'fold title: /Chapter \\d+/',
+    ]);
     expect(leftOf(preview)).toEqual(['other_site: *://*.example.com/*', 'other_site: /example\\.(net|org)/', 'whole_pages: *://archiveofourown.org/*']);
   });
 

@@ -8,7 +8,8 @@ const START = Date.UTC(2026, 10, 21);
 /** What `storage.local` does: values are copied in and out. */
 class MemoryShelf implements Shelf {
   readonly data = new Map<string, string>();
-  get = async (keys: string[]): Promise<Record<string, unknown>> => Object.fromEntries(keys.flatMap((key) => (this.data.has(key) ? [[key, JSON.parse(this.data.get(key) ?? '')]] : [])));
+  get = async (keys: string[]): Promise<Record<string, unknown>> =>
+    Object.fromEntries(keys.flatMap((key) => (this.data.has(key) ? [[key, JSON.parse(this.data.get(key) ?? '')]] : [])));
   set = async (items: Record<string, unknown>): Promise<void> => {
     for (const [key, value] of Object.entries(items)) this.data.set(key, JSON.stringify(value));
   };

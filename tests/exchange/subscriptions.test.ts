@@ -66,7 +66,11 @@ describe('fetching a list', () => {
 
   it('follows no redirect, so that nobody but the address asked for hears of the reader', async () => {
     expect(await codeOf('/elsewhere')).toBe('redirect:tracker.example');
-    const opaque = await fetchList('https://example.org/', {}, async () => ({ type: 'opaqueredirect', status: 0, headers: new Headers(), body: null }) as Response);
+    const opaque = await fetchList(
+      'https://example.org/',
+      {},
+      async () => ({ type: 'opaqueredirect', status: 0, headers: new Headers(), body: null }) as Response,
+    );
     expect(opaque).toEqual({ kind: 'failed', trouble: { code: 'redirect', detail: '' } });
   });
 
@@ -97,7 +101,10 @@ describe('fetching a list', () => {
     await fetchList(server.url('/list'), { text: LIST, etag: '"v1"', modified: server.modified }, request);
     expect(asked.map(([address]) => address)).toEqual([server.url('/list'), server.url('/list')]);
     for (const [, init] of asked) expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual', cache: 'no-store' });
-    const sent = server.seen.filter((one) => one.path === '/list').slice(-2).map((one) => one.headers);
+    const sent = server.seen
+      .filter((one) => one.path === '/list')
+      .slice(-2)
+      .map((one) => one.headers);
     expect(sent.map((headers) => headers.cookie ?? headers.referer)).toEqual([undefined, undefined]);
     expect(sent[0]?.['if-none-match']).toBeUndefined();
     expect(sent[1]).toMatchObject({ 'if-none-match': '"v1"', 'if-modified-since': server.modified });
@@ -162,7 +169,12 @@ describe('a subscription', () => {
     expect(busy.next - NOW).toBe(2 * HOUR);
     const rude = takeOver(newState(), { kind: 'failed', trouble: { code: 'busy', detail: '429' }, wait: 99_999_999 }, NOW, 0.5).state;
     expect(rude.next - NOW).toBe(7 * DAY);
-    expect(takeOver(state, { kind: 'fresh', text: LIST, etag: null, modified: null }, NOW, 0).state).toEqual({ text: LIST, fresh: NOW, failures: 0, next: NOW + 2 * DAY });
+    expect(takeOver(state, { kind: 'fresh', text: LIST, etag: null, modified: null }, NOW, 0).state).toEqual({
+      text: LIST,
+      fresh: NOW,
+      failures: 0,
+      next: NOW + 2 * DAY,
+    });
   });
 
   it.each([
@@ -205,7 +217,10 @@ describe('a subscription', () => {
   });
 
   it('has words for everything that can be wrong', () => {
-    const keys = [...TROUBLE_CODES.map((code) => `exchange_trouble_${code}`), ...['not_an_address', 'not_https', 'has_password', 'too_long'].map((code) => `exchange_address_${code}`)];
+    const keys = [
+      ...TROUBLE_CODES.map((code) => `exchange_trouble_${code}`),
+      ...['not_an_address', 'not_https', 'has_password', 'too_long'].map((code) => `exchange_address_${code}`),
+    ];
     expect(keys.filter((key) => !Object.hasOwn(messages, key))).toEqual([]);
   });
 });

@@ -12,7 +12,45 @@ export interface Area {
 }
 
 /** What breaks readers of text: openings, ends, invisible and turning characters, keys of prototypes, and too much of something. */
-const ODD = ['"', "'", '<', '>', '</li>', '<li class="work blurb">', '<!--', '{', '}', '[', ']', ',', ':', '*', '\\', '||', '&#0;', '&amp;', '\n', '\t', '\u0000', '\u202e', '\u2066', '\u200b', '\ud800', '\ufeff', '’', '__proto__', 'constructor', 'null', '-1', '1e999', '9'.repeat(400), 'x'.repeat(30_000), '('.repeat(3000), 'a*'.repeat(2000), ' '.repeat(5000)];
+const ODD = [
+  '"',
+  "'",
+  '<',
+  '>',
+  '</li>',
+  '<li class="work blurb">',
+  '<!--',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '*',
+  '\\',
+  '||',
+  '&#0;',
+  '&amp;',
+  '\n',
+  '\t',
+  '\u0000',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\ud800',
+  '\ufeff',
+  '’',
+  '__proto__',
+  'constructor',
+  'null',
+  '-1',
+  '1e999',
+  '9'.repeat(400),
+  'x'.repeat(30_000),
+  '('.repeat(3000),
+  'a*'.repeat(2000),
+  ' '.repeat(5000),
+];
 
 const change = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),

@@ -30,7 +30,8 @@ describe('answering messages', () => {
     answerMessages(handlers, isArchive);
   });
 
-  const ask = (message: unknown, sender: unknown): Promise<Reply<unknown>> => new Promise((resolve) => listener(message, sender, resolve as (value: unknown) => void));
+  const ask = (message: unknown, sender: unknown): Promise<Reply<unknown>> =>
+    new Promise((resolve) => listener(message, sender, resolve as (value: unknown) => void));
   const started = { name: 'page-started', body: { url: 'https://archive.test/works' } };
 
   it('answers the content script of an archive page', async () => {
@@ -53,7 +54,7 @@ describe('answering messages', () => {
     ['a frame inside an archive page', { ...archivePage, frameId: 4 }],
     ['something without an address', { id: ID }],
     ['an address that is none', { id: ID, url: 'nonsense', tab: { id: 1 } }],
-    ['a page of another extension that has our id in its path', { id: ID, url: `https://evil.test/chrome-extension://${ID}/` , tab: { id: 1 } }],
+    ['a page of another extension that has our id in its path', { id: ID, url: `https://evil.test/chrome-extension://${ID}/`, tab: { id: 1 } }],
   ])('refuses %s', async (_, sender) => {
     expect(await ask(started, sender)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   });
@@ -61,7 +62,8 @@ describe('answering messages', () => {
   it('lets a page speak of its own archive only, however long its address is', async () => {
     const about = (url: string) => ask({ name: 'page-started', body: { url } }, archivePage);
     expect(await about(`https://archive.test/works?${'tag=%E5%A5%B3&'.repeat(5000)}`)).toMatchObject({ ok: true });
-    for (const other of ['https://other.test/works', 'http://archive.test/works', 'nonsense', '']) expect(await about(other), other).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    for (const other of ['https://other.test/works', 'http://archive.test/works', 'nonsense', ''])
+      expect(await about(other), other).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     expect(await ask({ name: 'page-started', body: { url: 'https://other.test/' } }, ownPage)).toMatchObject({ ok: true });
   });
 
@@ -79,12 +81,19 @@ describe('answering messages', () => {
     }
   });
 
-  it.each([[null], [undefined], [42], ['judge'], [{}], [{ name: '__proto__', body: {} }], [{ name: 'constructor', body: {} }], [{ name: 'page-started' }], [{ name: 'page-started', body: { url: 5 } }]])(
-    'refuses %j as no message of the table',
-    async (message) => {
-      expect(await ask(message, archivePage)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
-    },
-  );
+  it.each([
+    [null],
+    [undefined],
+    [42],
+    ['judge'],
+    [{}],
+    [{ name: '__proto__', body: {} }],
+    [{ name: 'constructor', body: {} }],
+    [{ name: 'page-started' }],
+    [{ name: 'page-started', body: { url: 5 } }],
+  ])('refuses %j as no message of the table', async (message) => {
+    expect(await ask(message, archivePage)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+  });
 
   it('always replies, also when a handler refuses or fails', async () => {
     expect(await ask({ name: 'undo', body: { token: 'x' } }, ownPage)).toEqual({ ok: false, error: { code: 'gone', detail: 'no such step' } });

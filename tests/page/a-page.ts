@@ -20,11 +20,18 @@ export const reader: PageReader = {
   readPage: () => ({ kind: 'listing', own: false, preferences: null, next: null }),
 };
 
-export const fold: Verdict = { action: 'fold', reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad'], reveal: 'full', note: 'my own words' }] };
+export const fold: Verdict = {
+  action: 'fold',
+  reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad'], reveal: 'full', note: 'my own words' }],
+};
 export const verdictOf = (title: string | null): Verdict => (title?.includes('fold') === true ? fold : { action: 'show', reasons: [] });
 
 /** Words that a page still has when the extension has gone. */
-const words: HandedWords = { texts: Object.fromEntries((['ui_language', 'ui_direction', 'page_left_behind', 'popup_reload', 'panel_close'] as const).map((key) => [key, getMessage(key)])), plurals: [], digits: [] };
+const words: HandedWords = {
+  texts: Object.fromEntries((['ui_language', 'ui_direction', 'page_left_behind', 'popup_reload', 'panel_close'] as const).map((key) => [key, getMessage(key)])),
+  plurals: [],
+  digits: [],
+};
 
 /** A background that answers at once. */
 export function judge(name: string, body: unknown): unknown {

@@ -114,13 +114,19 @@ describe('a page that changes while it is judged', () => {
     const view = startView(stop.signal);
     await settle();
     expect(marks()).toEqual(['fold', 'show', 'show']);
-    expect(view.report().unreadable).toEqual([{ code: 'no-header', text: 'From tomorrow' }, { code: 'no-header', text: 'Also from tomorrow' }]);
+    expect(view.report().unreadable).toEqual([
+      { code: 'no-header', text: 'From tomorrow' },
+      { code: 'no-header', text: 'Also from tomorrow' },
+    ]);
     expect(bar()).toContain('2 entries could not be read and are shown');
   });
 
   it('says that it lists works in a form that nobody knows yet, when no entry can be found at all', async () => {
     fakeExtension(judge);
-    const desk = makeDesk(() => null, (page) => listsUnknown(page, new URL('https://archiveofourown.org/tags/Any/works')));
+    const desk = makeDesk(
+      () => null,
+      (page) => listsUnknown(page, new URL('https://archiveofourown.org/tags/Any/works')),
+    );
     document.body.replaceChildren(...[1, 2, 3].map((id) => Object.assign(document.createElement('a'), { href: `/works/${id}` })));
     const view = new PageView(document, reader, stop.signal, () => desk);
     view.start();
@@ -166,7 +172,16 @@ describe('messages', () => {
     ['no verdicts', { revision: 1 }],
     ['too few verdicts', { revision: 1, verdicts: [] }],
     ['verdicts that are none', { revision: 1, verdicts: ['fold', 7] }],
-    ['an action of tomorrow', { revision: 1, verdicts: [{ action: 'explode', reasons: [] }, { action: 'explode', reasons: [] }] }],
+    [
+      'an action of tomorrow',
+      {
+        revision: 1,
+        verdicts: [
+          { action: 'explode', reasons: [] },
+          { action: 'explode', reasons: [] },
+        ],
+      },
+    ],
     ['a fold without reasons', { revision: 1, verdicts: [{ action: 'fold' }, { action: 'fold' }] }],
     ['a text', 'fold'],
   ])('that answer with %s leave nothing out of sight for good', async (_, answer) => {

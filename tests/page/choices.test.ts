@@ -14,7 +14,9 @@ const work: Work = {
   words: 1200,
 };
 const labels = (over: Partial<Work> = {}, selected = ''): Record<string, string[]> =>
-  Object.fromEntries(choicesOf({ ...work, ...over }, [{ theme: 'suicide', name: 'Suicide' }], selected).map(({ field, choices }) => [field, choices.map(({ label }) => label)]));
+  Object.fromEntries(
+    choicesOf({ ...work, ...over }, [{ theme: 'suicide', name: 'Suicide' }], selected).map(({ field, choices }) => [field, choices.map(({ label }) => label)]),
+  );
 
 describe('the choices of a panel', () => {
   it('are what the work states, and nothing else', () => {
@@ -39,7 +41,11 @@ describe('the choices of a panel', () => {
   it('make a rule with a colour only where it highlights', () => {
     const [first] = choicesOf(work, [], '').flatMap(({ choices }) => choices);
     const chosen = first === undefined ? [] : [first];
-    expect([ruleOf('highlight', chosen, false, 'teal').colour, ruleOf('highlight', chosen).colour, ruleOf('fold', chosen, false, 'teal').colour]).toEqual(['teal', undefined, undefined]);
+    expect([ruleOf('highlight', chosen, false, 'teal').colour, ruleOf('highlight', chosen).colour, ruleOf('fold', chosen, false, 'teal').colour]).toEqual([
+      'teal',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('make a rule of any of one kind and something of each kind, with account numbers', () => {

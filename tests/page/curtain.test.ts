@@ -10,13 +10,21 @@ import { curtainState, setCurtain } from '../../src/page/curtain';
 const SHEETS: Record<string, string> = { otw: 'archive.content', 'fanfiction-net': 'fanfiction.content' };
 const WORK_SHEETS: Record<string, string> = { otw: 'work.content', 'fanfiction-net': 'story.content' };
 const sheet = (folder: string): string => readFileSync(join(import.meta.dirname, '../../entrypoints', folder, 'style.css'), 'utf8');
-const squeeze = (selector: string): string => selector.replace(/"/g, "'").replace(/\s+/g, ' ').replace(/([(,]) /g, '$1').replace(/ \)/g, ')');
+const squeeze = (selector: string): string =>
+  selector
+    .replace(/"/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/([(,]) /g, '$1')
+    .replace(/ \)/g, ')');
 
 describe('the curtain', () => {
-  it.each([...new Map(archives.map(({ adapter }) => [adapter.id, adapter])).values()])('covers exactly what the adapter $id may judge, in each of its states', ({ id, items }) => {
-    const occurrences = squeeze(sheet(SHEETS[id] ?? id)).split(squeeze(items)).length - 1;
-    expect(occurrences, `entrypoints/${SHEETS[id]}/style.css must name this selector three times: ${items}`).toBe(3);
-  });
+  it.each([...new Map(archives.map(({ adapter }) => [adapter.id, adapter])).values()])(
+    'covers exactly what the adapter $id may judge, in each of its states',
+    ({ id, items }) => {
+      const occurrences = squeeze(sheet(SHEETS[id] ?? id)).split(squeeze(items)).length - 1;
+      expect(occurrences, `entrypoints/${SHEETS[id]}/style.css must name this selector three times: ${items}`).toBe(3);
+    },
+  );
 
   it.each(Object.entries(workPages))('covers what the reader of work pages of %s names, in each of its states', (id, { main }) => {
     expect(squeeze(sheet(WORK_SHEETS[id] ?? id)).split(squeeze(main)).length - 1).toBeGreaterThanOrEqual(3);

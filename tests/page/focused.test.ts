@@ -23,13 +23,22 @@ describe('a shortcut on a page', () => {
     roots = openShadowRoots();
     fakeExtension(() => null);
     globalThis.foldawayDesk = makeDesk();
-    document.body.replaceChildren(...new DOMParser().parseFromString('<ol><li id="one"><a href="#">One</a></li><li id="two"><a href="#">Two</a><ul><li id="inner"><a href="#">Inner</a></li></ul></li></ol><a id="else" href="#">Else</a>', 'text/html').body.children);
+    document.body.replaceChildren(
+      ...new DOMParser().parseFromString(
+        '<ol><li id="one"><a href="#">One</a></li><li id="two"><a href="#">Two</a><ul><li id="inner"><a href="#">Inner</a></li></ul></li></ol><a id="else" href="#">Else</a>',
+        'text/html',
+      ).body.children,
+    );
     const toggled: [Element, boolean][] = [];
     page = {
       document,
       on: true,
       toggled,
-      states: new Map([[item('one'), state(0, 'fold')], [item('two'), state(1, 'show')], [item('inner'), state(2, 'hide')]]),
+      states: new Map([
+        [item('one'), state(0, 'fold')],
+        [item('two'), state(1, 'show')],
+        [item('inner'), state(2, 'hide')],
+      ]),
       toggle: (one: Element, shown: boolean) => void toggled.push([one, shown]),
       focusLine: () => undefined,
     } as unknown as typeof page;
@@ -63,7 +72,10 @@ describe('a shortcut on a page', () => {
     expect(actOnFocused(page, 'toggle')).toBe(true);
     item('one').setAttribute('data-foldaway-shown', '');
     actOnFocused(page, 'toggle');
-    expect(page.toggled).toEqual([[item('one'), true], [item('one'), false]]);
+    expect(page.toggled).toEqual([
+      [item('one'), true],
+      [item('one'), false],
+    ]);
   });
 
   it('says why nothing happens to a work that no rule folds, and where no work is meant', () => {

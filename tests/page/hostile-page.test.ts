@@ -111,7 +111,8 @@ describe('a hostile page', () => {
     const before = [fake.sent.length, document.documentElement.outerHTML];
     for (const name of ['rules-changed', 'report', 'show-item', 'said', 'stored-lists']) {
       window.postMessage({ name, body: { item: 0, shown: true, words: 'x', undo: null } }, '*');
-      for (const target of [window, document, document.documentElement]) target.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { item: 0, shown: true } }));
+      for (const target of [window, document, document.documentElement])
+        target.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { item: 0, shown: true } }));
     }
     await settle();
     expect([fake.sent.length, document.documentElement.outerHTML]).toEqual(before);

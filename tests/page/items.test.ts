@@ -7,7 +7,12 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 function watch(): { found: string[][]; changed: string[][]; removed: number; stop: AbortController } {
   const log = { found: [] as string[][], changed: [] as string[][], removed: 0, stop: new AbortController() };
   const ids = (items: Element[]): string[] => items.map((item) => item.id);
-  watchItems(document, 'li.blurb', { found: (items) => log.found.push(ids(items)), changed: (items) => log.changed.push(ids(items)), removed: () => (log.removed += 1) }, log.stop.signal);
+  watchItems(
+    document,
+    'li.blurb',
+    { found: (items) => log.found.push(ids(items)), changed: (items) => log.changed.push(ids(items)), removed: () => (log.removed += 1) },
+    log.stop.signal,
+  );
   return log;
 }
 
@@ -157,23 +162,26 @@ describe('watching for items', () => {
     expect(log.found).toEqual([['outer', 'inner'], ['late']]);
   });
 
-  it.each<DocumentReadyState>(['loading', 'complete'])('looks only at what was added (%s), so that cost grows with the page and not with its square', async (state) => {
-    setReadyState(state);
-    watch();
-    const matches = vi.spyOn(Element.prototype, 'matches');
-    const add = async (count: number): Promise<number> => {
-      matches.mockClear();
-      for (let index = 0; index < count; index += 1) {
-        list.append(blurb(`x${index}`));
-        await settle();
-      }
-      return matches.mock.calls.length;
-    };
-    await add(1);
-    const first = await add(30);
-    await add(60);
-    expect(await add(30)).toBe(first);
-  });
+  it.each<DocumentReadyState>(['loading', 'complete'])(
+    'looks only at what was added (%s), so that cost grows with the page and not with its square',
+    async (state) => {
+      setReadyState(state);
+      watch();
+      const matches = vi.spyOn(Element.prototype, 'matches');
+      const add = async (count: number): Promise<number> => {
+        matches.mockClear();
+        for (let index = 0; index < count; index += 1) {
+          list.append(blurb(`x${index}`));
+          await settle();
+        }
+        return matches.mock.calls.length;
+      };
+      await add(1);
+      const first = await add(30);
+      await add(60);
+      expect(await add(30)).toBe(first);
+    },
+  );
 
   it('is silent after the signal', async () => {
     const log = watch();

@@ -79,7 +79,12 @@ describe('a page view', () => {
   };
   const inside = (name: string): string => {
     const host = document.querySelector(name);
-    return host === null ? '' : [...(roots.get(host)?.children ?? [])].filter((child) => child.localName !== 'style').map((child) => child.textContent).join(' ');
+    return host === null
+      ? ''
+      : [...(roots.get(host)?.children ?? [])]
+          .filter((child) => child.localName !== 'style')
+          .map((child) => child.textContent)
+          .join(' ');
   };
 
   it('marks every item with its verdict, and a folded one says why, as text', async () => {
@@ -197,7 +202,9 @@ describe('a page view', () => {
     const view = start();
     await settle();
     fake.background = (name, body) =>
-      name === 'judge' ? { revision: 2, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title === 'fine' ? 'fold' : 'fine')) } : judge(name, body);
+      name === 'judge'
+        ? { revision: 2, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title === 'fine' ? 'fold' : 'fine')) }
+        : judge(name, body);
     await view.rulesChanged();
     expect(marks()).toEqual(['show', 'fold']);
     expect(document.querySelectorAll('foldaway-fold').length).toBe(1);
@@ -282,7 +289,9 @@ describe('a page view', () => {
   });
 
   it('leaves everything as the archive made it where the filter is off, and starts when switched on', async () => {
-    const fake = fakeExtension((name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 1 } : judge(name, body)));
+    const fake = fakeExtension((name, body) =>
+      name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 1 } : judge(name, body),
+    );
     list.append(item('fold me'));
     const view = start();
     await settle();

@@ -80,7 +80,10 @@ describe('the view of a work page', () => {
     await settle();
     const why = [...(gate()?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === 'Why?');
     expect(why).toBeDefined();
-    for (const [action, said] of [['note', 'Note'], ['highlight', 'Highlighted']] as const) {
+    for (const [action, said] of [
+      ['note', 'Note'],
+      ['highlight', 'Highlighted'],
+    ] as const) {
       fake.background = answers({ ...fold, action, ...(action === 'highlight' && { colour: 'teal' }) });
       await view.rulesChanged();
       await settle();
@@ -100,7 +103,9 @@ describe('the view of a work page', () => {
     fakeExtension(answers({ ...fold, reasons: fold.reasons.map((reason) => ({ ...reason, reveal: 'none' })) }));
     start();
     await settle();
-    const shown = [...(gate()?.querySelectorAll<HTMLElement>('h2, p, button') ?? [])].filter((part) => part.closest('[hidden]') === null).map((part) => part.textContent);
+    const shown = [...(gate()?.querySelectorAll<HTMLElement>('h2, p, button') ?? [])]
+      .filter((part) => part.closest('[hidden]') === null)
+      .map((part) => part.textContent);
     expect(shown.join(' ')).not.toContain('Bad');
     expect(shown.join(' ')).not.toContain('A title');
   });

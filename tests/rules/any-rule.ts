@@ -5,18 +5,80 @@ import { aCreator, aWork } from './matching';
 
 /* Lines, rules and works made up at random. */
 
-const ODD_NAMES = ['Fluff', 'A/B', 'B/A', 'A & B', 'Café', 'Cafe\u0301', 'Don’t', "Don't", 'X | Y', 'Omega*', '*verse', '*', 'What If?', 'strict', 'and', 'not', 'unless tag: x', '__proto__', 'constructor', '自殺', 'Vi (LoL)', '#tag', '/x', 'a\\', '\\*', 'say "hi"', "'Tis", '“curly”', 'ß', ' İ ', 'a - Freeform', 'synonyms', 'reason: none', '\u200b', '1,000', ':)'];
+const ODD_NAMES = [
+  'Fluff',
+  'A/B',
+  'B/A',
+  'A & B',
+  'Café',
+  'Cafe\u0301',
+  'Don’t',
+  "Don't",
+  'X | Y',
+  'Omega*',
+  '*verse',
+  '*',
+  'What If?',
+  'strict',
+  'and',
+  'not',
+  'unless tag: x',
+  '__proto__',
+  'constructor',
+  '自殺',
+  'Vi (LoL)',
+  '#tag',
+  '/x',
+  'a\\',
+  '\\*',
+  'say "hi"',
+  "'Tis",
+  '“curly”',
+  'ß',
+  ' İ ',
+  'a - Freeform',
+  'synonyms',
+  'reason: none',
+  '\u200b',
+  '1,000',
+  ':)',
+];
 
-export const anyName: fc.Arbitrary<string> = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ODD_NAMES) }, fc.string({ unit: 'binary', maxLength: 12 }), fc.stringMatching(/^[A-Da-d]{1,3}([/ &|*-][A-Da-d]{1,3}){0,3}$/));
+export const anyName: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...ODD_NAMES) },
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.stringMatching(/^[A-Da-d]{1,3}([/ &|*-][A-Da-d]{1,3}){0,3}$/),
+);
 
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, (sign) => `\\${sign}`)}"`;
 const quotedName = anyName.filter((name) => name.trim() !== '').map(quoted);
 const list = (value: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.array(value, { minLength: 1, maxLength: 3 }).map((values) => values.join(', '));
 const oneOf = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
 
-const names = fc.tuple(oneOf('tag', 'fandom', 'relationship', 'character', 'freeform', 'series', 'collection', 'recipient', 'genre', 'pairing', 'bookmark-tag', 'title', 'summary', 'notes'), list(fc.oneof(quotedName, oneOf('/a+b?/', '/\\bflu/c', '/[/]/', 'Fluff', '*verse'))));
+const names = fc.tuple(
+  oneOf(
+    'tag',
+    'fandom',
+    'relationship',
+    'character',
+    'freeform',
+    'series',
+    'collection',
+    'recipient',
+    'genre',
+    'pairing',
+    'bookmark-tag',
+    'title',
+    'summary',
+    'notes',
+  ),
+  list(fc.oneof(quotedName, oneOf('/a+b?/', '/\\bflu/c', '/[/]/', 'Fluff', '*verse'))),
+);
 const positions = fc.tuple(oneOf('relationship[1]', 'character[1-3]', 'freeform[2]', 'fandom[1]'), list(quotedName));
-const creators = fc.tuple(oneOf('creator', 'bookmarker'), list(fc.oneof(quotedName, oneOf('anonymous', 'orphaned', 'alice', 'alice (Pseud)', '"a b"#12', 'x#5'))));
+const creators = fc.tuple(
+  oneOf('creator', 'bookmarker'),
+  list(fc.oneof(quotedName, oneOf('anonymous', 'orphaned', 'alice', 'alice (Pseud)', '"a b"#12', 'x#5'))),
+);
 const closed = fc.oneof(
   fc.tuple(oneOf('rating'), list(oneOf('explicit', 'not-rated', 'teen'))),
   fc.tuple(oneOf('warning'), list(oneOf('cntw', 'Underage', 'major-character-death'))),
@@ -38,20 +100,68 @@ const condition = fc
 
 const modifiers = fc
   .record(
-    { strict: oneOf('strict'), off: oneOf('off'), reason: oneOf('reason: full', 'reason: none'), until: oneOf('until: 2027-01-31', 'until: 2020-02-29'), colour: oneOf('colour: blue', 'color: grey'), note: anyName.filter((name) => name !== '').map((name) => `note: ${quoted(name.replace(/\s/g, ' '))}`) },
+    {
+      strict: oneOf('strict'),
+      off: oneOf('off'),
+      reason: oneOf('reason: full', 'reason: none'),
+      until: oneOf('until: 2027-01-31', 'until: 2020-02-29'),
+      colour: oneOf('colour: blue', 'color: grey'),
+      note: anyName.filter((name) => name !== '').map((name) => `note: ${quoted(name.replace(/\s/g, ' '))}`),
+    },
     { requiredKeys: [] },
   )
   .map((some) => Object.values(some).join(' '));
 
 /** A line that can be read. */
 export const anyRuleLine: fc.Arbitrary<string> = fc
-  .tuple(oneOf('fold', 'hide', 'show', 'note', 'highlight', ''), fc.array(condition, { minLength: 1, maxLength: 3 }), fc.array(condition, { maxLength: 2 }), modifiers)
+  .tuple(
+    oneOf('fold', 'hide', 'show', 'note', 'highlight', ''),
+    fc.array(condition, { minLength: 1, maxLength: 3 }),
+    fc.array(condition, { maxLength: 2 }),
+    modifiers,
+  )
   .map(([action, when, unless, rest]) => `${action} ${when.join(' and ')}${unless.length > 0 ? ` unless ${unless.join(' or ')}` : ''} ${rest}`.trim());
 
 /** Text that looks like rules here and there. */
 export const anyLine: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.array(fc.oneof(fc.constantFrom('tag', ':', '"', ',', ' ', 'and', 'unless', 'or', 'not', 'strict', '/', '\\', '*', '(', ')', '[1]', '#', 'words', '<', '1', 'reason:', 'note:', '---', '“', "'", 'fold', '\n'), anyName), { maxLength: 14 }).map((parts) => parts.join(' ')),
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          'tag',
+          ':',
+          '"',
+          ',',
+          ' ',
+          'and',
+          'unless',
+          'or',
+          'not',
+          'strict',
+          '/',
+          '\\',
+          '*',
+          '(',
+          ')',
+          '[1]',
+          '#',
+          'words',
+          '<',
+          '1',
+          'reason:',
+          'note:',
+          '---',
+          '“',
+          "'",
+          'fold',
+          '\n',
+        ),
+        anyName,
+      ),
+      { maxLength: 14 },
+    )
+    .map((parts) => parts.join(' ')),
   anyRuleLine.chain((line) => fc.nat({ max: line.length }).map((at) => line.slice(0, at) + line.slice(at + 1))),
 );
 
@@ -65,7 +175,10 @@ export const anyWork: fc.Arbitrary<Work> = fc
       id: fc.constantFrom('12', '7', null),
       title: fc.option(anyName),
       summary: fc.option(anyName),
-      creators: fc.array(anyName.map((name) => aCreator(name === 'Fluff' ? null : name, name)), { maxLength: 2 }),
+      creators: fc.array(
+        anyName.map((name) => aCreator(name === 'Fluff' ? null : name, name)),
+        { maxLength: 2 },
+      ),
       anonymous: fc.boolean(),
       fandoms: someNames,
       relationships: someNames,
@@ -81,7 +194,10 @@ export const anyWork: fc.Arbitrary<Work> = fc
       language: fc.constantFrom('en', 'ptBR', null),
       words: fc.option(fc.nat(5000)),
       chapters: fc.option(fc.record({ posted: fc.nat(30), planned: fc.constant(null) })),
-      series: fc.array(anyName.map((title) => ({ id: '7', title, position: 1 })), { maxLength: 2 }),
+      series: fc.array(
+        anyName.map((title) => ({ id: '7', title, position: 1 })),
+        { maxLength: 2 },
+      ),
       updated: fc.constantFrom('2019-05-05', '2026-11-20', null),
       own: fc.boolean(),
     } satisfies Partial<Record<keyof Work, fc.Arbitrary<unknown>>>,

@@ -9,7 +9,8 @@ import { meets, ruleOf } from './matching';
 const text = readFileSync('docs/rule-language.md', 'utf8');
 
 /** Lines of all code blocks of one kind. */
-const linesOf = (kind: string): string[] => [...text.matchAll(new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\``, 'gm'))].flatMap(([, body = '']) => body.trimEnd().split('\n'));
+const linesOf = (kind: string): string[] =>
+  [...text.matchAll(new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\``, 'gm'))].flatMap(([, body = '']) => body.trimEnd().split('\n'));
 
 const pairsOf = (kind: string): [string, string][] => linesOf(kind).map((line) => [(line.split('=>')[0] ?? '').trim(), (line.split('=>')[1] ?? '').trim()]);
 
@@ -31,9 +32,12 @@ describe('the examples of docs/rule-language.md', () => {
     expect(parseRule(line)).toMatchObject({ ok: false, error: { code, column: Number(column) } });
   });
 
-  it.each(linesOf('match').map((line) => /^(yes|no)\s+(.*?)\s+(\{.*\})$/.exec(line)?.slice(1) as [string, string, string]))('%s: %s on %s', (said, condition, stated) => {
-    expect(meets(condition, JSON.parse(stated) as Partial<Work>)).toBe(said === 'yes');
-  });
+  it.each(linesOf('match').map((line) => /^(yes|no)\s+(.*?)\s+(\{.*\})$/.exec(line)?.slice(1) as [string, string, string]))(
+    '%s: %s on %s',
+    (said, condition, stated) => {
+      expect(meets(condition, JSON.parse(stated) as Partial<Work>)).toBe(said === 'yes');
+    },
+  );
 });
 
 describe('docs/rule-language.md', () => {

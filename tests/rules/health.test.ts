@@ -5,16 +5,34 @@ import type { StoredRule } from '../../src/rules/rule';
 import { CONTEXT, storedOf } from './matching';
 
 const check = (rules: readonly (string | StoredRule)[], counts?: MatchCounts) =>
-  checkHealth(compileRules(rules.map((rule) => (typeof rule === 'string' ? storedOf(rule) : rule)), []), CONTEXT.now, counts);
+  checkHealth(
+    compileRules(
+      rules.map((rule) => (typeof rule === 'string' ? storedOf(rule) : rule)),
+      [],
+    ),
+    CONTEXT.now,
+    counts,
+  );
 const codes = (...rules: (string | StoredRule)[]): string[] => check(rules).map(({ code, rule }) => `${code} ${rule}`);
 
 describe('the health of rules', () => {
   it('is good for ordinary rules', () => {
-    expect(codes('fold tag: Fluff', 'hide words: <1000', 'hide relationship: A/B', 'fold tag: Angst unless tag: Fluff', 'hide updated: >18 months and updated: >2020-01-01', 'fold tag: "a*" and tag: "*b"')).toEqual([]);
+    expect(
+      codes(
+        'fold tag: Fluff',
+        'hide words: <1000',
+        'hide relationship: A/B',
+        'fold tag: Angst unless tag: Fluff',
+        'hide updated: >18 months and updated: >2020-01-01',
+        'fold tag: "a*" and tag: "*b"',
+      ),
+    ).toEqual([]);
   });
 
   it('says which rules cannot be read, and what would be right', () => {
-    expect(check([{ id: 'raiting: explicit' }])).toMatchObject([{ code: 'unreadable', error: { code: 'unknown_field' }, fix: { do: 'replace', text: 'rating: explicit' } }]);
+    expect(check([{ id: 'raiting: explicit' }])).toMatchObject([
+      { code: 'unreadable', error: { code: 'unknown_field' }, fix: { do: 'replace', text: 'rating: explicit' } },
+    ]);
     expect(check([{ id: 'rating: explict' }])).toMatchObject([{ fix: { do: 'replace', text: 'rating: explicit' } }]);
     expect(check([{ id: 'tag: "x' }])).toMatchObject([{ code: 'unreadable', fix: { do: 'review' } }]);
   });
@@ -33,12 +51,18 @@ describe('the health of rules', () => {
     expect(codes(`fold ${conditions}`).map((finding) => finding.split(' ')[0])).toEqual(['impossible']);
   });
 
-  it.each(['tag: a and tag: b', 'rating: explicit and rating: teen', 'words: <1000 and words: >500', 'words: <5 and chapters: >5', 'updated: <2020 and published: >2021', 'relationship[1]: a and relationship[2]: not a', 'language: en, fr and language: fr', 'updated: >1 year and updated: >2020'])(
-    'finds nothing wrong with %s',
-    (conditions) => {
-      expect(codes(`fold ${conditions}`)).toEqual([]);
-    },
-  );
+  it.each([
+    'tag: a and tag: b',
+    'rating: explicit and rating: teen',
+    'words: <1000 and words: >500',
+    'words: <5 and chapters: >5',
+    'updated: <2020 and published: >2021',
+    'relationship[1]: a and relationship[2]: not a',
+    'language: en, fr and language: fr',
+    'updated: >1 year and updated: >2020',
+  ])('finds nothing wrong with %s', (conditions) => {
+    expect(codes(`fold ${conditions}`)).toEqual([]);
+  });
 
   it('says which rules mean the same', () => {
     expect(check(['fold tag: Café', 'fold tag: cafe', 'hide relationship: A/B', 'hide relationship: b/a'])).toMatchObject([
@@ -48,7 +72,9 @@ describe('the health of rules', () => {
   });
 
   it('says which rules another does already', () => {
-    expect(check(['fold freeform: Omegaverse', 'hide freeform: "Omega*"'])).toMatchObject([{ code: 'shadowed', rule: 'freeform: "Omegaverse"', other: { rule: 'freeform: "Omega*"', action: 'hide' } }]);
+    expect(check(['fold freeform: Omegaverse', 'hide freeform: "Omega*"'])).toMatchObject([
+      { code: 'shadowed', rule: 'freeform: "Omegaverse"', other: { rule: 'freeform: "Omega*"', action: 'hide' } },
+    ]);
     expect(codes('fold relationship: A/B', 'fold relationship: A/*')).toEqual(['shadowed relationship: "A/B"']);
     expect(codes('fold freeform: Omegaverse', 'fold tag: Omegaverse')).toEqual(['shadowed freeform: "Omegaverse"']);
   });
@@ -72,7 +98,10 @@ describe('the health of rules', () => {
 
   it('says which rules have not matched for a quarter of a year', () => {
     const day = 86_400_000;
-    const counts = (since: number, last?: number): MatchCounts => ({ since: CONTEXT.now - since * day, lastMatch: () => (last === undefined ? undefined : CONTEXT.now - last * day) });
+    const counts = (since: number, last?: number): MatchCounts => ({
+      since: CONTEXT.now - since * day,
+      lastMatch: () => (last === undefined ? undefined : CONTEXT.now - last * day),
+    });
     const unused = (some: MatchCounts) => check(['fold tag: x'], some).map(({ code }) => code);
     expect(unused(counts(100))).toEqual(['unused']);
     expect(unused(counts(89))).toEqual([]);

@@ -17,7 +17,14 @@ describe('a rule', () => {
     const line = 'creator: anonymous and warning: chose-not-to-warn and rating: explicit, not-rated and words: <1000';
     const all = { anonymous: true, warnings: ['cntw' as const], ratings: ['not-rated' as const], words: 999 };
     expect(meets(line, all)).toBe(true);
-    for (const missing of ['anonymous', 'warnings', 'ratings', 'words']) expect(meets(line, { ...all, [missing]: undefined, ...(missing === 'anonymous' ? { anonymous: false } : missing === 'words' ? { words: null } : { [missing]: [] }) })).toBe(false);
+    for (const missing of ['anonymous', 'warnings', 'ratings', 'words'])
+      expect(
+        meets(line, {
+          ...all,
+          [missing]: undefined,
+          ...(missing === 'anonymous' ? { anonymous: false } : missing === 'words' ? { words: null } : { [missing]: [] }),
+        }),
+      ).toBe(false);
   });
 
   it('does not act when an exception holds', () => {
@@ -75,7 +82,9 @@ describe('a reason', () => {
   });
 
   it('tells the themes of a rule apart from its words', () => {
-    const [reason] = verdictOn(['fold theme: non-consent, suicide and freeform: Fluff'], { freeforms: ['Fluff', 'Past Rape/Non-con', 'Suicide', 'no incest'] }).reasons;
+    const [reason] = verdictOn(['fold theme: non-consent, suicide and freeform: Fluff'], {
+      freeforms: ['Fluff', 'Past Rape/Non-con', 'Suicide', 'no incest'],
+    }).reasons;
     expect(reason?.words).toEqual(['Fluff']);
     expect(reason?.themes).toEqual([
       { theme: 'non-consent', level: 'referenced', words: ['Past Rape/Non-con'] },
@@ -173,7 +182,10 @@ describe('a compiled set', () => {
 
   it('is not confused by names of object members', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
-    const set = compileRules(names.map((name) => ({ id: `tag: "${name}"`, list: name })), names.map((id) => aList({ id })));
+    const set = compileRules(
+      names.map((name) => ({ id: `tag: "${name}"`, list: name })),
+      names.map((id) => aList({ id })),
+    );
     for (const name of names) expect(judge(set, aWork({ freeforms: [name] }), CONTEXT).reasons).toMatchObject([{ words: [name] }]);
     expect(judge(set, aWork(FLUFF), CONTEXT).action).toBe('show');
   });
@@ -186,7 +198,12 @@ describe('a compiled set', () => {
 
 describe('looking rules up', () => {
   it('finds exactly the rules that match when each is held against the work', () => {
-    const rules = fc.array(anyRuleLine.map((line) => parseRule(line)).filter((parsed) => parsed.ok), { minLength: 1, maxLength: 12 }).map((some) => new Map(some.map(({ rule }) => [rule.id, toStored(rule)])));
+    const rules = fc
+      .array(
+        anyRuleLine.map((line) => parseRule(line)).filter((parsed) => parsed.ok),
+        { minLength: 1, maxLength: 12 },
+      )
+      .map((some) => new Map(some.map(({ rule }) => [rule.id, toStored(rule)])));
     fc.assert(
       fc.property(rules, anyWork, (stored, work) => {
         const set = compileRules(stored.values(), []);
@@ -195,14 +212,21 @@ describe('looking rules up', () => {
           const compiled = compileRule(rule, set.resources);
           return isInForce(rule, undefined, CONTEXT.now) && (!isOwn(facts) || compiled.aboutPage) && matchRule(compiled, facts) !== null;
         });
-        expect(matchesOf(set, facts).map(({ stored: { id } }) => id).sort()).toEqual(one.map(({ id }) => id).sort());
+        expect(
+          matchesOf(set, facts)
+            .map(({ stored: { id } }) => id)
+            .sort(),
+        ).toEqual(one.map(({ id }) => id).sort());
       }),
       { numRuns: 500 },
     );
   });
 
   it('finds the same after rules were added one by one', () => {
-    const some = fc.array(anyRuleLine.map((line) => parseRule(line)).filter((parsed) => parsed.ok), { minLength: 1, maxLength: 8 });
+    const some = fc.array(
+      anyRuleLine.map((line) => parseRule(line)).filter((parsed) => parsed.ok),
+      { minLength: 1, maxLength: 8 },
+    );
     fc.assert(
       fc.property(some, anyWork, (parsed, work) => {
         const stored = parsed.map(({ rule }) => toStored(rule));

@@ -11,7 +11,16 @@ const all = (): boolean => true;
 describe('tags that count as the same', () => {
   it('are learnt from the page of a tag, with its day', () => {
     const known = learnTag(NONE, seen('Omegaverse', { same: ['abo'], below: ['Alphas'], cut: true }), all, READ);
-    expect(known['omegaverse']).toEqual({ name: 'Omegaverse', canonical: 'Omegaverse', same: ['abo'], below: ['Alphas'], cut: true, day: 20_000, site: 'archiveofourown.org', met: [] });
+    expect(known['omegaverse']).toEqual({
+      name: 'Omegaverse',
+      canonical: 'Omegaverse',
+      same: ['abo'],
+      below: ['Alphas'],
+      cut: true,
+      day: 20_000,
+      site: 'archiveofourown.org',
+      met: [],
+    });
     expect(meaningOf(known, 'OMEGAVERSE')).toEqual(['abo', 'Alphas']);
   });
 
@@ -51,16 +60,21 @@ describe('tags that count as the same', () => {
 
   it('are read as an older version kept them, and as nothing from anything else', () => {
     expect(meaningOf(readKnownTags({ omegaverse: { names: ['abo', 'Alphas'], day: 5, cut: false } }), 'Omegaverse')).toEqual(['abo', 'Alphas']);
-    for (const value of [null, 'x', 7, [], { a: null }, { a: 5 }, { a: { same: 'x', below: [1, null] } }]) expect(meaningOf(readKnownTags(value), 'a')).toEqual([]);
+    for (const value of [null, 'x', 7, [], { a: null }, { a: 5 }, { a: { same: 'x', below: [1, null] } }])
+      expect(meaningOf(readKnownTags(value), 'a')).toEqual([]);
   });
 
   it('may have any name', () => {
     fc.assert(
-      fc.property(fc.constantFrom('__proto__', 'constructor', 'toString').chain((odd) => fc.constantFrom(odd, `${odd} x`)), fc.string({ minLength: 1 }), (name, other) => {
-        const known: KnownTags = learnTag(NONE, seen(name, { same: [other] }), all, READ);
-        expect(meaningOf(readKnownTags(JSON.parse(JSON.stringify({ ...known }))), name)).toEqual(foldName(other) === foldName(name) ? [] : [other]);
-        expect(meaningOf(NONE, name)).toEqual([]);
-      }),
+      fc.property(
+        fc.constantFrom('__proto__', 'constructor', 'toString').chain((odd) => fc.constantFrom(odd, `${odd} x`)),
+        fc.string({ minLength: 1 }),
+        (name, other) => {
+          const known: KnownTags = learnTag(NONE, seen(name, { same: [other] }), all, READ);
+          expect(meaningOf(readKnownTags(JSON.parse(JSON.stringify({ ...known }))), name)).toEqual(foldName(other) === foldName(name) ? [] : [other]);
+          expect(meaningOf(NONE, name)).toEqual([]);
+        },
+      ),
     );
   });
 });

@@ -73,7 +73,8 @@ describe('precedence', () => {
   });
 
   it('keeps every reason of the winning action, and no other', () => {
-    const winners = (rules: string) => decide(rules.split(' ').map(contender)).winners.map(({ action, strict, subscribed }) => `${subscribed ? '~' : ''}${action}${strict ? '!' : ''}`);
+    const winners = (rules: string) =>
+      decide(rules.split(' ').map(contender)).winners.map(({ action, strict, subscribed }) => `${subscribed ? '~' : ''}${action}${strict ? '!' : ''}`);
     expect(winners('fold fold! note fold')).toEqual(['fold', 'fold!', 'fold']);
     expect(winners('fold ~fold ~hide')).toEqual(['fold', '~fold']);
     // This fold is beaten by show; only the strict one is why.
@@ -88,13 +89,18 @@ describe('the table of precedence', () => {
     (['besideShow', 'withoutShow'] as const).flatMap((column) =>
       [0, 1, 2, 3, 4, 5, 6, 7]
         .filter((rank) => rank !== row[column])
-        .map((rank) => ({ name: `${row.action}${row.strict ? '!' : ''} ${column} ${rank}`, table: PRECEDENCE.map((one, at) => (at === index ? { ...one, [column]: rank } : one)) })),
+        .map((rank) => ({
+          name: `${row.action}${row.strict ? '!' : ''} ${column} ${rank}`,
+          table: PRECEDENCE.map((one, at) => (at === index ? { ...one, [column]: rank } : one)),
+        })),
     ),
   );
   const survives = (table: PrecedenceTable): boolean =>
     ALL.every(([rules, action]) => {
       const { action: given, winners } = decide(rules.split(' ').map(contender), table);
-      const because = rules.split(' ').filter((rule) => rule.replace('!', '') === action && (rule.endsWith('!') || action === 'show' || !rules.split(' ').includes('show')));
+      const because = rules
+        .split(' ')
+        .filter((rule) => rule.replace('!', '') === action && (rule.endsWith('!') || action === 'show' || !rules.split(' ').includes('show')));
       return given === action && winners.length === because.length;
     });
 
@@ -113,7 +119,9 @@ describe('the table of precedence', () => {
   });
 
   it('has mutants that the cases above kill too', () => {
-    const killed = mutants.filter(({ table }) => CASES.some(([rules, action]) => decided(rules, table) !== action || decided(rules.split(' ').reverse().join(' '), table) !== action));
+    const killed = mutants.filter(({ table }) =>
+      CASES.some(([rules, action]) => decided(rules, table) !== action || decided(rules.split(' ').reverse().join(' '), table) !== action),
+    );
     const meant = mutants.filter(({ table }) => !sameOrder(table) && !survives(table));
     expect(meant.filter((mutant) => !killed.includes(mutant)).map(({ name }) => name)).toEqual([]);
   });
@@ -121,7 +129,8 @@ describe('the table of precedence', () => {
 
 /** "show beats the others, except against a strict rule; strict show beats all; otherwise hide > fold > note > highlight". */
 function spokenRule(rules: readonly string[]): Action {
-  const strongest = (some: readonly string[]): Action => (['hide', 'fold', 'note', 'highlight'] as const).find((action) => some.some((rule) => rule.replace('!', '') === action)) ?? 'show';
+  const strongest = (some: readonly string[]): Action =>
+    (['hide', 'fold', 'note', 'highlight'] as const).find((action) => some.some((rule) => rule.replace('!', '') === action)) ?? 'show';
   if (rules.includes('show!')) return 'show';
   return strongest(rules.includes('show') ? rules.filter((rule) => rule.endsWith('!')) : rules);
 }

@@ -32,7 +32,10 @@ const open = (): Activity => {
   return new Activity({ area, now: () => now, random: (bytes) => void bytes.fill(++drawn), exclusively: queue() });
 };
 const note = async (works: readonly Work[], verdict = SHOWN): Promise<void> => {
-  activity.note('ao3', works.map((one) => ({ work: one, verdict })));
+  activity.note(
+    'ao3',
+    works.map((one) => ({ work: one, verdict })),
+  );
   await activity.flush();
 };
 const range = (from: number, to: number): Work[] => Array.from({ length: to - from }, (_, index) => work(from + index));
@@ -52,7 +55,16 @@ describe('what happened on this device', () => {
     activity = open();
     await note([work(1), work(2)], folds('tag: "A"'));
     await note([work(1)], folds('tag: "A"', 'tag: "B"'));
-    expect((await activity.days()).days).toEqual([{ day: 20_000, rules: new Map([['tag: "A"', 2], ['tag: "B"', 1]]), works: 2 }]);
+    expect((await activity.days()).days).toEqual([
+      {
+        day: 20_000,
+        rules: new Map([
+          ['tag: "A"', 2],
+          ['tag: "B"', 1],
+        ]),
+        works: 2,
+      },
+    ]);
     now += DAY;
     await note([work(1)], folds('tag: "A"'));
     expect((await activity.days()).days[1]).toEqual({ day: 20_001, rules: new Map([['tag: "A"', 1]]), works: 1 });
@@ -68,7 +80,10 @@ describe('what happened on this device', () => {
     await note([work(1), work(2)], folds('tag: "A"'));
     now += 1000;
     await note([work(1)], folds('tag: "B"'));
-    expect((await activity.folded()).map(({ id, reasons }) => [id, reasons[0]?.rule])).toEqual([['1', 'tag: "B"'], ['2', 'tag: "A"']]);
+    expect((await activity.folded()).map(({ id, reasons }) => [id, reasons[0]?.rule])).toEqual([
+      ['1', 'tag: "B"'],
+      ['2', 'tag: "A"'],
+    ]);
     await note([work(2)], SHOWN);
     expect((await activity.folded()).map(({ id }) => id)).toEqual(['1']);
   });
@@ -104,16 +119,19 @@ describe('what happened on this device', () => {
     expect(await activity.forget()).toBe('');
   });
 
-  it.each([[null], [7], ['x'], [[null, 3, { at: 'now' }]], [{ part: 99, keys: [] }], [{ length: 5 }]])('sets aside %j wherever it is stored, and goes on', async (value) => {
-    const keys = ['folded-works', 'seen-works', 'match-counts', 'match-counts/20000', ...Array.from({ length: 10 }, (_, part) => `seen-works/${part}`)];
-    await area.set(Object.fromEntries(keys.map((key) => [key, value])));
-    expect(await activity.folded()).toEqual([]);
-    expect(await activity.seen()).toEqual([]);
-    await note([work(1)], folds('tag: "A"'));
-    expect(await seenIds()).toEqual([1]);
-    expect((await activity.folded()).map(({ id }) => id)).toEqual(['1']);
-    expect((await activity.days()).days).toHaveLength(1);
-  });
+  it.each([[null], [7], ['x'], [[null, 3, { at: 'now' }]], [{ part: 99, keys: [] }], [{ length: 5 }]])(
+    'sets aside %j wherever it is stored, and goes on',
+    async (value) => {
+      const keys = ['folded-works', 'seen-works', 'match-counts', 'match-counts/20000', ...Array.from({ length: 10 }, (_, part) => `seen-works/${part}`)];
+      await area.set(Object.fromEntries(keys.map((key) => [key, value])));
+      expect(await activity.folded()).toEqual([]);
+      expect(await activity.seen()).toEqual([]);
+      await note([work(1)], folds('tag: "A"'));
+      expect(await seenIds()).toEqual([1]);
+      expect((await activity.folded()).map(({ id }) => id)).toEqual(['1']);
+      expect((await activity.days()).days).toHaveLength(1);
+    },
+  );
 });
 
 describe('works seen recently', () => {
@@ -127,7 +145,13 @@ describe('works seen recently', () => {
   });
 
   it('are no works of the reader, no series, nothing without a number, and nothing huge', async () => {
-    await note([work(1, { own: true }), work(2, { subject: 'series' }), { ...work(3), id: null }, work(4, { freeforms: Array.from({ length: 2000 }, () => 'A long tag name') }), work(5)]);
+    await note([
+      work(1, { own: true }),
+      work(2, { subject: 'series' }),
+      { ...work(3), id: null },
+      work(4, { freeforms: Array.from({ length: 2000 }, () => 'A long tag name') }),
+      work(5),
+    ]);
     expect(await seenIds()).toEqual([5]);
   });
 

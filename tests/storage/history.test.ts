@@ -115,7 +115,10 @@ describe('expiry', () => {
     await store.daily();
     expect(await gone()).toBe(1);
     clock.now = day(32);
-    await store.change((document, by) => ({ ...document, devices: new Map(document.devices).set(by.device, { ...document.devices.get(by.device)!, day: 20454 + 32 }) }), { label: 'merge' });
+    await store.change(
+      (document, by) => ({ ...document, devices: new Map(document.devices).set(by.device, { ...document.devices.get(by.device)!, day: 20454 + 32 }) }),
+      { label: 'merge' },
+    );
     await store.daily();
     expect(await gone()).toBe(0);
     expect((await store.document()).document.floor).toBe(2);
@@ -132,7 +135,13 @@ describe('expiry', () => {
     await store.edit(remove('tag: A'));
     const seen = (other: number): Promise<unknown> =>
       store.change(
-        (document, by) => ({ ...document, devices: new Map([[by.device, { seq: 2, day: 20454 + 400, name: '', app: '' }], ['other', { seq: 1, day: 20454 + other, name: '', app: '' }]]) }),
+        (document, by) => ({
+          ...document,
+          devices: new Map([
+            [by.device, { seq: 2, day: 20454 + 400, name: '', app: '' }],
+            ['other', { seq: 1, day: 20454 + other, name: '', app: '' }],
+          ]),
+        }),
         { label: 'merge' },
       );
     clock.now = day(100);

@@ -28,7 +28,14 @@ describe('counts of matches', () => {
     expect(await all()).toEqual({
       since: TODAY + 5,
       days: [
-        { day: 20_000, rules: new Map([['tag: "A"', 2], ['tag: "B"', 2]]), works: 3 },
+        {
+          day: 20_000,
+          rules: new Map([
+            ['tag: "A"', 2],
+            ['tag: "B"', 2],
+          ]),
+          works: 3,
+        },
         { day: 20_001, rules: new Map([['tag: "A"', 1]]), works: 0 },
       ],
     });
@@ -39,10 +46,25 @@ describe('counts of matches', () => {
     await add(['tag: "A"']);
     now += 29 * DAY;
     await add(['tag: "A"', 'tag: "B"']);
-    expect(hitsIn(await all(), now, 30)).toEqual(new Map([['tag: "A"', 2], ['tag: "B"', 1]]));
+    expect(hitsIn(await all(), now, 30)).toEqual(
+      new Map([
+        ['tag: "A"', 2],
+        ['tag: "B"', 1],
+      ]),
+    );
     now += DAY;
-    expect(hitsIn(await all(), now, 30)).toEqual(new Map([['tag: "A"', 1], ['tag: "B"', 1]]));
-    expect(hitsIn(await all(), now, 90)).toEqual(new Map([['tag: "A"', 2], ['tag: "B"', 1]]));
+    expect(hitsIn(await all(), now, 30)).toEqual(
+      new Map([
+        ['tag: "A"', 1],
+        ['tag: "B"', 1],
+      ]),
+    );
+    expect(hitsIn(await all(), now, 90)).toEqual(
+      new Map([
+        ['tag: "A"', 2],
+        ['tag: "B"', 1],
+      ]),
+    );
   });
 
   it('forget days that are long past, but not when counting began', async () => {

@@ -148,7 +148,18 @@ describe('the store', () => {
     await store.edit([...opened.map((rule): Op => ({ op: 'put-rule', rule: { ...rule, list: 'l' } })), { op: 'put-line', line: { list: 'l', text: 'old' } }]);
     const was = { rules: opened.map((rule) => ({ ...rule, list: 'l' })), lines: [{ text: 'old' }] };
     await store.edit([put('tag: new', { list: 'l' }), put('tag: B', { list: 'l', note: 'elsewhere' }), { op: 'put-line', line: { list: 'l', text: 'new' } }]);
-    await store.edit([{ op: 'replace-list', list: 'l', rules: [{ id: 'tag: B', list: 'l' }, { id: 'tag: C', action: 'hide', list: 'l' }], lines: [], was }]);
+    await store.edit([
+      {
+        op: 'replace-list',
+        list: 'l',
+        rules: [
+          { id: 'tag: B', list: 'l' },
+          { id: 'tag: C', action: 'hide', list: 'l' },
+        ],
+        lines: [],
+        was,
+      },
+    ]);
     const { rules, lines } = await store.load();
     expect(rules).toEqual([
       { id: 'tag: B', list: 'l', note: 'elsewhere' },
@@ -160,7 +171,12 @@ describe('the store', () => {
 
   it('removes a list with its rules and lines, and undo brings all of it back', async () => {
     const store = storeOver(new MemoryArea());
-    await store.edit([{ op: 'put-list', list: { id: 'l', name: 'L', on: true } }, put('tag: A', { list: 'l', note: 'n' }), put('tag: B'), { op: 'put-line', line: { list: 'l', text: '?' } }]);
+    await store.edit([
+      { op: 'put-list', list: { id: 'l', name: 'L', on: true } },
+      put('tag: A', { list: 'l', note: 'n' }),
+      put('tag: B'),
+      { op: 'put-line', line: { list: 'l', text: '?' } },
+    ]);
     const before = await store.load();
     const { undo } = await store.edit([{ op: 'remove-list', id: 'l' }]);
     const after = await store.load();

@@ -99,7 +99,9 @@ describe('data that can not be read', () => {
       for (let call = 1; call <= 4; call++) {
         const area = (await areaWith(bad)).restarted();
         area.dieAt(call, effect);
-        await storeOver(area).load().catch(() => undefined);
+        await storeOver(area)
+          .load()
+          .catch(() => undefined);
         const later = area.restarted();
         expect((await storeOver(later).setAside()).map((part) => part.value)).toEqual([{ kind: 'rule', line: 'tag: bad\tx' }]);
       }

@@ -157,7 +157,8 @@ describe('a round of sync with the browser’s own area', () => {
     const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
     await phone.put('tag: A');
     await phone.browser(area);
-    for (const [key, value] of Object.entries({ f1cAAAAAAAAAA: '!!!', 'f1mdevice1': { v: 1 }, 'f1m../x': {}, f1mdevice2: 'text', other: [1], __proto__x: 1 })) area.data.set(key, JSON.stringify(value));
+    for (const [key, value] of Object.entries({ f1cAAAAAAAAAA: '!!!', f1mdevice1: { v: 1 }, 'f1m../x': {}, f1mdevice2: 'text', other: [1], __proto__x: 1 }))
+      area.data.set(key, JSON.stringify(value));
     const report = await laptop.browser(area);
     expect(report.damaged.sort()).toEqual(['f1cAAAAAAAAAA', 'f1m../x', 'f1mdevice1', 'f1mdevice2']);
     expect(await laptop.rules()).toEqual(['tag: A']);

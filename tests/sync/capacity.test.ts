@@ -7,7 +7,8 @@ import { cost, TOTAL } from '../../src/sync/sync-quota';
 import { ruleIds } from './tag-names';
 
 const rules = (count: number): Document => ({ ...emptyDocument(), entries: new Map([['rule', new Map(ruleIds(count).map((id) => [id, { cl: 1 }]))]]) });
-const inArea = async (count: number): Promise<number> => (await toChunks(sortedEntries(rules(count)))).chunks.reduce((sum, { id, value }) => sum + cost(`f1c${id}`, value), 0);
+const inArea = async (count: number): Promise<number> =>
+  (await toChunks(sortedEntries(rules(count)))).chunks.reduce((sum, { id, value }) => sum + cost(`f1c${id}`, value), 0);
 
 describe('made-up lists', () => {
   it('weigh about what 5,000 rules with real tag names weigh: 10.0 bytes a rule deflated', () => {

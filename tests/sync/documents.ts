@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { FORGOTTEN, forgottenId } from '../../src/domain/devices';
-import { authorOf, emptyDocument, isAlive, putEntry, removeEntry, signed, type Document, type Entry, type Json, type Register } from '../../src/domain/document';
+import {
+  authorOf,
+  emptyDocument,
+  isAlive,
+  putEntry,
+  removeEntry,
+  signed,
+  type Document,
+  type Entry,
+  type Json,
+  type Register,
+} from '../../src/domain/document';
 
 /** Few names, so that random documents meet; some of them hostile. */
 const ids = fc.constantFrom('tag: A', 'tag: B', '__proto__', 'constructor', 'tag: "Ω\n\t\\"', '=x');
@@ -12,11 +23,18 @@ const register: fc.Arbitrary<Register> = fc.oneof(
   fc.tuple(fc.nat(3), devices, values),
   values.map((value): Register => [0, '', value]),
 );
-const fields = fc.dictionary(fieldNames, register, { maxKeys: 2, noNullPrototype: false }).map((f): Record<string, Register> => Object.assign(Object.create(null), f));
+const fields = fc
+  .dictionary(fieldNames, register, { maxKeys: 2, noNullPrototype: false })
+  .map((f): Record<string, Register> => Object.assign(Object.create(null), f));
 const gone = fc.tuple(
   fc.nat(3),
   devices,
-  fc.dictionary(devices, fc.nat(4), { maxKeys: 2 }).map((seen) => Object.entries(seen).sort().map((one) => one.join(':')).join(';')),
+  fc.dictionary(devices, fc.nat(4), { maxKeys: 2 }).map((seen) =>
+    Object.entries(seen)
+      .sort()
+      .map((one) => one.join(':'))
+      .join(';'),
+  ),
 );
 const entry: fc.Arbitrary<Entry> = fc.tuple(fc.integer({ min: 1, max: 6 }), fields, gone).map(([cl, f, removal]) => ({
   cl,

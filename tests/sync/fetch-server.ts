@@ -53,7 +53,11 @@ export function syncOf(device: TestDevice, server: FetchServer, area: SyncArea |
       load: async () => (device.states.has('sync') ? (JSON.parse(device.states.get('sync')!) as unknown) : undefined),
       save: async (value) => void device.states.set('sync', JSON.stringify(value)),
     },
-    keyring: { load: async (name) => keys.get(name) ?? null, save: async (name, key) => void keys.set(name, key), forget: async (name) => void keys.delete(name) },
+    keyring: {
+      load: async (name) => keys.get(name) ?? null,
+      save: async (name, key) => void keys.set(name, key),
+      forget: async (name) => void keys.delete(name),
+    },
     area,
     fetch: server.fetch as typeof fetch,
     permitted: async () => true,

@@ -34,7 +34,10 @@ describe('a round of sync with a store of files', () => {
     await laptop.store.edit([{ op: 'set', name: 'theme-added:vomit:flu season', value: 'Flu Season' }]);
     for (const device of [phone, laptop, phone]) await device.files(backend);
     for (const device of [phone, laptop]) {
-      expect(Object.fromEntries((await device.store.load()).settings)).toEqual({ 'theme-clean:medical:hospitals': 'Hospitals', 'theme-added:vomit:flu season': 'Flu Season' });
+      expect(Object.fromEntries((await device.store.load()).settings)).toEqual({
+        'theme-clean:medical:hospitals': 'Hospitals',
+        'theme-added:vomit:flu season': 'Flu Season',
+      });
     }
   });
 
@@ -102,7 +105,8 @@ describe('a round of sync with a store of files', () => {
 
   it('ignores files that are none of ours', async () => {
     const backend = new MemoryBackend();
-    for (const name of ['dev-abcdefgh.a', 'notes.txt', '.DS_Store', 'dev-abcdefgh.c']) await backend.put(name, new TextEncoder().encode('<html>Please log in</html>'));
+    for (const name of ['dev-abcdefgh.a', 'notes.txt', '.DS_Store', 'dev-abcdefgh.c'])
+      await backend.put(name, new TextEncoder().encode('<html>Please log in</html>'));
     const phone = new TestDevice('phone');
     await phone.put('tag: A');
     expect(await phone.files(backend)).toMatchObject({ sent: 1, damaged: ['abcdefgh'] });
@@ -191,7 +195,13 @@ describe('a round of sync with a store of files', () => {
     await phone.files(backend);
     await laptop.put('tag: 1', 'tag: x');
     const puts = backend.calls.put;
-    expect(await previewFiles({ backend, lock: null, truth: laptop.store, now: () => laptop.clock.now })).toEqual({ here: 2, there: 30, together: 31, removed: 0, devices: 1 });
+    expect(await previewFiles({ backend, lock: null, truth: laptop.store, now: () => laptop.clock.now })).toEqual({
+      here: 2,
+      there: 30,
+      together: 31,
+      removed: 0,
+      devices: 1,
+    });
     expect(backend.calls.put).toBe(puts);
     expect(await laptop.rules()).toHaveLength(2);
   });

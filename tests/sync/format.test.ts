@@ -24,8 +24,18 @@ describe('format 1', () => {
     expect(bad).toEqual([]);
     expect(documentToText(document)).toBe(golden.text);
     expect([...document.entries.keys()].sort()).toEqual(['kind of a later version', 'line', 'list', 'rule', 'setting']);
-    expect([...document.entries.get('rule')!.keys()].sort()).toEqual(['=odd', '__proto__', 'freeform: "Fluff"', 'relationship: "Snape/Lily"', 'removed', 'tag: "tab\tand \\ newline\n"']);
-    expect(document.entries.get('rule')!.get('relationship: "Snape/Lily"')).toMatchObject({ cl: 3, f: { note: [1767225600000, 'AAAAAAAAAAA', 'why\nnot — ✓'], action: [0, '', 'hide'] } });
+    expect([...document.entries.get('rule')!.keys()].sort()).toEqual([
+      '=odd',
+      '__proto__',
+      'freeform: "Fluff"',
+      'relationship: "Snape/Lily"',
+      'removed',
+      'tag: "tab\tand \\ newline\n"',
+    ]);
+    expect(document.entries.get('rule')!.get('relationship: "Snape/Lily"')).toMatchObject({
+      cl: 3,
+      f: { note: [1767225600000, 'AAAAAAAAAAA', 'why\nnot — ✓'], action: [0, '', 'hide'] },
+    });
     expect(document.entries.get('rule')!.get('removed')).toEqual({ cl: 2, gone: [20454, 'AAAAAAAAAAA', 'AAAAAAAAAAA:4;BBBBBBBBBBB:17'] });
     expect(document.devices.get('BBBBBBBBBBB')).toEqual({ seq: 17, day: 20453, name: 'Laptop', app: 'Chrome 156, 1.0.0', later: { a: 1 } });
     expect(document.floor).toBe(40);
@@ -46,7 +56,15 @@ describe('format 1', () => {
     const area = new MemorySync();
     await area.set(golden.area);
     const device = new TestDevice('reader');
-    const report = await browserRound({ area, truth: device.store, self: { name: 'reader', app: '' }, state: readBrowserState(null), save: async () => undefined, now: () => device.clock.now, random: device.random });
+    const report = await browserRound({
+      area,
+      truth: device.store,
+      self: { name: 'reader', app: '' },
+      state: readBrowserState(null),
+      save: async () => undefined,
+      now: () => device.clock.now,
+      random: device.random,
+    });
     expect(report).toMatchObject({ damaged: [], badEntries: 0, arriving: [] });
     expect((await device.rules()).length).toBe(5);
     expect((await device.store.load()).settings.get('reveal')).toBe('list');

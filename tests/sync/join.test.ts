@@ -54,7 +54,9 @@ describe('the join of documents', () => {
   it('of any part of a document is covered by the join of the whole', () => {
     check(anyDocument, anyDocument, fc.nat(15), (a, b, mask) => {
       let n = 0;
-      const part = new Map([...b.entries].map(([kind, map]): [string, ReadonlyMap<string, Entry>] => [kind, new Map([...map].filter(() => (mask >> n++ % 4) & 1))]));
+      const part = new Map(
+        [...b.entries].map(([kind, map]): [string, ReadonlyMap<string, Entry>] => [kind, new Map([...map].filter(() => (mask >> (n++ % 4)) & 1))]),
+      );
       const whole = join(a, b);
       return join(whole, join(a, { ...b, entries: part })) === whole;
     });

@@ -26,7 +26,7 @@ function oneLife(device: TestDevice, server: FetchServer, browserArea: MemorySyn
 describe('a worker that is killed at any moment of a round', () => {
   it.each(['before', 'after'] as const)('(%s the moment has had its effect) loses nothing, and the next round goes on', async (effect) => {
     let moment = 0;
-    for (let killed = true; killed; ) {
+    for (let killed = true; killed;) {
       moment++;
       const server = new FetchServer();
       const browserArea = new MemorySync();
@@ -56,7 +56,9 @@ describe('a worker that is killed at any moment of a round', () => {
       for (const sync of [later, one, later, one]) await sync.syncNow();
       const found = await again.rules();
       expect(await phone.rules()).toEqual(found);
-      expect(found.filter((id) => id !== 'tag: written meanwhile' || acknowledged.includes(id))).toEqual(['tag: C', 'tag: from the laptop', 'tag: from the phone', ...acknowledged].sort());
+      expect(found.filter((id) => id !== 'tag: written meanwhile' || acknowledged.includes(id))).toEqual(
+        ['tag: C', 'tag: from the laptop', 'tag: from the phone', ...acknowledged].sort(),
+      );
       for (const store of (await later.status()).stores) expect(store).toMatchObject({ state: 'ok', unsent: 0 });
       expect((await later.status()).renamed).toBeNull();
       expect((await again.store.load()).trouble).toEqual([]);

@@ -13,7 +13,12 @@ export class MemoryBackend implements Backend {
 
   async list(): Promise<Listing> {
     this.calls.list++;
-    const files = [...this.files].map(([name, { bytes, version, modified }]) => ({ name, version: this.etags ? `"${version}"` : null, size: bytes.length, modified }));
+    const files = [...this.files].map(([name, { bytes, version, modified }]) => ({
+      name,
+      version: this.etags ? `"${version}"` : null,
+      size: bytes.length,
+      modified,
+    }));
     return { files, serverTime: this.now };
   }
 

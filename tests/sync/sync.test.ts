@@ -22,7 +22,9 @@ describe('connecting', () => {
     expect(await laptop.rules()).toEqual(['tag: A', 'tag: B', 'tag: C']);
     await one.syncNow();
     expect(await phone.rules()).toEqual(await laptop.rules());
-    expect((await one.status()).stores).toMatchObject([{ store: 'webdav', where: 'cloud.example.org', state: 'ok', unsent: 0, insecure: false, encryption: 'code' }]);
+    expect((await one.status()).stores).toMatchObject([
+      { store: 'webdav', where: 'cloud.example.org', state: 'ok', unsent: 0, insecure: false, encryption: 'code' },
+    ]);
     expect((await two.devices()).map(({ name, own }) => [name, own]).sort()).toEqual([
       ['laptop', true],
       ['phone', false],
@@ -36,7 +38,12 @@ describe('connecting', () => {
     await syncOf(phone, server).connect(newCode);
     const files = new Map(server.backend.files);
     const two = syncOf(laptop, server);
-    for (const secret of [{ kind: 'new-code' }, { kind: 'none' }, { kind: 'passphrase', passphrase: 'a long passphrase' }, { kind: 'code', code: 'nonsense' }] as const)
+    for (const secret of [
+      { kind: 'new-code' },
+      { kind: 'none' },
+      { kind: 'passphrase', passphrase: 'a long passphrase' },
+      { kind: 'code', code: 'nonsense' },
+    ] as const)
       await expect(two.connect({ store: 'webdav', address, secret })).rejects.toMatchObject({ code: 'locked' });
     expect(server.backend.files).toEqual(files);
     expect((await two.status()).stores).toEqual([]);
@@ -57,7 +64,12 @@ describe('connecting', () => {
   it('to the wrong place fails plainly', async () => {
     const server = new FetchServer();
     const sync = syncOf(new TestDevice('phone'), server);
-    for (const [down, code] of [['network', 'offline'], [401, 'refused'], [405, 'not-ours'], [500, 'server']] as const) {
+    for (const [down, code] of [
+      ['network', 'offline'],
+      [401, 'refused'],
+      [405, 'not-ours'],
+      [500, 'server'],
+    ] as const) {
       server.down = down;
       await expect(sync.connect(newCode)).rejects.toMatchObject({ code });
     }
@@ -282,7 +294,10 @@ describe('what the reader is told', () => {
     const told: Standing[] = [];
     two.onStanding((standing) => told.push(standing));
     await two.answerHeld(held[0]!.device, answer);
-    expect(told).toEqual([{ connected: true, needsYou: true }, { connected: true, needsYou: false }]);
+    expect(told).toEqual([
+      { connected: true, needsYou: true },
+      { connected: true, needsYou: false },
+    ]);
     for (const sync of [two, one, two]) await sync.syncNow();
     expect((await two.status()).held).toEqual([]);
     expect(await laptop.rules()).toHaveLength(here);
@@ -303,7 +318,10 @@ describe('what the reader is told', () => {
     await laptop.put('tag: C');
     for (const sync of [one, two, one]) await sync.syncNow();
     const rules = (await one.devices()).map(({ name, rules: count }) => [name, count]).sort();
-    expect(rules).toEqual([['laptop', 1], ['phone', 2]]);
+    expect(rules).toEqual([
+      ['laptop', 1],
+      ['phone', 2],
+    ]);
   });
 
   it('lists a forgotten device no more, keeps its rules and its files for a day, and lists it again when it returns', async () => {
@@ -407,9 +425,21 @@ describe('the name of a device', () => {
   it.each([
     ['Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0', 'Firefox · Linux', 'Firefox 142, 1.0.0'],
     ['Mozilla/5.0 (Android 14; Mobile; rv:142.0) Gecko/142.0 Firefox/142.0', 'Firefox · Android', 'Firefox 142, 1.0.0'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0', 'Edge · Windows', 'Edge 156, 1.0.0'],
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36', 'Chrome · macOS', 'Chrome 156, 1.0.0'],
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15', 'Safari · macOS', 'Safari 26, 1.0.0'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0',
+      'Edge · Windows',
+      'Edge 156, 1.0.0',
+    ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+      'Chrome · macOS',
+      'Chrome 156, 1.0.0',
+    ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15',
+      'Safari · macOS',
+      'Safari 26, 1.0.0',
+    ],
     ['something else', '', '1.0.0'],
   ])('is made from %s', (agent, name, app) => {
     expect(selfOf(agent, '1.0.0')).toEqual({ name, app });

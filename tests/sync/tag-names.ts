@@ -15,7 +15,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const START = 'A Ar Be Bel Ca Cas Da Dra E El Fe Fin Ga Gre Ha Her I Is Ja Jo Ka Kei La Lu Ma Mi Na Ni O Os Pa Per Qui Ra Re Sa Sev Ta To U Va Vi Wi Xan Ya Zu'.split(' ');
+const START =
+  'A Ar Be Bel Ca Cas Da Dra E El Fe Fin Ga Gre Ha Her I Is Ja Jo Ka Kei La Lu Ma Mi Na Ni O Os Pa Per Qui Ra Re Sa Sev Ta To U Va Vi Wi Xan Ya Zu'.split(' ');
 const MIDDLE = 'ra le mi no vi sa ri the lo na di ga cu re ti ma li be so ve la ne ki'.split(' ');
 const END = 'n s m us a ia el ar on is er ius wen ric lyn o th das ko ne rd'.split(' ');
 const WORDS = (

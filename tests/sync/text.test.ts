@@ -119,7 +119,11 @@ describe('chunks', () => {
     const noise = Array.from({ length: 12_000 }, () => String.fromCharCode(97 + random() * 26)).join('');
     const { chunks, tooLong } = await toChunks(sortedEntries(rules(['a', noise, 'z'])));
     expect(tooLong).toBe(1);
-    expect([...readEntries(await Promise.all(chunks.map(fromChunk))).entries.get('rule')!.keys()]).toEqual(['a', 'z']);
+    expect([
+      ...readEntries(await Promise.all(chunks.map(fromChunk)))
+        .entries.get('rule')!
+        .keys(),
+    ]).toEqual(['a', 'z']);
   });
 
   it('that are not what their name says are refused', async () => {

@@ -87,7 +87,9 @@ export function scoreOf(corpus: readonly Labelled[]): Score {
       const answer = answers.get(theme);
       for (const tally of [overall, byTheme.get(theme)!]) count(tally, label, answer);
       if (matches(label) !== matches(answer) || (label !== undefined && answer !== undefined && label !== answer)) {
-        faults.push(`${matches(label) === matches(answer) ? 'level' : matches(label) ? 'MISS ' : 'FALSE'} ${theme}: ${tag} [${kind}] label ${label ?? '-'}, answer ${answer ?? '-'} (${source})`);
+        faults.push(
+          `${matches(label) === matches(answer) ? 'level' : matches(label) ? 'MISS ' : 'FALSE'} ${theme}: ${tag} [${kind}] label ${label ?? '-'}, answer ${answer ?? '-'} (${source})`,
+        );
       }
     }
   }

@@ -20,7 +20,9 @@ const get = (path: string, host = 'archiveofourown.org'): Promise<Answer> =>
     const asking = request({ host: '127.0.0.1', port: archive.port, path, headers: { host }, servername: host, rejectUnauthorized: false }, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () => answered({ status: response.statusCode ?? 0, location: response.headers.location, body: Buffer.concat(pieces).toString(), pieces: pieces.length }));
+      response.on('end', () =>
+        answered({ status: response.statusCode ?? 0, location: response.headers.location, body: Buffer.concat(pieces).toString(), pieces: pieces.length }),
+      );
     });
     asking.on('error', failed);
     asking.end();
@@ -94,7 +96,9 @@ describe('the demo archive', () => {
   it('hides tags for a viewer who prefers that, and gives them out when asked', async () => {
     const work = archive.world.works.find((one) => one.freeforms.length > 0);
     expect((await get('/works?login=user&hide=freeforms')).body).toContain('Show additional tags');
-    expect((await get(`/tags/show_hidden?creation_id=${work?.id}&creation_type=Work&tag_type=freeforms`)).body).toMatch(/^<li class='freeforms'><a class="tag"/);
+    expect((await get(`/tags/show_hidden?creation_id=${work?.id}&creation_type=Work&tag_type=freeforms`)).body).toMatch(
+      /^<li class='freeforms'><a class="tag"/,
+    );
   });
 
   it('answers as a site in trouble when told to', async () => {

@@ -16,7 +16,12 @@ const URL_OF_LIST = 'https://archiveofourown.org/tags/Fluff/works';
 const items: ItemSpec[] = [
   { kind: 'work', work: workSpec({ id: 1, freeforms: ['Fluff'] }) },
   { kind: 'work', work: workSpec({ id: 2, freeforms: ['Whump', 'Gore'], series: [{ id: 9, title: 'Bad Days', position: 3 }] }) },
-  { kind: 'bookmark', bookmark: { id: 3, bookmarker: zed, tags: ['Whump'], notes: 'hm', date: '2026-01-01' }, of: { kind: 'work', work: workSpec({ id: 3 }) }, count: 1 },
+  {
+    kind: 'bookmark',
+    bookmark: { id: 3, bookmarker: zed, tags: ['Whump'], notes: 'hm', date: '2026-01-01' },
+    of: { kind: 'work', work: workSpec({ id: 3 }) },
+    count: 1,
+  },
 ];
 const listing = renderListingPage({ listing: 'tag-works', items, path: '/tags/Fluff/works', pages: 2 });
 
@@ -88,9 +93,29 @@ describe('a saved page', () => {
   });
 
   it('is read on FanFiction.net too', () => {
-    const story: StorySpec = { id: 5, title: 'T', author: { id: 7, name: 'Ana' }, fandoms: ['RWBY'], rating: 'M', language: 'English', genres: ['Horror'], chapters: 2, words: 10, reviews: 0, favs: 0, follows: 0, updated: 1_521_586_282, published: 1_512_086_245, characters: [['A', 'B']], complete: true, summary: 's' };
+    const story: StorySpec = {
+      id: 5,
+      title: 'T',
+      author: { id: 7, name: 'Ana' },
+      fandoms: ['RWBY'],
+      rating: 'M',
+      language: 'English',
+      genres: ['Horror'],
+      chapters: 2,
+      words: 10,
+      reviews: 0,
+      favs: 0,
+      follows: 0,
+      updated: 1_521_586_282,
+      published: 1_512_086_245,
+      characters: [['A', 'B']],
+      complete: true,
+      summary: 's',
+    };
     const page = readPage(renderFandomList(['RWBY'], [story]), 'https://www.fanfiction.net/anime/RWBY/', NOW);
-    expect(pageReport(page, []).items).toMatchObject([{ kind: 'work', id: '5', creators: ['Ana'], rating: 'mature', genres: ['Horror'], relationships: ['A/B'], language: 'en', complete: true }]);
+    expect(pageReport(page, []).items).toMatchObject([
+      { kind: 'work', id: '5', creators: ['Ana'], rating: 'mature', genres: ['Horror'], relationships: ['A/B'], language: 'en', complete: true },
+    ]);
     const single = readPage(renderStoryPage(story), 'https://www.fanfiction.net/s/5/1/T', NOW);
     expect(single).toMatchObject({ workPage: { state: 'work', chapter: true }, works: [{ id: '5' }] });
   });
@@ -106,7 +131,10 @@ describe('a saved page', () => {
     expect(readPage(renderWorkPage(workSpec()), url, NOW)).toMatchObject({ workPage: { state: 'work' }, works: [{ id: '4711' }] });
     expect(readPage(renderAdultNotice(workSpec()), url, NOW)).toMatchObject({ workPage: { state: 'adult-notice' }, works: [{ id: '4711' }] });
     expect(readPage(renderErrorPage(404), url, NOW)).toMatchObject({ workPage: { state: 'gone' }, works: [] });
-    expect(readPage(renderLogin('/works/4711'), 'https://archiveofourown.org/users/login?restricted=true', NOW)).toMatchObject({ workPage: { state: 'login-needed' }, works: [] });
+    expect(readPage(renderLogin('/works/4711'), 'https://archiveofourown.org/users/login?restricted=true', NOW)).toMatchObject({
+      workPage: { state: 'login-needed' },
+      works: [],
+    });
   });
 
   it('says its address itself when it can', () => {
@@ -146,7 +174,10 @@ describe('a saved page', () => {
   });
 
   it('fills in the code of a language that old pages only name', () => {
-    const html = renderListingPage({ listing: 'works', items: [{ kind: 'work', work: workSpec({ language: { code: 'de', name: 'Deutsch' } }) }], path: '/works' }, { era: '2018-03-01' });
+    const html = renderListingPage(
+      { listing: 'works', items: [{ kind: 'work', work: workSpec({ language: { code: 'de', name: 'Deutsch' } }) }], path: '/works' },
+      { era: '2018-03-01' },
+    );
     const [work] = readPage(html, URL_OF_LIST, NOW).works;
     expect(work && itemReport(work, null)).toMatchObject({ language: 'de', languageName: 'Deutsch' });
   });
@@ -175,7 +206,11 @@ describe('the command line', () => {
     ['a missing file', () => [join(folder, 'missing.html'), '--url', URL_OF_LIST], /missing\.html/],
     ['a page it does not know', () => [file('other.html', '<p>hello</p>'), '--url', URL_OF_LIST], /cannot be recognised/],
     ['an address that is none', () => [file('page2.html', listing), '--url', 'x'], /no address/],
-    ['rules that cannot be read', () => [file('page3.html', listing), '--url', URL_OF_LIST, '--rules', file('bad.txt', 'fold tag: A\nfold colour: red\n')], /bad\.txt:2:6: unknown field/],
+    [
+      'rules that cannot be read',
+      () => [file('page3.html', listing), '--url', URL_OF_LIST, '--rules', file('bad.txt', 'fold tag: A\nfold colour: red\n')],
+      /bad\.txt:2:6: unknown field/,
+    ],
   ])('ends with 2 and a message at %s', (_, words, message) => {
     const { status, stdout, stderr } = run(...words());
     expect([status, stdout]).toEqual([2, '']);

@@ -40,7 +40,10 @@ describe('a run of the tests', () => {
   });
 
   it('counts a lone failure as passed when it passes at the second try, with its file, and names it', async () => {
-    const { start, started } = runs({ 'a.test.ts': { one: 'passed', two: 'failed' }, 'b.test.ts': { three: 'passed' } }, { 'a.test.ts': { one: 'passed', two: 'passed' } });
+    const { start, started } = runs(
+      { 'a.test.ts': { one: 'passed', two: 'failed' }, 'b.test.ts': { three: 'passed' } },
+      { 'a.test.ts': { one: 'passed', two: 'passed' } },
+    );
     expect(await runTests(start, options)).toEqual({ passed: 3, failed: 0, skipped: 0, second: ['a.test.ts: two'] });
     expect(started).toEqual([null, [resolve('a.test.ts')]]);
   });
@@ -55,7 +58,12 @@ describe('a run of the tests', () => {
 
   it('tries a file again whose set-up failed, and does not forget the tests that were skipped by it', async () => {
     const first: Run = { 'a.test.ts': null, 'b.test.ts': { one: 'passed' } };
-    expect(await runTests(runs(first, { 'a.test.ts': { two: 'passed', three: 'passed' } }).start, options)).toEqual({ passed: 3, failed: 0, skipped: 0, second: ['a.test.ts: the file itself'] });
+    expect(await runTests(runs(first, { 'a.test.ts': { two: 'passed', three: 'passed' } }).start, options)).toEqual({
+      passed: 3,
+      failed: 0,
+      skipped: 0,
+      second: ['a.test.ts: the file itself'],
+    });
   });
 
   it('is not repeated for four failures, nor where no second try is wanted', async () => {

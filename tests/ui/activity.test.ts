@@ -23,7 +23,10 @@ describe('the activity section', () => {
     stage.background.activity = {
       since: 0,
       today: TODAY,
-      days: [{ day: TODAY - 3, works: 4 }, { day: TODAY, works: 8 }],
+      days: [
+        { day: TODAY - 3, works: 4 },
+        { day: TODAY, works: 8 },
+      ],
       rules: [
         { id: 'tag: "Tea"', action: 'hide', works: 9, own: true, secret: false },
         { id: 'words: <1000', action: 'fold', works: 3, own: false, secret: false },
@@ -50,7 +53,12 @@ describe('the activity section', () => {
   it('names the rules that acted as far as their folds do, with links to them', async () => {
     await open();
     const table = [...document.querySelectorAll('table')].at(-1) as HTMLElement;
-    expect([...table.querySelectorAll('tbody tr')].map((row) => words(row))).toEqual(['Hide Tag: Tea 9', 'Fold Words: under 1,000 3', 'Fold Reason not shown 1', 'Other rules 2']);
+    expect([...table.querySelectorAll('tbody tr')].map((row) => words(row))).toEqual([
+      'Hide Tag: Tea 9',
+      'Fold Words: under 1,000 3',
+      'Fold Reason not shown 1',
+      'Other rules 2',
+    ]);
     // A rule of a subscription, or one that is gone, leads nowhere.
     expect([...table.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['#/rules/tag%3A%20%22Tea%22', '#/rules/theme%3A%20suicide']);
   });
@@ -59,7 +67,11 @@ describe('the activity section', () => {
     await open();
     const [button] = all('button', 'Show from now on');
     await press(button as HTMLElement);
-    expect(stage.background.sent.find(({ name }) => name === 'show-work')?.body).toEqual({ url: 'https://archiveofourown.org/works/1', id: '1', rules: ['tag: "Tea"'] });
+    expect(stage.background.sent.find(({ name }) => name === 'show-work')?.body).toEqual({
+      url: 'https://archiveofourown.org/works/1',
+      id: '1',
+      rules: ['tag: "Tea"'],
+    });
     expect(words()).toContain('Undo');
     stage.background.activity.folded = [folded(1, { shown: true })];
     document.dispatchEvent(new Event('visibilitychange'));

@@ -89,7 +89,10 @@ describe('the tick for what counts as the same', () => {
   const questions = (): unknown[] => stage.background.sent.filter(({ name }) => name === 'look-up-tag').map(({ body }) => body);
 
   it('asks once about each tag and shows what was found, and how old it is', async () => {
-    stage.background.asked['Omegaverse'] = { ok: true, html: renderTagPage({ name: 'Omegaverse', type: 'Additional Tags', canonical: true, synonyms: ['A/B/O', 'abo'], subtags: [{ name: 'Alphas' }] }) };
+    stage.background.asked['Omegaverse'] = {
+      ok: true,
+      html: renderTagPage({ name: 'Omegaverse', type: 'Additional Tags', canonical: true, synonyms: ['A/B/O', 'abo'], subtags: [{ name: 'Alphas' }] }),
+    };
     await open('fold tag: Omegaverse');
     expect(questions()).toEqual([]);
     await tick();
@@ -108,7 +111,10 @@ describe('the tick for what counts as the same', () => {
   });
 
   it('says plainly that a long list is cut', async () => {
-    stage.background.asked['Angst'] = { ok: true, html: renderTagPage({ name: 'Angst', type: 'Additional Tags', canonical: true, synonyms: Array.from({ length: 300 }, (_, index) => `angst ${index}`) }) };
+    stage.background.asked['Angst'] = {
+      ok: true,
+      html: renderTagPage({ name: 'Angst', type: 'Additional Tags', canonical: true, synonyms: Array.from({ length: 300 }, (_, index) => `angst ${index}`) }),
+    };
     await open('fold tag: Angst');
     await tick();
     expect(words()).toContain('300 tags have the same meaning. The archive’s list is cut at 300');
@@ -133,7 +139,10 @@ describe('the tick for what counts as the same', () => {
   });
 
   it.each([
-    [{ ok: false as const, trouble: 'busy' as const, detail: '429', until: Date.UTC(2031, 0, 1, 12) }, 'The site asks to be left alone for a while. It can be tried again after Jan 1, 2031'],
+    [
+      { ok: false as const, trouble: 'busy' as const, detail: '429', until: Date.UTC(2031, 0, 1, 12) },
+      'The site asks to be left alone for a while. It can be tried again after Jan 1, 2031',
+    ],
     [{ ok: true as const, html: '<h1>Log in</h1>' }, 'The archive answered with something else than the page of a tag.'],
     [{ ok: true as const, html: renderTagPage({ name: 'Tea', type: 'Additional Tags', canonical: false }) }, 'The archive has not sorted “Tea” yet'],
   ])('says what is wrong when the archive answers %#', async (answer, told) => {
@@ -154,7 +163,16 @@ describe('the list of what counts as the same', () => {
   const stage = useStage();
 
   it('has every tag with its age, to be asked about again and forgotten', async () => {
-    const known = { name: 'Omegaverse', canonical: 'Omegaverse', same: ['abo'], below: [], cut: false, day: Math.floor(Date.now() / 86_400_000) - 3, site: 'archiveofourown.org', met: [] };
+    const known = {
+      name: 'Omegaverse',
+      canonical: 'Omegaverse',
+      same: ['abo'],
+      below: [],
+      cut: false,
+      day: Math.floor(Date.now() / 86_400_000) - 3,
+      site: 'archiveofourown.org',
+      met: [],
+    };
     stage.background.tags = [
       { name: 'Angst', known: null, used: true },
       { name: 'Omegaverse', known, used: false },

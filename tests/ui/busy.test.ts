@@ -57,7 +57,8 @@ describe('the options', () => {
     const { sendMessage } = browser.runtime;
     Object.defineProperty(browser.runtime, 'sendMessage', {
       configurable: true,
-      value: (message: { name: string }) => (message.name === 'preview-subscription' ? new Promise((done) => (answer = done)) : (sendMessage as (one: unknown) => unknown)(message)),
+      value: (message: { name: string }) =>
+        message.name === 'preview-subscription' ? new Promise((done) => (answer = done)) : (sendMessage as (one: unknown) => unknown)(message),
     });
     const field = get<HTMLInputElement>('text', 'Address of a list');
     field.value = 'https://example.org/list.txt';

@@ -57,7 +57,10 @@ describe('the value at the caret of a line', () => {
   it('is replaced without touching the rest', () => {
     const line = 'fold tag: "Flu, Angst';
     const piece = pieceAt(line, 14);
-    expect(withPiece(line, 14, piece ?? { from: 0 } as never, nameAsValue('A "b" *c\\'))).toEqual({ line: 'fold tag: "A \\"b\\" \\*c\\\\", Angst', caret: 25 });
+    expect(withPiece(line, 14, piece ?? ({ from: 0 } as never), nameAsValue('A "b" *c\\'))).toEqual({
+      line: 'fold tag: "A \\"b\\" \\*c\\\\", Angst',
+      caret: 25,
+    });
   });
 });
 

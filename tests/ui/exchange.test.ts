@@ -53,7 +53,8 @@ describe('import, export and sharing', () => {
     input.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
   };
-  const labelled = (label: string): HTMLSelectElement => [...document.querySelectorAll('select')].find((one) => one.labels[0]?.textContent?.trim() === label) as HTMLSelectElement;
+  const labelled = (label: string): HTMLSelectElement =>
+    [...document.querySelectorAll('select')].find((one) => one.labels[0]?.textContent?.trim() === label) as HTMLSelectElement;
   const select = async (label: string, value: string): Promise<void> => {
     const field = labelled(label);
     field.value = value;
@@ -107,7 +108,9 @@ describe('import, export and sharing', () => {
 
   it('shows hostile names and texts as text', async () => {
     await open();
-    await choose(new File([`---\nname: <img src=x onerror=alert(1)>\n---\nfold tag: "<script>alert(2)</script>"\nnot a rule <b>at all</b>`], '<img src=y>.txt'));
+    await choose(
+      new File([`---\nname: <img src=x onerror=alert(1)>\n---\nfold tag: "<script>alert(2)</script>"\nnot a rule <b>at all</b>`], '<img src=y>.txt'),
+    );
     expect(words()).toContain('<img src=y>.txt');
     expect(words()).toContain('<script>alert(2)</script>');
     expect(document.querySelector('main img, main script, main b')).toBeNull();

@@ -3,7 +3,22 @@ import { isCorrection, listCorrections } from '../../src/rules/themes/correction
 import { USUAL_LOOK, type Look } from '../../src/domain/look';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
-import type { ActivityAnswer, Added, Answers, Edited, HistoryAnswer, MatchesAnswer, PageReport, PauseAnswer, RequestBody, RequestName, RuleFacts, RulesAnswer, Settings, TagAnswer } from '../../src/messages/table';
+import type {
+  ActivityAnswer,
+  Added,
+  Answers,
+  Edited,
+  HistoryAnswer,
+  MatchesAnswer,
+  PageReport,
+  PauseAnswer,
+  RequestBody,
+  RequestName,
+  RuleFacts,
+  RulesAnswer,
+  Settings,
+  TagAnswer,
+} from '../../src/messages/table';
 import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
@@ -15,7 +30,13 @@ import { getMessage } from '../fake-extension';
 const facts = { name: 'Shared list', author: 'somebody', home: null, version: '7', licence: 'CC0', expires: null, rules: 1200, shows: 2, unreadable: [] };
 
 /** Settings that are one of several, by the name that they are kept under. */
-const CHOICES = new Map<string, keyof Look | 'reveal'>([['fold-style', 'foldStyle'], ['density', 'density'], ['fold-colour', 'foldColour'], ['highlight-colour', 'highlightColour'], ['reveal', 'reveal']]);
+const CHOICES = new Map<string, keyof Look | 'reveal'>([
+  ['fold-style', 'foldStyle'],
+  ['density', 'density'],
+  ['fold-colour', 'foldColour'],
+  ['highlight-colour', 'highlightColour'],
+  ['reveal', 'reveal'],
+]);
 
 interface Origins {
   origins?: string[];
@@ -32,7 +53,17 @@ export class FakeBackground {
   /** What the reader said of tags and themes, as settings. */
   corrections: Record<string, string> = {};
   trouble: RulesAnswer['trouble'] = [];
-  settings: Settings = { sitesOff: [], keepCovered: false, gather: false, exemptOwn: true, exemptHistory: true, markKnown: true, keepActivity: true, reveal: 'full', ...USUAL_LOOK };
+  settings: Settings = {
+    sitesOff: [],
+    keepCovered: false,
+    gather: false,
+    exemptOwn: true,
+    exemptHistory: true,
+    markKnown: true,
+    keepActivity: true,
+    reveal: 'full',
+    ...USUAL_LOOK,
+  };
   report: PageReport | null = null;
   facts: RuleFacts = { since: Date.now(), last: {}, hits: {}, edited: {} };
   activity: ActivityAnswer = { since: Date.now(), today: 20_000, days: [], rules: [], otherRules: 0, folded: [], seen: 0 };
@@ -65,7 +96,14 @@ export class FakeBackground {
   themes: string[][] = [];
   sent: { name: string; body: unknown }[] = [];
   history: HistoryAnswer = { steps: [], copies: [], trash: [] };
-  private past: { corrections: Record<string, string>; lists: RuleList[]; rules: StoredRule[]; lines: RulesAnswer['lines']; settings: Settings; sites: Answers['get-sites'] }[] = [];
+  private past: {
+    corrections: Record<string, string>;
+    lists: RuleList[];
+    rules: StoredRule[];
+    lines: RulesAnswer['lines'];
+    settings: Settings;
+    sites: Answers['get-sites'];
+  }[] = [];
 
   private readonly handlers: Partial<Record<RequestName, Handler>> = {
     'get-rules': () => ({ rules: this.rules, lists: this.lists, lines: this.lines, revision: this.past.length, trouble: this.trouble }) satisfies RulesAnswer,
@@ -77,7 +115,10 @@ export class FakeBackground {
         this.lines = [...this.lines, ...lines.flatMap((line) => unreadable(line))];
       }),
     'themes-of': () => ({ found: this.themes.shift() ?? [], all: [] }),
-    judge: ({ works }: { works: unknown[] }) => ({ revision: 0, verdicts: works.map((work, index) => this.verdictsByTitle[(work as { title: string | null }).title ?? ''] ?? this.verdicts[index] ?? null) }),
+    judge: ({ works }: { works: unknown[] }) => ({
+      revision: 0,
+      verdicts: works.map((work, index) => this.verdictsByTitle[(work as { title: string | null }).title ?? ''] ?? this.verdicts[index] ?? null),
+    }),
     'change-rules': ({ changes }: { changes: { rule: StoredRule; was: StoredRule }[] }) =>
       this.edit(() => (this.rules = this.rules.map((old) => changes.find(({ was }) => was.id === old.id)?.rule ?? old))),
     'remove-rules': ({ ids }: { ids: string[] }) => this.edit(() => (this.rules = this.rules.filter(({ id }) => !ids.includes(id)))),
@@ -107,7 +148,10 @@ export class FakeBackground {
     subscribe: ({ address }: { address: string }) =>
       this.edit(() => {
         const status = { kind: 'fresh' as const, days: 0, trouble: null };
-        this.subscriptions = [...this.subscriptions, { choice: { id: 'sub-1', address, on: true }, name: facts.name, facts, status, update: null, permitted: true }];
+        this.subscriptions = [
+          ...this.subscriptions,
+          { choice: { id: 'sub-1', address, on: true }, name: facts.name, facts, status, update: null, permitted: true },
+        ];
       }),
     'change-subscription': () => this.edit(() => undefined),
     'sync-status': () => this.sync,
@@ -196,7 +240,9 @@ export class FakeBackground {
   }
 
   private edit(change: () => void): Edited {
-    this.past.push(structuredClone({ corrections: this.corrections, lists: this.lists, rules: this.rules, lines: this.lines, settings: this.settings, sites: this.sites }));
+    this.past.push(
+      structuredClone({ corrections: this.corrections, lists: this.lists, rules: this.rules, lines: this.lines, settings: this.settings, sites: this.sites }),
+    );
     change();
     return { revision: this.past.length, undo: String(this.past.length - 1) };
   }

@@ -68,7 +68,11 @@ describe('the options', () => {
 
   it('put a removed rule back, and go back to a copy', async () => {
     const rule = { id: 'tag: "Tea"' };
-    stage.background.history = { steps: [], copies: [{ id: 'c1', at: Date.UTC(2031, 0, 5, 12), reason: 'daily', rules: 7 }], trash: [{ rule, day: 22_280, device: 'Phone' }] };
+    stage.background.history = {
+      steps: [],
+      copies: [{ id: 'c1', at: Date.UTC(2031, 0, 5, 12), reason: 'daily', rules: 7 }],
+      trash: [{ rule, day: 22_280, device: 'Phone' }],
+    };
     await open('#/history');
     expect(words()).toContain('on Phone');
     await press(get('button', 'Put back'));

@@ -36,7 +36,10 @@ describe('the options', () => {
     stage.background.settings.density = 'tight';
     await stage.options('#/look');
     await choose('Lines are', 'as usual');
-    expect(stage.background.sent.at(-1)?.name === 'get-settings' ? stage.background.sent.findLast(({ name }) => name === 'set-setting')?.body : null).toEqual({ name: 'density', value: null });
+    expect(stage.background.sent.at(-1)?.name === 'get-settings' ? stage.background.sent.findLast(({ name }) => name === 'set-setting')?.body : null).toEqual({
+      name: 'density',
+      value: null,
+    });
   });
 
   it('set how much folds say by themselves', async () => {
@@ -49,7 +52,10 @@ describe('the options', () => {
   });
 
   it('tell the shortcuts as they are now, and lead to where they are changed', async () => {
-    stage.background.commands = [{ name: 'toggle-item', shortcut: 'Alt+Shift+S' }, { name: 'pause', shortcut: '' }];
+    stage.background.commands = [
+      { name: 'toggle-item', shortcut: 'Alt+Shift+S' },
+      { name: 'pause', shortcut: '' },
+    ];
     const create = vi.fn(async () => ({}));
     Object.defineProperty(browser.tabs, 'create', { configurable: true, value: create });
     await stage.options('#/keyboard');

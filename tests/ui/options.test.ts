@@ -24,7 +24,10 @@ describe('the options', () => {
 
   it('lists every rule as a sentence with its list', async () => {
     stage.background.lists = [...stage.background.lists, { id: 'squicks', name: 'Squicks', on: true }];
-    stage.background.rules = [stored('hide relationship: */Reader unless fandom: "Teen Wolf (TV)"'), { ...stored('fold words: <1000'), list: 'squicks', note: 'too short' }];
+    stage.background.rules = [
+      stored('hide relationship: */Reader unless fandom: "Teen Wolf (TV)"'),
+      { ...stored('fold words: <1000'), list: 'squicks', note: 'too short' },
+    ];
     await open();
     expect(rows()[0]).toContain('Hide Relationship: */Reader, unless Fandom: Teen Wolf (TV)');
     expect(rows()[1]).toContain('Fold Words: under 1,000');

@@ -7,7 +7,14 @@ import { mountPopup } from '../../src/ui/popup/index';
 import { all, get, press, settle, submit, type, words } from './screen';
 import { useStage } from './stage';
 
-const reason = (more: Partial<Reason> = {}): Reason => ({ rule: 'tag: "Angst"', list: 'mine', listName: 'Triggers', words: ['Heavy Angst'], reveal: 'full', ...more });
+const reason = (more: Partial<Reason> = {}): Reason => ({
+  rule: 'tag: "Angst"',
+  list: 'mine',
+  listName: 'Triggers',
+  words: ['Heavy Angst'],
+  reveal: 'full',
+  ...more,
+});
 
 function report(more: Partial<PageReport> = {}): PageReport {
   return {
@@ -61,19 +68,34 @@ describe('the popup', () => {
   });
 
   it('tells the list but not the words where the rule says so', async () => {
-    await open(report({ items: [{ item: 1, title: 'Home', url: null, shown: false, verdict: { action: 'hide', reasons: [reason({ reveal: 'list' }), reason({ words: ['Grief'] })] } }] }));
+    await open(
+      report({
+        items: [
+          { item: 1, title: 'Home', url: null, shown: false, verdict: { action: 'hide', reasons: [reason({ reveal: 'list' }), reason({ words: ['Grief'] })] } },
+        ],
+      }),
+    );
     expect(words()).toContain('Home Hidden Triggers');
     expect(words()).not.toMatch(/Angst|Grief/);
   });
 
   it('says the reader’s own note in place of the words', async () => {
-    await open(report({ items: [{ item: 1, title: 'Home', url: null, shown: false, verdict: { action: 'fold', reasons: [reason({ note: 'ends badly' })] } }] }));
+    await open(
+      report({ items: [{ item: 1, title: 'Home', url: null, shown: false, verdict: { action: 'fold', reasons: [reason({ note: 'ends badly' })] } }] }),
+    );
     expect(words()).toContain('Triggers: ends badly');
     expect(words()).not.toContain('Angst');
   });
 
   it('counts and names what could not be read', async () => {
-    await open(report({ unreadable: [{ code: 'no-header', text: 'An odd one' }, { code: 'no-header', text: ' ' }] }));
+    await open(
+      report({
+        unreadable: [
+          { code: 'no-header', text: 'An odd one' },
+          { code: 'no-header', text: ' ' },
+        ],
+      }),
+    );
     expect(words()).toContain('2 entries could not be read, so they are shown');
     expect(words()).toContain('An odd one');
     expect(words()).toContain('Without a title');
@@ -162,7 +184,11 @@ describe('the popup', () => {
     await submit(field);
     expect(stage.background.sent.some(({ name }) => name === 'add-rules')).toBe(false);
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    const described = field.getAttribute('aria-describedby')?.split(' ').map((id) => words(document.getElementById(id) ?? document.createElement('p'))) ?? [];
+    const described =
+      field
+        .getAttribute('aria-describedby')
+        ?.split(' ')
+        .map((id) => words(document.getElementById(id) ?? document.createElement('p'))) ?? [];
     expect(described.join(' ')).toContain('At character 6');
     await press(get('button', 'Use “freeform”'));
     expect(field.value).toBe('hide freeform: Angst');
@@ -205,7 +231,15 @@ describe('the popup', () => {
   });
 
   it('says how sync stands, and leads to it', async () => {
-    const store = { store: 'webdav', where: 'cloud.test', url: 'https://cloud.test/', state: 'needs-you', error: { code: 'refused', detail: '' }, lastOk: null, nextTry: null } as const;
+    const store = {
+      store: 'webdav',
+      where: 'cloud.test',
+      url: 'https://cloud.test/',
+      state: 'needs-you',
+      error: { code: 'refused', detail: '' },
+      lastOk: null,
+      nextTry: null,
+    } as const;
     const rest = { unsent: 2, insecure: false, encryption: 'code', carried: null, damaged: [], locked: [], arriving: [], clockOff: null } as const;
     stage.background.sync = { ...stage.background.sync, stores: [{ ...store, ...rest, damaged: [], locked: [], arriving: [] }] };
     await open();
@@ -221,7 +255,9 @@ describe('the popup', () => {
   });
 
   it('shows markup in a title as text', async () => {
-    await open(report({ items: [{ item: 1, title: '<img src=x onerror=alert(1)>', url: null, shown: false, verdict: { action: 'fold', reasons: [reason()] } }] }));
+    await open(
+      report({ items: [{ item: 1, title: '<img src=x onerror=alert(1)>', url: null, shown: false, verdict: { action: 'fold', reasons: [reason()] } }] }),
+    );
     expect(document.querySelectorAll('li img')).toHaveLength(0);
     expect(words()).toContain('<img src=x');
   });

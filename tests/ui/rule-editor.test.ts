@@ -6,7 +6,9 @@ import { get, press, settle, submit, type, words } from './screen';
 import { stored, useStage } from './stage';
 
 async function choose(label: string, value: string): Promise<void> {
-  const field = [...document.querySelectorAll('select')].find((one) => one.getAttribute('aria-label') === label || one.labels[0]?.textContent?.trim() === label);
+  const field = [...document.querySelectorAll('select')].find(
+    (one) => one.getAttribute('aria-label') === label || one.labels[0]?.textContent?.trim() === label,
+  );
   if (field === undefined) throw new Error(`no select "${label}"`);
   field.value = value;
   field.dispatchEvent(new Event('change', { bubbles: true }));

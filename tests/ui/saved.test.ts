@@ -34,15 +34,25 @@ describe('checking saved works', () => {
   it('lists every work of many files with its verdict and reasons, and names those that cannot be read', async () => {
     stage.background.verdictsByTitle = { First: SHOWN, Second: FOLDED };
     stage.background.themes = [['suicide']];
-    const packed = zipFile([{ path: 'in/two.html', content: downloadedHtml({ title: 'Second', creator: 'bel' }) }, { path: 'locked.html', content: 'x', locked: true }]);
-    await check([new File([downloadedHtml({ title: 'First' })], 'one.html'), new File([packed], 'more.zip'), new File(['%PDF'], 'a.pdf'), new File(['a letter'], 'letter.txt')]);
+    const packed = zipFile([
+      { path: 'in/two.html', content: downloadedHtml({ title: 'Second', creator: 'bel' }) },
+      { path: 'locked.html', content: 'x', locked: true },
+    ]);
+    await check([
+      new File([downloadedHtml({ title: 'First' })], 'one.html'),
+      new File([packed], 'more.zip'),
+      new File(['%PDF'], 'a.pdf'),
+      new File(['a letter'], 'letter.txt'),
+    ]);
     expect(titles()).toEqual(['Shown First', 'Folded Second']);
     expect(words(results('status'))).toBe('2 works read · 1 would be folded or hidden · 3 files could not be read');
     expect(words()).toContain('more.zip/in/two.html');
     expect(words()).toContain('by bel');
     expect(words(document.querySelector('.chip-theme') as Element)).toBe('Suicide');
     expect(document.querySelector('.checked-work a')?.getAttribute('href')).toBe('#/rules/freeform%3A%20%22Tea%22');
-    expect(words(document.querySelector('[aria-labelledby=saved-results] .notice') as Element)).toMatch(/more\.zip\/locked\.html needs a password.*a\.pdf is of a kind.*letter\.txt holds no saved work/);
+    expect(words(document.querySelector('[aria-labelledby=saved-results] .notice') as Element)).toMatch(
+      /more\.zip\/locked\.html needs a password.*a\.pdf is of a kind.*letter\.txt holds no saved work/,
+    );
   });
 
   it('reads books and copied text, and judges works of different archives apart', async () => {
@@ -50,8 +60,14 @@ describe('checking saved works', () => {
     const elsewhere = downloadedHtml({ title: 'Third' }).replaceAll('archiveofourown.org', 'squidgeworld.org');
     await check([new File([book()], 'book.epub'), new File([copiedText('single')], 'copy.txt'), new File([elsewhere], 'third.html')]);
     expect(titles()).toEqual(['Shown Roads', 'Not judged copy.txt', 'Folded Third']);
-    const judged = stage.background.sent.filter(({ name }) => name === 'judge').map(({ body }) => body as { url: string; page: string; prerendering: boolean; works: unknown[] });
-    expect(judged.flatMap(({ url, works }) => works.map(() => new URL(url).hostname))).toEqual(['archiveofourown.org', 'archiveofourown.org', 'squidgeworld.org']);
+    const judged = stage.background.sent
+      .filter(({ name }) => name === 'judge')
+      .map(({ body }) => body as { url: string; page: string; prerendering: boolean; works: unknown[] });
+    expect(judged.flatMap(({ url, works }) => works.map(() => new URL(url).hostname))).toEqual([
+      'archiveofourown.org',
+      'archiveofourown.org',
+      'squidgeworld.org',
+    ]);
     expect(judged.every(({ page, prerendering }) => page === 'work' && prerendering)).toBe(true);
   });
 
@@ -82,7 +98,8 @@ describe('checking saved works', () => {
   });
 
   it('takes only files of a folder that may be works, and says how many it passed over', async () => {
-    const inFolder = (path: string, content: string): File => Object.defineProperty(new File([content], path.split('/').at(-1) ?? ''), 'webkitRelativePath', { value: path });
+    const inFolder = (path: string, content: string): File =>
+      Object.defineProperty(new File([content], path.split('/').at(-1) ?? ''), 'webkitRelativePath', { value: path });
     await stage.options('#/saved');
     give([inFolder('Shelf/one.html', downloadedHtml()), inFolder('Shelf/cover.png', 'x'), inFolder('Shelf/Page_files/a.html', 'x')]);
     await finished();
@@ -105,7 +122,8 @@ describe('checking saved works', () => {
       async *open(file: File, path: string): AsyncGenerator<SavedFile> {
         try {
           for (let number = 1; ; number += 1) {
-            for await (const one of handed().savedFiles.open(new File([downloadedHtml({ title: `Work ${number}` })], file.name), path)) yield { ...one, done: 0 };
+            for await (const one of handed().savedFiles.open(new File([downloadedHtml({ title: `Work ${number}` })], file.name), path))
+              yield { ...one, done: 0 };
             await new Promise((resolve) => setTimeout(resolve, 0));
           }
         } finally {

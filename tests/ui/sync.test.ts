@@ -51,7 +51,14 @@ describe('the sync page', () => {
   });
 
   it('asks the browser again for the address that it no longer lets Foldaway reach, and then syncs', async () => {
-    const lost = { store: 'webdav', where: 'cloud.test', url: 'https://cloud.test/dav/', carried: null, state: 'needs-you', error: { code: 'no-permission', detail: '' } } as const;
+    const lost = {
+      store: 'webdav',
+      where: 'cloud.test',
+      url: 'https://cloud.test/dav/',
+      carried: null,
+      state: 'needs-you',
+      error: { code: 'no-permission', detail: '' },
+    } as const;
     await open({ stores: [{ ...store, ...lost }], needsYou: true });
     stage.background.permits = false;
     await press(get('button', 'Allow this address'));
@@ -80,7 +87,18 @@ describe('the sync page', () => {
   });
 
   it('answers the conflict that is shown, by what it is about', async () => {
-    const conflict = { kind: 'rule', id: 'tag: "Tea"', field: 'note', kept: 'green', lost: 'black', device: 'phone-id', own: true, at: NOW, deviceName: 'Phone', key: 'the key' };
+    const conflict = {
+      kind: 'rule',
+      id: 'tag: "Tea"',
+      field: 'note',
+      kept: 'green',
+      lost: 'black',
+      device: 'phone-id',
+      own: true,
+      at: NOW,
+      deviceName: 'Phone',
+      key: 'the key',
+    };
     await open({ conflicts: [conflict], needsYou: true });
     expect(words()).toContain('Now: green. The other value: black.');
     await press(get('button', 'Take the other value'));

@@ -35,7 +35,11 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<LaunchedCh
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: launch.executablePath,
     headless: false, // Playwright's own headless mode runs no extensions; --headless=new does
-    args: [...(launch.headless ? ['--headless=new'] : []), ...launchArguments(launch.port, launch.alsoHosts), ...(extension === null ? [] : extensionArguments(extension, branded))],
+    args: [
+      ...(launch.headless ? ['--headless=new'] : []),
+      ...launchArguments(launch.port, launch.alsoHosts),
+      ...(extension === null ? [] : extensionArguments(extension, branded)),
+    ],
     // Playwright's own arguments that would make this browser unlike a reader's.
     ignoreDefaultArgs: ['--disable-back-forward-cache', ...(branded ? ['--disable-extensions'] : [])],
     handleSIGINT: false, // who started the browser closes it

@@ -12,7 +12,13 @@ const REFUSES = 'h?(()=>{throw new TypeError("No markup from strings")})():(';
  */
 export function withoutMarkup(code: string): string {
   const changed = code.replace(WRITES_MARKUP, REFUSES);
-  if (changed === code || changed.includes('innerHTML=') || changed.includes('.innerHTML') || changed.includes('outerHTML') || changed.includes('insertAdjacentHTML'))
+  if (
+    changed === code ||
+    changed.includes('innerHTML=') ||
+    changed.includes('.innerHTML') ||
+    changed.includes('outerHTML') ||
+    changed.includes('insertAdjacentHTML')
+  )
     throw new Error('preact/dist/preact.mjs is not the code that tools/build/preact-without-markup.ts knows');
   return changed;
 }

@@ -9,5 +9,8 @@ import { join } from 'node:path';
 export function trackedFiles(project: string): string[] {
   const { status, stdout, stderr } = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: project, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ls-files: ${stderr}`);
-  return stdout.split('\0').filter((path) => path !== '' && existsSync(join(project, path))).sort();
+  return stdout
+    .split('\0')
+    .filter((path) => path !== '' && existsSync(join(project, path)))
+    .sort();
 }

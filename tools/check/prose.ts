@@ -26,7 +26,11 @@ export function proseOfComments(code: string): string {
 }
 
 /** What readers see, from a file of messages; the keys are blank. */
-export const proseOfMessages = (json: string): string => json.replace(/^(?!\s*"message":).*$/gm, blank).replace(/"message":/g, blank).replace(/\$\w+\$|\\[nt"]/g, blank);
+export const proseOfMessages = (json: string): string =>
+  json
+    .replace(/^(?!\s*"message":).*$/gm, blank)
+    .replace(/"message":/g, blank)
+    .replace(/\$\w+\$|\\[nt"]/g, blank);
 
 /** Words that a dictionary can know: no names of code, no abbreviations, no numbers. */
 export function wordsOf(prose: string): Word[] {

@@ -11,7 +11,9 @@ import { proseOfComments, proseOfMarkdown, proseOfMessages, wordsOf } from './pr
  */
 const project = resolve(import.meta.dirname, '../..');
 const dictionary = dirname(createRequire(import.meta.url).resolve('dictionary-en-gb'));
-const own = readFileSync(join(import.meta.dirname, 'words.txt'), 'utf8').split('\n').filter((word) => word !== '');
+const own = readFileSync(join(import.meta.dirname, 'words.txt'), 'utf8')
+  .split('\n')
+  .filter((word) => word !== '');
 const spell = nspell(readFileSync(join(dictionary, 'index.aff')), readFileSync(join(dictionary, 'index.dic')));
 for (const word of own) spell.add(word);
 
@@ -30,7 +32,11 @@ function isKnown(word: string): boolean {
 
 const unknown = trackedFiles(project)
   .filter((path) => /\.(md|tsx?|mjs|css)$/.test(path) || path === 'public/_locales/en/messages.json')
-  .flatMap((path) => wordsOf(proseOf(path, readFileSync(join(project, path), 'utf8'))).filter(({ word }) => !isKnown(word)).map(({ word, line }) => ({ word, place: `${path}:${line}` })));
+  .flatMap((path) =>
+    wordsOf(proseOf(path, readFileSync(join(project, path), 'utf8')))
+      .filter(({ word }) => !isKnown(word))
+      .map(({ word, line }) => ({ word, place: `${path}:${line}` })),
+  );
 for (const { word, place } of unknown) console.log(`${place}: ${word}`);
 console.log(`${unknown.length} unknown words${unknown.length > 0 ? '; correct them, or add them to tools/check/words.txt' : ''}`);
 process.exitCode = unknown.length > 0 ? 1 : 0;

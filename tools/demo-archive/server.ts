@@ -32,7 +32,11 @@ export async function serve(hosts: readonly string[], answer: (url: URL, request
     asked.push(url.href);
     void Promise.resolve()
       .then(() => answer(url, request))
-      .catch((error: unknown) => ({ status: 500, type: 'text/plain; charset=utf-8', body: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+      .catch((error: unknown) => ({
+        status: 500,
+        type: 'text/plain; charset=utf-8',
+        body: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }))
       .then((reply) => send(response, url, reply))
       .catch(() => response.destroy());
   });

@@ -34,7 +34,7 @@ export async function sendStreamed(response: ServerResponse, html: string, how: 
   const bytes = Buffer.from(html);
   const head = bytes.indexOf('</head>');
   response.socket?.setNoDelay(true);
-  for (let start = 0; start < bytes.length && !response.destroyed; ) {
+  for (let start = 0; start < bytes.length && !response.destroyed;) {
     const end = Math.min(start < head ? Math.min(start + how.chunk, head) : start + how.chunk, how.stop);
     await new Promise<void>((written) => response.write(bytes.subarray(start, end), () => written()));
     if (end === head && how.headPause > 0) await pause(how.headPause);

@@ -39,7 +39,12 @@ function inline(text: string, pages: readonly string[]): string {
 }
 
 function table(lines: string[], pages: readonly string[]): string {
-  const rows = lines.map((line) => line.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => inline(cell.trim().replace(/\\\|/g, '|'), pages)));
+  const rows = lines.map((line) =>
+    line
+      .replace(/^\||\|$/g, '')
+      .split(/(?<!\\)\|/)
+      .map((cell) => inline(cell.trim().replace(/\\\|/g, '|'), pages)),
+  );
   const row = (cells: string[], tag: 'td' | 'th'): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
   const [head = [], , ...body] = rows;
   return `<div class="wide" tabindex="0" role="region" aria-label="Table"><table><thead>${row(head, 'th')}</thead><tbody>${body.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`;
@@ -71,9 +76,18 @@ export function htmlOf(markdown: string, pages: readonly string[]): { title: str
       const [, signs = '', words = ''] = heading;
       if (title === '') title = words;
       out.push(`<h${signs.length} id="${slugOf(words)}">${inline(words, pages)}</h${signs.length}>`);
-    } else if (line.startsWith('|')) out.push(table(take((one) => one.startsWith('|')), pages));
+    } else if (line.startsWith('|'))
+      out.push(
+        table(
+          take((one) => one.startsWith('|')),
+          pages,
+        ),
+      );
     else if (line.startsWith('- ')) {
-      const items = take((one) => /^(- | {2}\S)/.test(one)).reduce<string[]>((all, one) => (one.startsWith('- ') ? [...all, one.slice(2)] : [...all.slice(0, -1), `${all.at(-1) ?? ''} ${one.trim()}`]), []);
+      const items = take((one) => /^(- | {2}\S)/.test(one)).reduce<string[]>(
+        (all, one) => (one.startsWith('- ') ? [...all, one.slice(2)] : [...all.slice(0, -1), `${all.at(-1) ?? ''} ${one.trim()}`]),
+        [],
+      );
       out.push(`<ul>${items.map((item) => `<li>${inline(item, pages)}</li>`).join('')}</ul>`);
     } else out.push(`<p>${inline(take((one) => one.trim() !== '' && !/^(#|- |\||```)/.test(one)).join(' '), pages)}</p>`);
   }

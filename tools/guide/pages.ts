@@ -28,6 +28,9 @@ export function guideFiles(root: string): ({ relativeDest: string; contents: str
     const head = `<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>${title}</title><style>${STYLE}</style>`;
     return { relativeDest: `${name}.html`, contents: `<!doctype html>\n<html lang="en"><head>${head}</head><body><main>\n${html}\n</main></body></html>\n` };
   });
-  const pictures = readdirSync(resolve(root, 'docs/pictures')).map((name) => ({ relativeDest: `pictures/${name}`, absoluteSrc: resolve(root, 'docs/pictures', name) }));
+  const pictures = readdirSync(resolve(root, 'docs/pictures')).map((name) => ({
+    relativeDest: `pictures/${name}`,
+    absoluteSrc: resolve(root, 'docs/pictures', name),
+  }));
   return [...pages, ...pictures];
 }

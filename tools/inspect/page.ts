@@ -23,7 +23,9 @@ export interface ReadPage {
 function addressIn(document: Document): string {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   if (canonical !== null && canonical !== undefined) return canonical.replace(/^\/\//, 'https://');
-  const comment = [...document.childNodes, ...document.documentElement.childNodes].find((node) => node.nodeType === 8 && /saved from url=/.test(node.nodeValue ?? ''));
+  const comment = [...document.childNodes, ...document.documentElement.childNodes].find(
+    (node) => node.nodeType === 8 && /saved from url=/.test(node.nodeValue ?? ''),
+  );
   const [, saved] = /saved from url=\(\d+\)(\S+)/.exec(comment?.nodeValue ?? '') ?? [];
   if (saved === undefined) throw new Trouble('The page does not say where it was saved from: give its address with --url.');
   return saved;
@@ -43,7 +45,10 @@ function adapterFor(document: Document, url: URL): { archive: Archive | null; ad
   if (adapter !== undefined) return { archive: archive ?? null, adapter };
   // A page that was trimmed for a report lacks the frame, and is still known by its address and its items.
   if (archive !== undefined && document.querySelector(archive.adapter.items) !== null) return { archive, adapter: archive.adapter };
-  const site = archive === undefined ? `no known archive (${url.hostname}) and shows no software that is known` : `${archive.name}, but does not look like one of its pages`;
+  const site =
+    archive === undefined
+      ? `no known archive (${url.hostname}) and shows no software that is known`
+      : `${archive.name}, but does not look like one of its pages`;
   throw new Trouble(`The page cannot be recognised: its address is of ${site}.`);
 }
 

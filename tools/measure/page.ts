@@ -86,7 +86,13 @@ async function main(): Promise<void> {
   const executablePath = findBrowser('chromium');
   if (executablePath === undefined) throw new Error('This needs Chromium');
   const archive = await startDemoArchive();
-  const { context, extensionId, close } = await launchChromium({ executablePath, port: archive.port, extension: '.output/chrome-mv3', headless: true, viewport: { width: 1280, height: 900 } });
+  const { context, extensionId, close } = await launchChromium({
+    executablePath,
+    port: archive.port,
+    extension: '.output/chrome-mv3',
+    headless: true,
+    viewport: { width: 1280, height: 900 },
+  });
   try {
     const own = await context.newPage();
     await own.goto(`chrome-extension://${extensionId}/options.html`);

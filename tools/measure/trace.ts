@@ -29,7 +29,9 @@ export async function traceScripts(session: CDPSession, begins: string, somethin
   await session.send('Tracing.end');
   await complete;
   session.off('Tracing.dataCollected', collect);
-  const ours = events.filter(({ ph, name, args }) => ph === 'X' && /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(begins) === true);
+  const ours = events.filter(
+    ({ ph, name, args }) => ph === 'X' && /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(begins) === true,
+  );
   return outermost(ours).map(({ args, tdur, dur }) => ({ url: args.data?.url ?? '', ms: (tdur ?? dur ?? 0) / 1000 }));
 }
 

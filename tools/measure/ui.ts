@@ -64,7 +64,13 @@ async function main(): Promise<void> {
   const executablePath = findBrowser('chromium');
   if (executablePath === undefined) throw new Error('This needs Chromium');
   const archive = await startDemoArchive();
-  const { context, extensionId, close } = await launchChromium({ executablePath, port: archive.port, extension: '.output/chrome-mv3', headless: true, viewport: { width: 1280, height: 900 } });
+  const { context, extensionId, close } = await launchChromium({
+    executablePath,
+    port: archive.port,
+    extension: '.output/chrome-mv3',
+    headless: true,
+    viewport: { width: 1280, height: 900 },
+  });
   const own = (path: string): string => `chrome-extension://${extensionId}/${path}`;
   const measure = async (path: string, selector: string): Promise<number[]> => {
     const times: number[] = [];
@@ -90,7 +96,9 @@ async function main(): Promise<void> {
     const { between, busy } = await frames(page);
     tell('Between frames, scrolling the rules', between);
     const total = between.reduce((sum, time) => sum + time, 0);
-    console.log(`${(between.length / (total / 1000)).toFixed(1)} frames a second; ${between.filter((time) => time > 25).length} of ${between.length} frames late; ${await page.locator('.rule').count()} rows in the document`);
+    console.log(
+      `${(between.length / (total / 1000)).toFixed(1)} frames a second; ${between.filter((time) => time > 25).length} of ${between.length} frames late; ${await page.locator('.rule').count()} rows in the document`,
+    );
     console.log(`${(busy / between.length).toFixed(2)} ms of processor time a frame on the page's main thread; 16.7 ms would be too late`);
   } finally {
     await close();

@@ -9,7 +9,8 @@ const FAMILIES = {
 /** An archive on software that is known. @param words name, and family when it is not otwarchive */
 export function planArchive([name, family = 'otw']: readonly string[], read: Read): Plan {
   const id = named('an archive', name);
-  if (!(family === 'otw' || family === 'fanfiction')) throw new Refused(`Known software: ${Object.keys(FAMILIES).join(', ')}. For new software see docs/adding-an-archive.md`);
+  if (!(family === 'otw' || family === 'fanfiction'))
+    throw new Refused(`Known software: ${Object.keys(FAMILIES).join(', ')}. For new software see docs/adding-an-archive.md`);
   const { list, page } = FAMILIES[family];
   const site = camel(id);
   const files = new Map([
@@ -23,7 +24,11 @@ export const ${site}: Site = { id: '${id}', name: '${id}', hosts: ['${id}.exampl
     ],
     [`tests/archives/${id}.test.ts`, family === 'otw' ? otwTest(id, site, page) : fanfictionTest(id, site, page)],
   ]);
-  const registered = replaced(withImport(read(list), `import { ${site} } from './${id}';`), /(Sites: readonly Site\[\] = \[)([^\]]*)(\];)/, (_, start = '', inside = '', end = '') => `${start}${inside}, ${site}${end}`);
+  const registered = replaced(
+    withImport(read(list), `import { ${site} } from './${id}';`),
+    /(Sites: readonly Site\[\] = \[)([^\]]*)(\];)/,
+    (_, start = '', inside = '', end = '') => `${start}${inside}, ${site}${end}`,
+  );
   return {
     files,
     edits: new Map([[list, registered]]),

@@ -21,7 +21,8 @@ export const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter
 
 /** @throws Refused when a name is not in small letters and hyphens */
 export function named(what: string, name: string | undefined): string {
-  if (name === undefined || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) throw new Refused(`The name of ${what} is in small letters, digits and hyphens: npm run new ${what.replace(/^an? /, '')} some-name`);
+  if (name === undefined || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
+    throw new Refused(`The name of ${what} is in small letters, digits and hyphens: npm run new ${what.replace(/^an? /, '')} some-name`);
   return name;
 }
 

@@ -11,7 +11,12 @@ export function planField([name]: readonly string[], read: Read): Plan {
       [`src/rules/fields/${field}.ts`, source(field, list)],
       [`tests/rules/fields/${field}.test.ts`, test(field)],
     ]),
-    edits: new Map([[INDEX, replaced(withImport(read(INDEX), `import { ${list} } from './${field}';`), /^( {2}\.\.\.dateFields,\n)/m, (line = '') => `${line}  ...${list},\n`)]]),
+    edits: new Map([
+      [
+        INDEX,
+        replaced(withImport(read(INDEX), `import { ${list} } from './${field}';`), /^( {2}\.\.\.dateFields,\n)/m, (line = '') => `${line}  ...${list},\n`),
+      ],
+    ]),
     next: [
       'A name, number, date or closed list of codes? Then undo this and add one line to names.ts, numbers.ts, dates.ts or closed.ts instead.',
       `src/rules/fields/${field}.ts: what the work states (src/domain/work.ts and work-schema.ts when the work does not have it yet), how a value meets it, how rules are found by it.`,

@@ -31,7 +31,11 @@ export function readAudit(answer: string, packages: readonly LockedPackage[]): A
     const titles = via.map((cause) => (typeof cause === 'string' ? `by ${cause}` : cause.title));
     return { grave: bundled.has(name), text: `${name} (${severity}): ${titles.join('; ')}` };
   });
-  return { answered: report.vulnerabilities !== undefined, grave: found.filter(({ grave }) => grave).map(({ text }) => text), other: found.filter(({ grave }) => !grave).map(({ text }) => text) };
+  return {
+    answered: report.vulnerabilities !== undefined,
+    grave: found.filter(({ grave }) => grave).map(({ text }) => text),
+    other: found.filter(({ grave }) => !grave).map(({ text }) => text),
+  };
 }
 
 /** Asks the registry; takes a minute at most. */

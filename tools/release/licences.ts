@@ -20,7 +20,10 @@ function isMet(expression: string, list: ReadonlySet<string>): boolean {
 export function unwantedLicences(packages: readonly LockedPackage[]): string[] {
   return packages
     .filter(({ licence, bundled }) => licence === null || !isMet(licence, bundled ? everywhere : inDevelopment))
-    .map(({ path, version, licence, bundled }) => `${path} ${version} ${licence === null ? 'states no licence' : `is under ${licence}`}, which tools/release/licences.json does not allow ${bundled ? 'in what we ship' : 'among our tools'}.`);
+    .map(
+      ({ path, version, licence, bundled }) =>
+        `${path} ${version} ${licence === null ? 'states no licence' : `is under ${licence}`}, which tools/release/licences.json does not allow ${bundled ? 'in what we ship' : 'among our tools'}.`,
+    );
 }
 
 const RULE = '-'.repeat(80);
@@ -37,8 +40,15 @@ export function notices(project: string): string {
       if (!existsSync(folder)) throw new Error(`${path} is not installed: run npm ci`);
       const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
       // Vite lists the licences of all that was used to make Vite; only its own concerns us.
-      const text = file === undefined ? `Licence: ${licence ?? 'none stated'}` : readFileSync(join(folder, file), 'utf8').split(/^# Licenses of bundled dependencies/m)[0];
+      const text =
+        file === undefined ? `Licence: ${licence ?? 'none stated'}` : readFileSync(join(folder, file), 'utf8').split(/^# Licenses of bundled dependencies/m)[0];
       return `${RULE}\n${name} ${version}\n\n${text?.trim() ?? ''}\n`;
     });
-  return [readFileSync(join(project, 'LICENSE'), 'utf8').trim(), '\nFoldaway contains the following packages, each under the licence below its name.\n', ...parts].join('\n').replaceAll('\r\n', '\n');
+  return [
+    readFileSync(join(project, 'LICENSE'), 'utf8').trim(),
+    '\nFoldaway contains the following packages, each under the licence below its name.\n',
+    ...parts,
+  ]
+    .join('\n')
+    .replaceAll('\r\n', '\n');
 }

@@ -22,5 +22,7 @@ export function lint(project: string, path: string): string[] {
   } catch {
     throw new Error(`addons-linter did not answer: ${error?.message ?? stderr}`);
   }
-  return [...report.errors, ...report.warnings, ...report.notices].map(({ _type, code, message, file = '', line }) => `${_type} ${code}: ${message} ${file}${line === undefined ? '' : `:${line}`}`);
+  return [...report.errors, ...report.warnings, ...report.notices].map(
+    ({ _type, code, message, file = '', line }) => `${_type} ${code}: ${message} ${file}${line === undefined ? '' : `:${line}`}`,
+  );
 }

@@ -23,7 +23,8 @@ show  creator: astolat
 const ARCHIVE = 'https://archiveofourown.org';
 const LISTING = '/tags/Friends%20to%20Lovers/works';
 
-const MILD = /^(?:.*fluff|angst|.*hurt\/comfort|slow burn|.* to lovers|found family|established relationship|first kiss|happy ending|pining|humou?r|one shot|soulmates|idiots in love|.*shop.*)$/i;
+const MILD =
+  /^(?:.*fluff|angst|.*hurt\/comfort|slow burn|.* to lovers|found family|established relationship|first kiss|happy ending|pining|humou?r|one shot|soulmates|idiots in love|.*shop.*)$/i;
 
 /** Works that may be on a picture that anybody sees. */
 const isMild = ({ rating, warnings, freeforms, language, restricted, authors }: WorkSpec): boolean =>
@@ -45,7 +46,14 @@ export async function storePictures(extension: string, folder: string): Promise<
   if (executablePath === undefined) return [];
   mkdirSync(folder, { recursive: true });
   const archive = await startDemoArchive();
-  const { context, extensionId, close } = await launchChromium({ executablePath, port: archive.port, extension, headless: true, viewport: VIEWPORT, colorScheme: 'light' });
+  const { context, extensionId, close } = await launchChromium({
+    executablePath,
+    port: archive.port,
+    extension,
+    headless: true,
+    viewport: VIEWPORT,
+    colorScheme: 'light',
+  });
   const taken: string[] = [];
   const take = async (name: string, address: string, ready: string): Promise<void> => {
     const page = await context.newPage();
@@ -61,13 +69,27 @@ export async function storePictures(extension: string, folder: string): Promise<
     await options.goto(`${own}options.html`);
     await seedRules(options, RULES);
     await options.close();
-    const isPlain = (work: WorkSpec): boolean => work.rating === 'teen' && work.language?.code === 'en' && work.restricted !== true && work.chapters.posted === 1;
+    const isPlain = (work: WorkSpec): boolean =>
+      work.rating === 'teen' && work.language?.code === 'en' && work.restricted !== true && work.chapters.posted === 1;
     const gated = archive.world.works.find((work) => work.warnings.includes('death') && isPlain(work) && !archive.world.unrevealed.has(work.id));
     if (gated === undefined) throw new Error('The demo archive has no work for the picture of the gate');
     const mild = archive.world.works.filter((work) => isMild(work) && work.anonymous !== true && work.freeforms.length > 0);
-    const [sad, glad] = [true, false].map((wanted) => mild.filter((work) => work.freeforms.includes('Angst') === wanted).slice(0, 10)) as [WorkSpec[], WorkSpec[]];
+    const [sad, glad] = [true, false].map((wanted) => mild.filter((work) => work.freeforms.includes('Angst') === wanted).slice(0, 10)) as [
+      WorkSpec[],
+      WorkSpec[],
+    ];
     const works = glad.flatMap((work, index) => [sad[index] ?? [], work].flat());
-    archive.put(LISTING, renderListingPage({ listing: 'tag-works', items: works.map((work) => ({ kind: 'work', work })), path: LISTING, pages: 7, tag: 'Friends to Lovers', total: 132 }));
+    archive.put(
+      LISTING,
+      renderListingPage({
+        listing: 'tag-works',
+        items: works.map((work) => ({ kind: 'work', work })),
+        path: LISTING,
+        pages: 7,
+        tag: 'Friends to Lovers',
+        total: 132,
+      }),
+    );
     await take('1-listing.png', `${ARCHIVE}${LISTING}`, '[data-foldaway=fold]');
     await take('2-gate.png', `${ARCHIVE}/works/${gated.id}`, 'foldaway-gate');
     await take('3-rules.png', `${own}options.html#/rules`, 'main .rule');

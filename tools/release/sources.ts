@@ -8,7 +8,19 @@ import type { Files } from './zip';
  * at the top that the build needs goes in here; without it the rebuild from these sources fails.
  */
 const SOURCES = new Set([
-  'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'docs', 'entrypoints', 'package-lock.json', 'package.json', 'public', 'src', 'tools', 'tsconfig.json', 'wxt.config.ts',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'LICENSE',
+  'README.md',
+  'docs',
+  'entrypoints',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'tools',
+  'tsconfig.json',
+  'wxt.config.ts',
 ]);
 
 /**

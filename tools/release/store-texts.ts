@@ -37,7 +37,9 @@ type Messages = Record<string, { message: string }>;
  */
 export function listings(project: string): Listing[] {
   const locales = readdirSync(join(project, 'public/_locales')).sort();
-  const strangers = readdirSync(join(project, 'docs/store')).filter((file) => file.endsWith('.md') && file !== 'README.md' && !locales.includes(file.slice(0, -3)));
+  const strangers = readdirSync(join(project, 'docs/store')).filter(
+    (file) => file.endsWith('.md') && file !== 'README.md' && !locales.includes(file.slice(0, -3)),
+  );
   if (strangers.length > 0) throw new Error(`docs/store/${strangers.join(', ')}: not a language of public/_locales`);
   return locales.flatMap((locale) => {
     const messages = JSON.parse(readFileSync(join(project, 'public/_locales', locale, 'messages.json'), 'utf8')) as Messages;
@@ -46,10 +48,17 @@ export function listings(project: string): Listing[] {
     if (!text.includes('{archives}')) throw new Error(`docs/store/${locale}.md does not name the archives: write {archives} where they belong`);
     return Object.entries(STORES).map(([store, { locales: own, summary: longest, description: most, bullet }]) => {
       const description = text.replace('{archives}', names).replace(/^- /gm, bullet);
-      const listing = { store, locale: own[locale] ?? locale, name: said(messages, 'extension_name'), summary: said(messages, 'extension_description'), description };
+      const listing = {
+        store,
+        locale: own[locale] ?? locale,
+        name: said(messages, 'extension_name'),
+        summary: said(messages, 'extension_description'),
+        description,
+      };
       if (listing.summary.length > longest) throw new Error(`${locale}: extension_description is longer than the ${longest} characters of ${store}`);
       const { length } = description;
-      if (length > most || length < SHORTEST / (DENSE.has(locale) ? 3 : 1)) throw new Error(`docs/store/${locale}.md has ${length} characters; ${store} takes ${SHORTEST} to ${most}`);
+      if (length > most || length < SHORTEST / (DENSE.has(locale) ? 3 : 1))
+        throw new Error(`docs/store/${locale}.md has ${length} characters; ${store} takes ${SHORTEST} to ${most}`);
       return listing;
     });
   });
@@ -62,8 +71,20 @@ const said = (messages: Messages, key: string): string => messages[key]?.message
  * @throws when the manifest asks for one that the table does not have
  */
 export function permissionReasons(project: string, permissions: readonly string[]): string {
-  const rows = readFileSync(join(project, 'docs/privacy.md'), 'utf8').split('\n').filter((line) => /^\| (?!permission\b)[^-]/.test(line));
+  const rows = readFileSync(join(project, 'docs/privacy.md'), 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (?!permission\b)[^-]/.test(line));
   const missing = permissions.filter((permission) => !rows.some((row) => row.startsWith(`| \`${permission}\` |`)));
   if (missing.length > 0) throw new Error(`docs/privacy.md does not say why Foldaway needs ${missing.join(', ')}`);
-  return rows.map((row) => row.split(/(?<!\\)\|/).slice(1, 3).map((cell) => cell.trim().replaceAll('`', '')).join(':\n  ')).join('\n\n') + '\n';
+  return (
+    rows
+      .map((row) =>
+        row
+          .split(/(?<!\\)\|/)
+          .slice(1, 3)
+          .map((cell) => cell.trim().replaceAll('`', ''))
+          .join(':\n  '),
+      )
+      .join('\n\n') + '\n'
+  );
 }

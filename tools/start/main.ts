@@ -17,7 +17,8 @@ const BY_HAND = `To load the extension by hand:
   Firefox: open about:debugging#/runtime/this-firefox, press "Load Temporary Add-on...", choose ${resolve('.output/firefox-mv3/manifest.json')}`;
 
 const wanted = process.argv.slice(2);
-const display = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined || process.platform === 'darwin' || process.platform === 'win32';
+const display =
+  process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined || process.platform === 'darwin' || process.platform === 'win32';
 const headless = wanted.includes('headless') || !display;
 const chosen = CANDIDATES.filter((name) => wanted.includes(name));
 
@@ -96,7 +97,8 @@ async function lookAround(found: readonly BrowserName[], archive: DemoArchive): 
   throw new Error(BY_HAND);
 }
 
-const refused = (name: BrowserName, error: unknown): void => console.log(`${name} does not take the extension: ${error instanceof Error ? error.message : error}`);
+const refused = (name: BrowserName, error: unknown): void =>
+  console.log(`${name} does not take the extension: ${error instanceof Error ? error.message : error}`);
 
 function tell(name: BrowserName, rules: number): void {
   console.log(`

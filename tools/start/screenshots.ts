@@ -34,21 +34,28 @@ export async function takeScreenshots(browser: BrowserName, port: number, extens
     for (const viewport of SIZES) {
       const look = { port, headless: true, viewport, colorScheme };
       const name = (place: string, when: string): string => join(folder, `${place}-${colorScheme}-${viewport.width}-${when}.png`);
-      await withBrowser(() => show(browser, { ...look, extension: null }), async (shown) => {
-        for (const { file, address } of PLACES) await visit(shown, address, colorScheme, (tab) => tab.screenshot(name(file, 'before')));
-      });
-      await withBrowser(() => show(browser, { ...look, extension }), async (shown) => {
-        const own = await shown.own('options.html');
-        await seedRules(own, STARTER_RULES);
-        await own.close();
-        for (const { file, address, what } of PLACES) {
-          await visit(shown, address, colorScheme, async (tab) => {
-            const counts = await settled(tab);
-            await tab.screenshot(name(file, 'after'));
-            if (colorScheme === 'light' && viewport === SIZES[0]) console.log(`${what}: ${counts.fold} folded, ${counts.hide} hidden, of ${counts.items} (${address})`);
-          });
-        }
-      });
+      await withBrowser(
+        () => show(browser, { ...look, extension: null }),
+        async (shown) => {
+          for (const { file, address } of PLACES) await visit(shown, address, colorScheme, (tab) => tab.screenshot(name(file, 'before')));
+        },
+      );
+      await withBrowser(
+        () => show(browser, { ...look, extension }),
+        async (shown) => {
+          const own = await shown.own('options.html');
+          await seedRules(own, STARTER_RULES);
+          await own.close();
+          for (const { file, address, what } of PLACES) {
+            await visit(shown, address, colorScheme, async (tab) => {
+              const counts = await settled(tab);
+              await tab.screenshot(name(file, 'after'));
+              if (colorScheme === 'light' && viewport === SIZES[0])
+                console.log(`${what}: ${counts.fold} folded, ${counts.hide} hidden, of ${counts.items} (${address})`);
+            });
+          }
+        },
+      );
     }
   }
 }

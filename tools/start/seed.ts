@@ -23,7 +23,8 @@ export const STARTER_RULES = readFileSync(new URL('starter-rules.txt', import.me
 export async function seedRules(page: OwnPage, text: string): Promise<number> {
   const message = JSON.stringify({ name: 'add-rules', body: { text } });
   const reply = (await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${message})`)) as Reply | undefined;
-  if (reply?.ok !== true || reply.value === undefined) throw new Error(`The extension did not take the rules: ${reply?.error?.code ?? 'no answer'} ${reply?.error?.detail ?? ''}`);
+  if (reply?.ok !== true || reply.value === undefined)
+    throw new Error(`The extension did not take the rules: ${reply?.error?.code ?? 'no answer'} ${reply?.error?.detail ?? ''}`);
   const [first] = reply.value.unreadable;
   if (first !== undefined) throw new Error(`The extension cannot read line ${first.line}: ${first.text}`);
   return reply.value.ids.length;

@@ -49,7 +49,17 @@ export interface Faults {
   skew: number;
 }
 
-export const CALM: Faults = { error: 0, lostReply: 0, cutUpload: 0, cutDownload: 0, staleListing: 0, kill: 0, noVersions: false, partialArrival: false, skew: 0 };
+export const CALM: Faults = {
+  error: 0,
+  lostReply: 0,
+  cutUpload: 0,
+  cutDownload: 0,
+  staleListing: 0,
+  kill: 0,
+  noVersions: false,
+  partialArrival: false,
+  skew: 0,
+};
 
 export const STORM: Faults = {
   error: 0.15,

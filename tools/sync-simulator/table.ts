@@ -53,4 +53,6 @@ export function controlRow({ rule, design }: (typeof CONTROLS)[number], faults: 
 
 /** A line of the printed table. */
 export const printRow = (one: Row): string =>
-  [one.faults, one.design, `${one.added} added`, `${one.lost} lost`, `${one.zombies} came back`, `${one.diverged} diverged`, `${one.mishaps} faults`].join(' | ');
+  [one.faults, one.design, `${one.added} added`, `${one.lost} lost`, `${one.zombies} came back`, `${one.diverged} diverged`, `${one.mishaps} faults`].join(
+    ' | ',
+  );

@@ -7,7 +7,9 @@ import { fandomsOf, halves, readMeta, readPhoneMeta, rounded } from './meta';
 
 /** Text of an element without what the filter leaves out. */
 export function textBut(element: Element, leftOut: (child: Element) => boolean): string {
-  return clean([...element.childNodes].map((node) => (node.nodeType === 3 || (node.nodeType === 1 && !leftOut(node as Element)) ? node.textContent : '')).join(''));
+  return clean(
+    [...element.childNodes].map((node) => (node.nodeType === 3 || (node.nodeType === 1 && !leftOut(node as Element)) ? node.textContent : '')).join(''),
+  );
 }
 
 /** Dates are in the markup as Unix times; of two, the later is the update. */
@@ -83,7 +85,10 @@ function readPhoneRow(item: Element, url: URL): Work {
   const work = start(item, url);
   const meta = one(item, '.gray');
   if (meta === null) throw new UnreadableItem('no-stats');
-  const prefix = readPhoneMeta(textBut(meta, (child) => child.hasAttribute('data-xutime')), work);
+  const prefix = readPhoneMeta(
+    textBut(meta, (child) => child.hasAttribute('data-xutime')),
+    work,
+  );
   if (prefix === null) throw new UnreadableItem('no-tags');
   work.fandoms = prefix === '' ? listFandoms(item.ownerDocument) : fandomsOf(prefix);
   work.comments = rounded(line(one(item, 'a[href*="/r/"]'))) ?? work.comments;

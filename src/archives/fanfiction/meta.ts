@@ -2,12 +2,17 @@ import { codeOf, RATINGS } from '../../domain/vocabulary';
 import type { Work } from '../../domain/work';
 
 const GENRES = new Set(
-  'Adventure|Angst|Crime|Drama|Family|Fantasy|Friendship|General|Horror|Humor|Hurt/Comfort|Mystery|Parody|Poetry|Romance|Sci-Fi|Spiritual|Supernatural|Suspense|Tragedy|Western'.split('|'),
+  'Adventure|Angst|Crime|Drama|Family|Fantasy|Friendship|General|Horror|Humor|Hurt/Comfort|Mystery|Parody|Poetry|Romance|Sci-Fi|Spiritual|Supernatural|Suspense|Tragedy|Western'.split(
+    '|',
+  ),
 );
 
 /** Genres of a segment, "Angst/Hurt/Comfort" or "Drama & Friendship"; `null` when it is something else. */
 function genresOf(segment: string): string[] | null {
-  const names = segment.replace('Hurt/Comfort', 'Hurt\\Comfort').split(/\/| & /).map((name) => name.replace('\\', '/'));
+  const names = segment
+    .replace('Hurt/Comfort', 'Hurt\\Comfort')
+    .split(/\/| & /)
+    .map((name) => name.replace('\\', '/'));
   return names.every((name) => GENRES.has(name)) ? names : null;
 }
 
@@ -106,7 +111,10 @@ export function readPhoneMeta(text: string, work: Work): string | null {
     readCount(key, value, work);
     return '';
   });
-  const names = left.replace(/\b(?:updated|published):|\bstatus: *complete\b|\bcomplete$/gi, ',').split(',').flatMap((part) => part.trim() || []);
+  const names = left
+    .replace(/\b(?:updated|published):|\bstatus: *complete\b|\bcomplete$/gi, ',')
+    .split(',')
+    .flatMap((part) => part.trim() || []);
   const genres = genresOf(names[0] ?? '');
   if (genres !== null) work.genres = genres;
   readCharacters(names.slice(genres === null ? 0 : 1).join(', '), work);

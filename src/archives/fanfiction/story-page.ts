@@ -55,7 +55,10 @@ function readPhone(content: Element, url: URL): Work {
     if (!isDate) facts += node.textContent ?? '';
   }
   if (readPhoneMeta(clean(facts.slice(facts.indexOf('Rated:'))), work) === null) throw new UnreadableItem('no-tags');
-  work.fandoms = all(content, 'a').filter((link) => FANDOM.test(hrefOf(link))).map(line).slice(0, 1);
+  work.fandoms = all(content, 'a')
+    .filter((link) => FANDOM.test(hrefOf(link)))
+    .map(line)
+    .slice(0, 1);
   work.summary = line(one(content, 'div.xcontrast_txt')) || null;
   readDates(content, work);
   return work;

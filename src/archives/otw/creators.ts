@@ -33,7 +33,9 @@ export function bylineText(first: Node | null): string {
 export function byline(links: readonly Element[], text: string): { creators: Creator[]; anonymous: boolean } {
   if (links.length > 0) {
     const imported = text.split(` [archived by ${LINK}]`).slice(0, -1);
-    const linked = links.map(creatorOf).filter((creator, index, every) => every.findIndex((other) => other.login === creator.login && other.name === creator.name) === index);
+    const linked = links
+      .map(creatorOf)
+      .filter((creator, index, every) => every.findIndex((other) => other.login === creator.login && other.name === creator.name) === index);
     return { creators: [...imported.map((name) => named(name.replace(/^, /, ''))), ...linked], anonymous: text.startsWith('Anonymous [') };
   }
   const name = text.replace(/ ?\bfor \u0000.*$/, '');

@@ -25,6 +25,12 @@ export function filterForm(document: Document): FilterForm | null {
     language: form.querySelector('select[name="work_search[language_id]"]'),
     choice: (name, value) => form.querySelector(`input[name="work_search[${name}]"][value="${value}"]`),
     excluding: (name) =>
-      [...form.querySelectorAll<HTMLInputElement>('input[name^="exclude_work_search["]')].find((box) => box.closest('label')?.textContent?.trim().replace(/\s*\(\d[\d,]*\)$/, '') === name) ?? null,
+      [...form.querySelectorAll<HTMLInputElement>('input[name^="exclude_work_search["]')].find(
+        (box) =>
+          box
+            .closest('label')
+            ?.textContent?.trim()
+            .replace(/\s*\(\d[\d,]*\)$/, '') === name,
+      ) ?? null,
   };
 }

@@ -26,7 +26,10 @@ export function readTagPage(document: Document): TagPage | null {
   const merged = one(home, '.merger a.tag');
   const canonical = merged !== null ? line(merged) : /canonical tag/.test(line(one(home, ':scope > p'))) ? name : null;
   if (canonical === null) return null;
-  const names = (box: string): string[] => all(home, `${box}.listbox a.tag`).map(line).filter((one) => one !== '');
+  const names = (box: string): string[] =>
+    all(home, `${box}.listbox a.tag`)
+      .map(line)
+      .filter((one) => one !== '');
   const [same, below] = [names('.synonym'), names('.sub')];
   return { name, canonical, same: same.slice(0, MOST), below: below.slice(0, MOST), cut: same.length >= MOST_LISTED || below.length > MOST };
 }

@@ -23,7 +23,13 @@ export function paragraphs(element: Element | null): string | null {
       if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
     }
   }
-  return text.replace(/ +/g, ' ').replace(/ ?\n[ \n]*/g, '\n').trim().slice(0, TEXT_LIMIT) || null;
+  return (
+    text
+      .replace(/ +/g, ' ')
+      .replace(/ ?\n[ \n]*/g, '\n')
+      .trim()
+      .slice(0, TEXT_LIMIT) || null
+  );
 }
 
 /** Percent-encoding undone; text that is not valid percent-encoding stays as it is. */

@@ -72,7 +72,10 @@ function pagesOf(book: Document, bookPath: string): string[] {
 /** What the description of a book states. */
 function readDescription(book: Document): Work {
   const work = startSaved();
-  const lines = (name: string): string[] => tags(book, name).map(line).filter((text) => text !== '');
+  const lines = (name: string): string[] =>
+    tags(book, name)
+      .map(line)
+      .filter((text) => text !== '');
   work.title = lines('title')[0] ?? null;
   const creators = lines('creator').flatMap((text) => text.split(', '));
   work.anonymous = creators.length === 1 && creators[0] === 'Anonymous';
@@ -85,7 +88,10 @@ function readDescription(book: Document): Work {
   const address = [...lines('source'), ...lines('identifier')].find((text) => /^https?:\/\/\S+$/.test(text) && text.length < 2000);
   work.url = address ?? null;
   work.id = /\/works\/(\d+)/.exec(address ?? '')?.[1] ?? null;
-  sort(lines('subject').filter((name) => name !== NOT_A_TAG), work);
+  sort(
+    lines('subject').filter((name) => name !== NOT_A_TAG),
+    work,
+  );
   return work;
 }
 

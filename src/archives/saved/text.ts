@@ -17,7 +17,8 @@ const POSTED = /^[ \t]*Posted originally on the .{1,80} at (https?:\/\/\S+?)\.?\
 export const SNIFFED = 20_000;
 
 /** Whether a text may be a saved work by how it begins; a copied one ends with its tags, so the whole tells for sure. */
-export const maySavedText = (start: string): boolean => /^[ \t]*(?:Work Text:|Chapter Text)[ \t\r]*$/m.test(start) || STARTING_TAGS.test(start) || POSTED.test(start);
+export const maySavedText = (start: string): boolean =>
+  /^[ \t]*(?:Work Text:|Chapter Text)[ \t\r]*$/m.test(start) || STARTING_TAGS.test(start) || POSTED.test(start);
 
 /** Reads a work that was saved as plain text; null when the text is none of the forms that are known. */
 export function readSavedText(text: string): Work | null {
@@ -85,7 +86,11 @@ function readDownloaded(before: string, address: string, behind: string): Work {
   }
   if (rest[by + 1] === 'Summary') {
     const end = rest.findIndex((line, index) => index > by + 1 && (line === 'Notes' || line === ''));
-    work.summary = rest.slice(by + 2, end === -1 ? undefined : end).join('\n').slice(0, LONGEST_SUMMARY) || null;
+    work.summary =
+      rest
+        .slice(by + 2, end === -1 ? undefined : end)
+        .join('\n')
+        .slice(0, LONGEST_SUMMARY) || null;
   }
   return settleGroups(work);
 }

@@ -65,7 +65,12 @@ function readList(source: Source, list: Uint8Array, count: number): ZipEntry[] {
   let taken = 0;
   for (let number = 0, at = 0; number < count; number += 1) {
     if (at + LISTED_SIZE > list.length || view.getUint32(at, true) !== LISTED) throw new UnreadableFile('damaged');
-    const [flags, method, packed, size] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+    const [flags, method, packed, size] = [
+      view.getUint16(at + 8, true),
+      view.getUint16(at + 10, true),
+      view.getUint32(at + 20, true),
+      view.getUint32(at + 24, true),
+    ];
     const [name, extra, comment] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
     const place = view.getUint32(at + 42, true);
     const path = nameOf(list.subarray(at + LISTED_SIZE, at + LISTED_SIZE + name));

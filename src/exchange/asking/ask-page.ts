@@ -1,7 +1,9 @@
 /** Why a page could not be had. `busy` = the site asks to be left alone; `later` = it is too early for the next question; `detail` is a status where there is one. */
 export type AskTrouble = 'unknown' | 'busy' | 'redirect' | 'http' | 'offline' | 'timeout' | 'too_large' | 'later';
 
-export type Asked = { ok: true; html: string } | { ok: false; trouble: AskTrouble; detail: string; /** Not to be asked before, in ms since 1970. */ until?: number };
+export type Asked =
+  | { ok: true; html: string }
+  | { ok: false; trouble: AskTrouble; detail: string; /** Not to be asked before, in ms since 1970. */ until?: number };
 
 /** The last request to each site, and until when it is to be left alone; kept across restarts of the background. */
 export type Manners = Record<string, { asked: number; until: number }>;

@@ -4,7 +4,16 @@ import { wordBounded } from '../patterns';
 import { Parcel, type Exported } from './parcel';
 import { hasOwnStar, onlyCondition, plainName, TAG_FIELDS } from './plain-values';
 
-type List = 'tagBlacklist' | 'strictTagBlacklist' | 'tagWhitelist' | 'tagHighlights' | 'authorBlacklist' | 'titleBlacklist' | 'summaryBlacklist' | 'workBlacklist' | 'allowedLanguages';
+type List =
+  | 'tagBlacklist'
+  | 'strictTagBlacklist'
+  | 'tagWhitelist'
+  | 'tagHighlights'
+  | 'authorBlacklist'
+  | 'titleBlacklist'
+  | 'summaryBlacklist'
+  | 'workBlacklist'
+  | 'allowedLanguages';
 type Limit = 'minWords' | 'maxWords' | 'minChapters' | 'maxChapters' | 'maxCrossovers';
 
 interface Conditional {
@@ -39,14 +48,29 @@ class Writer {
     if (rule.action === 'show' || rule.action === 'highlight') return this.parcel.leave(rule, 'field_not_there');
     if (condition.field === 'creator') return this.authors(rule, condition);
     if (condition.field === 'title' || condition.field === 'summary') return this.texts(rule, condition, condition.field);
-    if (condition.field === 'work') return this.put(rule, 'workBlacklist', condition.values.map((value) => (value.type === 'id' ? value.id : null)));
+    if (condition.field === 'work')
+      return this.put(
+        rule,
+        'workBlacklist',
+        condition.values.map((value) => (value.type === 'id' ? value.id : null)),
+      );
     this.limit(rule, condition);
   }
 
   close(): Exported {
     const text = (list: List): string => [...new Set(this.lists.get(list) ?? [])].join(', ');
     const limit = (name: Limit): string => String(this.limits.get(name) ?? '');
-    const names: List[] = ['tagBlacklist', 'strictTagBlacklist', 'tagWhitelist', 'tagHighlights', 'authorBlacklist', 'titleBlacklist', 'summaryBlacklist', 'workBlacklist', 'allowedLanguages'];
+    const names: List[] = [
+      'tagBlacklist',
+      'strictTagBlacklist',
+      'tagWhitelist',
+      'tagHighlights',
+      'authorBlacklist',
+      'titleBlacklist',
+      'summaryBlacklist',
+      'workBlacklist',
+      'allowedLanguages',
+    ];
     const limits: Limit[] = ['minWords', 'maxWords', 'minChapters', 'maxChapters', 'maxCrossovers'];
     const file = {
       ...Object.fromEntries(names.map((name) => [name, text(name)])),
@@ -61,7 +85,8 @@ class Writer {
   }
 
   private tags(rule: Rule, condition: Condition): void {
-    const list: List = rule.action === 'show' ? 'tagWhitelist' : rule.action === 'highlight' ? 'tagHighlights' : rule.strict === true ? 'strictTagBlacklist' : 'tagBlacklist';
+    const list: List =
+      rule.action === 'show' ? 'tagWhitelist' : rule.action === 'highlight' ? 'tagHighlights' : rule.strict === true ? 'strictTagBlacklist' : 'tagBlacklist';
     const tags = condition.values.map((value) => this.tag(rule, condition.field, value));
     if (list === 'strictTagBlacklist') this.strict = true;
     this.put(rule, list, tags);
@@ -82,7 +107,13 @@ class Writer {
   }
 
   private authors(rule: Rule, { values }: Condition): void {
-    const bylines = values.map((value) => (value.type !== 'creator' || `${value.name}${value.pseud ?? ''}`.includes('*') ? null : value.pseud === undefined ? value.name : `${value.pseud} (${value.name})`));
+    const bylines = values.map((value) =>
+      value.type !== 'creator' || `${value.name}${value.pseud ?? ''}`.includes('*')
+        ? null
+        : value.pseud === undefined
+          ? value.name
+          : `${value.pseud} (${value.name})`,
+    );
     for (const value of values) if (value.type === 'creator' && value.pseud === undefined) this.parcel.remark(rule, 'exported_narrower', value.name);
     this.put(rule, 'authorBlacklist', bylines);
   }
@@ -100,7 +131,9 @@ class Writer {
   private limit(rule: Rule, condition: Condition): void {
     const [value] = condition.values;
     if (condition.values.length !== 1 || value?.type !== 'number' || (value.op !== '<' && value.op !== '>')) return this.parcel.leave(rule, 'field_not_there');
-    const name = ({ 'words<': 'minWords', 'words>': 'maxWords', 'chapters<': 'minChapters', 'chapters>': 'maxChapters', 'fandoms>': 'maxCrossovers' } as const)[`${condition.field}${value.op}` as 'words<'];
+    const name = ({ 'words<': 'minWords', 'words>': 'maxWords', 'chapters<': 'minChapters', 'chapters>': 'maxChapters', 'fandoms>': 'maxCrossovers' } as const)[
+      `${condition.field}${value.op}` as 'words<'
+    ];
     if (name === undefined) return this.parcel.leave(rule, 'field_not_there');
     const before = this.limits.get(name);
     this.limits.set(name, before === undefined ? value.value : name.startsWith('min') ? Math.max(before, value.value) : Math.min(before, value.value));
@@ -108,7 +141,11 @@ class Writer {
   }
 
   private languages(rule: Rule, { values }: Condition): void {
-    this.put(rule, 'allowedLanguages', values.map((value) => (value.type === 'code' ? (languageNames.find((one) => one.code === value.code)?.name ?? null) : null)));
+    this.put(
+      rule,
+      'allowedLanguages',
+      values.map((value) => (value.type === 'code' ? (languageNames.find((one) => one.code === value.code)?.name ?? null) : null)),
+    );
   }
 
   /** One tag with a condition on other tags; anything more can't be said there. */
@@ -116,7 +153,8 @@ class Writer {
     const [first, ...more] = rule.when;
     const others = more.length > 0 ? more : rule.unless;
     if (rule.when.length === 1 && rule.unless.length === 0 && first?.field === 'language' && first.not === true) return this.languages(rule, first);
-    if (first === undefined || first.values.length !== 1 || (more.length > 0 && rule.unless.length > 0) || ![first, ...others].every(isPlainTags)) return this.parcel.leave(rule, 'needs_conditions');
+    if (first === undefined || first.values.length !== 1 || (more.length > 0 && rule.unless.length > 0) || ![first, ...others].every(isPlainTags))
+      return this.parcel.leave(rule, 'needs_conditions');
     const isAnd = more.length > 1;
     if (isAnd && more.some((condition) => condition.values.length > 1)) return this.parcel.leave(rule, 'needs_conditions');
     const tag = this.tag(rule, first.field, first.values[0] as Value);

@@ -3,7 +3,16 @@ import { escapeRegex } from '../patterns';
 import { Parcel, type Exported } from './parcel';
 import { onlyCondition, plainName } from './plain-values';
 
-const TYPES: Readonly<Record<string, string | undefined>> = { rating: 'r', warning: 'w', category: 'c', fandom: 'f', relationship: 'R', character: 'C', freeform: 'F', tag: undefined };
+const TYPES: Readonly<Record<string, string | undefined>> = {
+  rating: 'r',
+  warning: 'w',
+  category: 'c',
+  fandom: 'f',
+  relationship: 'R',
+  character: 'C',
+  freeform: 'F',
+  tag: undefined,
+};
 
 interface Options {
   tags: { name: string; type?: string; matcher: string; invert?: true }[];
@@ -64,7 +73,11 @@ function matcherOf(field: string, value: Value): { name: string; matcher: string
 }
 
 function addAuthors(parcel: Parcel, options: Options, rule: Rule, { values }: Condition, invert: { invert?: true }): void {
-  const authors = values.map((value) => (value.type === 'creator' && !`${value.name}${value.pseud ?? ''}`.includes('*') ? { userId: value.name, ...(value.pseud !== undefined && { pseud: value.pseud }) } : null));
+  const authors = values.map((value) =>
+    value.type === 'creator' && !`${value.name}${value.pseud ?? ''}`.includes('*')
+      ? { userId: value.name, ...(value.pseud !== undefined && { pseud: value.pseud }) }
+      : null,
+  );
   if (authors.includes(null)) return parcel.leave(rule, 'regex_not_there');
   for (const author of authors) if (author !== null) options.authors.push({ ...author, ...invert });
   parcel.take(rule);

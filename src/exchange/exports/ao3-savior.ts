@@ -11,7 +11,9 @@ export function exportSavior(rules: readonly StoredRule[], lists: readonly RuleL
   const parcel = new Parcel();
   const entries = new Map<Written, string[]>(LISTS.map((list) => [list, []]));
   for (const rule of parcel.open(rules, lists)) addRule(parcel, entries, rule);
-  const written = LISTS.map((list) => `  ${list}: [${(entries.get(list) ?? []).map((entry) => `\n    ${JSON.stringify(entry)},`).join('')}${entries.get(list)?.length ? '\n  ' : ''}],`);
+  const written = LISTS.map(
+    (list) => `  ${list}: [${(entries.get(list) ?? []).map((entry) => `\n    ${JSON.stringify(entry)},`).join('')}${entries.get(list)?.length ? '\n  ' : ''}],`,
+  );
   return parcel.close([...HEADER, ...written, '};', ''].join('\n'), 'ao3-savior-config.user.js');
 }
 
@@ -54,7 +56,8 @@ function addRule(parcel: Parcel, entries: Map<Written, string[]>, rule: Rule): v
     else found.push(name.text);
     if (starred && !anywhere && TAG_FIELDS.includes(condition.field)) parcel.remark(rule, 'exported_wider', name.text);
   }
-  if (!['tag', 'creator', 'title', 'summary', 'rating', 'warning', 'category'].includes(condition.field)) parcel.remark(rule, 'exported_wider', found.join(', '));
+  if (!['tag', 'creator', 'title', 'summary', 'rating', 'warning', 'category'].includes(condition.field))
+    parcel.remark(rule, 'exported_wider', found.join(', '));
   entries.get(list)?.push(...found);
   parcel.take(rule);
 }

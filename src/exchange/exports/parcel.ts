@@ -46,6 +46,12 @@ export class Parcel {
 
   close(text: string, fileName: string): Exported {
     const changed = new Set(this.remarks.flatMap((remark) => remark.rule ?? []));
-    return { text, fileName, remarks: this.remarks, notCarried: this.left, counts: { rules: this.carried.size, changed: changed.size, notCarried: this.left.length } };
+    return {
+      text,
+      fileName,
+      remarks: this.remarks,
+      notCarried: this.left,
+      counts: { rules: this.carried.size, changed: changed.size, notCarried: this.left.length },
+    };
   }
 }

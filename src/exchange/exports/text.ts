@@ -54,6 +54,10 @@ function shared({ note: _note, list: _list, ...rest }: StoredRule): StoredRule {
 
 /** A file name that every system takes. */
 export function fileNameFor(name: string | undefined, extension: string): string {
-  const plain = (name ?? '').normalize('NFKD').replace(/[^\w-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  const plain = (name ?? '')
+    .normalize('NFKD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
   return `${plain === '' ? 'foldaway-rules' : plain.toLowerCase()}.${extension}`;
 }

@@ -15,7 +15,15 @@ import type { Format, ImportPreview } from '../preview';
 
 const KEY = 'ao3_advanced_blocker_config';
 /** Settings that no other blocker with a `tagBlacklist` has. */
-const OWN = ['allowedLanguages', 'maxCrossovers', 'primaryRelationships', 'workBlacklist', 'conditionalTagBlacklist', 'strictTagBlacklist', 'hideCompletelyRules'];
+const OWN = [
+  'allowedLanguages',
+  'maxCrossovers',
+  'primaryRelationships',
+  'workBlacklist',
+  'conditionalTagBlacklist',
+  'strictTagBlacklist',
+  'hideCompletelyRules',
+];
 
 export const advancedBlocker: Format = {
   id: 'advanced-blocker',
@@ -114,7 +122,11 @@ class Reader {
       }
       conditions.remarks.push(['highlight_substring', entry]);
       for (const { when, unless } of conditions.variants) {
-        this.draft.add({ ...this.common, action: 'highlight', when: [{ field: 'tag', values: [value] }, ...when.slice(1)], unless }, entry, ...conditions.remarks);
+        this.draft.add(
+          { ...this.common, action: 'highlight', when: [{ field: 'tag', values: [value] }, ...when.slice(1)], unless },
+          entry,
+          ...conditions.remarks,
+        );
       }
     }
     if (entries.length > 0) this.draft.remark('colour_left', textOf(field(this.settings, 'highlightColor')));
@@ -155,11 +167,15 @@ class Reader {
     for (const [name, numeric, op] of bounds) {
       const value = this.number(name);
       // Nothing has fewer words than none.
-      if (value !== null && (op === '>' || value > 0) && this.rule(numeric, { type: 'number', op, value }, `${name}: ${value}`, name)) this.draft.remark('series_too', name);
+      if (value !== null && (op === '>' || value > 0) && this.rule(numeric, { type: 'number', op, value }, `${name}: ${value}`, name))
+        this.draft.remark('series_too', name);
     }
     const fandoms = this.number('maxCrossovers');
     if (fandoms !== null && fandoms > 0) this.rule('fandoms', { type: 'number', op: '>', value: fandoms }, `maxCrossovers: ${fandoms}`, 'maxCrossovers');
-    for (const [name, code] of [['blockComplete', 'yes'], ['blockOngoing', 'no']] as const) {
+    for (const [name, code] of [
+      ['blockComplete', 'yes'],
+      ['blockOngoing', 'no'],
+    ] as const) {
       if (flag(this.settings, name, false) && this.rule('complete', { type: 'code', code }, name, name)) this.draft.remark('series_too', name);
     }
     const months = this.number('maxMonthsSinceUpdate');
@@ -188,7 +204,8 @@ class Reader {
     for (const name of unknown) this.draft.leave(name, 'unknown_language');
     if (unknown.length > 0) return;
     const when: Condition[] = [{ field: 'language', not: true, values }];
-    if (this.draft.add({ ...this.common, action: this.action('language', 'allowedLanguages'), when }, names.join(', '))) this.draft.remark('series_too', 'allowedLanguages');
+    if (this.draft.add({ ...this.common, action: this.action('language', 'allowedLanguages'), when }, names.join(', ')))
+      this.draft.remark('series_too', 'allowedLanguages');
   }
 
   /**
@@ -212,7 +229,8 @@ class Reader {
     }
     const positions = Math.min(Math.max(this.number(count) ?? byDefault, 1), 999);
     for (const [fandom, { values, entries }] of groups) {
-      const any: Condition = fandom === '' ? { field: 'fandoms', values: [{ type: 'number', op: '>=', value: 1 }] } : { field: 'fandom', values: [exact(fandom)] };
+      const any: Condition =
+        fandom === '' ? { field: 'fandoms', values: [{ type: 'number', op: '>=', value: 1 }] } : { field: 'fandom', values: [exact(fandom)] };
       const unless: Condition[] = [{ field: name, at: [1, positions], values }];
       const written = entries.join(', ');
       this.draft.add({ ...this.common, action: this.action(list, 'primaryPairing'), when: [any], unless }, written, ['position', written]);

@@ -16,11 +16,18 @@ const LABEL = /^[\s>*#-]*(tag|author|title|summary)[\s_-]*(blacklist|whitelist|h
 
 export const ao3Blocker: Format = {
   id: 'ao3-blocker',
-  detect: ({ text, json }) => (json === undefined ? text.slice(0, 100_000).split('\n').some((line) => LABEL.test(line)) : SAVIOR_LISTS.some((list) => has(settingsOf(json), list))),
+  detect: ({ text, json }) =>
+    json === undefined
+      ? text
+          .slice(0, 100_000)
+          .split('\n')
+          .some((line) => LABEL.test(line))
+      : SAVIOR_LISTS.some((list) => has(settingsOf(json), list)),
   read({ text, json }) {
     const draft = new Draft('ao3-blocker');
     const settings = settingsOf(json);
-    const fields = settings === undefined ? readFields(text) : new Map(SAVIOR_LISTS.map((list) => [list as string, textsOfList(field(settings, list), splitCommas)]));
+    const fields =
+      settings === undefined ? readFields(text) : new Map(SAVIOR_LISTS.map((list) => [list as string, textsOfList(field(settings, list), splitCommas)]));
     const action: Action = flag(settings, 'showPlaceholders', true) ? 'fold' : 'hide';
     const reason = flag(settings, 'showReasons', true) ? {} : ({ reason: 'none' } as const);
     addSaviorLists(draft, (list: SaviorList) => fields.get(list) ?? [], { action, ...reason });

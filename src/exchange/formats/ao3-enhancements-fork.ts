@@ -21,8 +21,15 @@ export const ao3EnhancementsFork: Format = {
   read({ json }) {
     const draft = new Draft('ao3-enhancements-fork');
     const action: Action = showsReasons(json) ? 'fold' : 'hide';
-    const filters = [...ruleFilters(json), ...entityFilters(json, 'hideWorks', 'work'), ...entityFilters(json, 'hideSeries', 'series'), ...tagFilters(json), ...authorFilters(json)];
-    for (const name of ['rules', 'hideWorks', 'hideSeries', 'hideTags', 'hideAuthors']) if (hasOption(json, name) && !section(json, name).enabled) draft.remark('switched_off', name);
+    const filters = [
+      ...ruleFilters(json),
+      ...entityFilters(json, 'hideWorks', 'work'),
+      ...entityFilters(json, 'hideSeries', 'series'),
+      ...tagFilters(json),
+      ...authorFilters(json),
+    ];
+    for (const name of ['rules', 'hideWorks', 'hideSeries', 'hideTags', 'hideAuthors'])
+      if (hasOption(json, name) && !section(json, name).enabled) draft.remark('switched_off', name);
     addFilters(draft, filters, action);
     if (filters.some((filter) => filter.behavior === 'highlight')) draft.remark('colour_left');
     addLanguages(draft, json, { action });
@@ -75,7 +82,8 @@ function marks(draft: Draft, json: unknown, action: Action): void {
       continue;
     }
     draft.remark('mark_hidden', label);
-    for (const id of ids) draft.add({ action, when: [{ field: 'work', values: [{ type: 'id', id }] }], note: label, ...(!enabled && { off: true as const }) }, id);
+    for (const id of ids)
+      draft.add({ action, when: [{ field: 'work', values: [{ type: 'id', id }] }], note: label, ...(!enabled && { off: true as const }) }, id);
   }
 }
 

@@ -18,7 +18,8 @@ export const ao3Enhancements: Format = {
     const draft = new Draft('ao3-enhancements');
     const action: Action = showsReasons(json) ? 'fold' : 'hide';
     const filters = [...tagFilters(json), ...authorFilters(json)];
-    for (const name of ['hideTags', 'hideAuthors']) if (filters.some((filter) => filter.off && (filter.field === 'creator') === (name === 'hideAuthors'))) draft.remark('switched_off', name);
+    for (const name of ['hideTags', 'hideAuthors'])
+      if (filters.some((filter) => filter.off && (filter.field === 'creator') === (name === 'hideAuthors'))) draft.remark('switched_off', name);
     const shows = addFilters(draft, filters, action);
     if (shows > 0 && shows < filters.length) draft.remark('order_ignored');
     // "Always show" there did not reach languages and crossovers; here it stops at rules that are strict.

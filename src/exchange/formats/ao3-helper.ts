@@ -57,6 +57,13 @@ function authors(draft: Draft, entries: string[], reasons: JsonObject): void {
   for (const entry of entries) {
     const [name = '', pseud] = entry.split('/');
     const note = textOf(field(reasons, entry)).trim();
-    draft.add({ action: 'fold', when: [{ field: 'creator', values: [{ type: 'creator', name: literal(name), ...(pseud && { pseud: literal(pseud) }) }] }], ...(note !== '' && { note }) }, entry);
+    draft.add(
+      {
+        action: 'fold',
+        when: [{ field: 'creator', values: [{ type: 'creator', name: literal(name), ...(pseud && { pseud: literal(pseud) }) }] }],
+        ...(note !== '' && { note }),
+      },
+      entry,
+    );
   }
 }

@@ -13,7 +13,11 @@ export const foldawayList: Format = {
   id: 'foldaway-list',
   detect({ text, json }) {
     if (json !== undefined) return false;
-    const head = text.slice(0, 100_000).split(/\r\n|\r|\n/).slice(0, LINES_LOOKED_AT).join('\n');
+    const head = text
+      .slice(0, 100_000)
+      .split(/\r\n|\r|\n/)
+      .slice(0, LINES_LOOKED_AT)
+      .join('\n');
     const { front, lines } = parseList(head);
     const [rules, errors] = [lines.filter((line) => 'rule' in line).length, lines.filter((line) => 'error' in line).length];
     // A list of a later version may have many lines that this one can't read.

@@ -44,7 +44,10 @@ function number(draft: Draft, kind: string, id: string): void {
 
 /** The blocks of a style sheet, in a page or alone; comments are dropped. */
 function* blocks(text: string): Generator<{ selectors: string[]; hides: boolean }> {
-  const css = text.split('/*').map((part, index) => (index === 0 ? part : part.slice(endOfComment(part)))).join('');
+  const css = text
+    .split('/*')
+    .map((part, index) => (index === 0 ? part : part.slice(endOfComment(part))))
+    .join('');
   for (const block of css.split('}')) {
     const open = block.lastIndexOf('{');
     if (open < 0) continue;

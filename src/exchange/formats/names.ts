@@ -16,7 +16,8 @@ const LONGEST_NAME = 255;
 
 export const names: Format = {
   id: 'names',
-  detect: ({ text, json }) => (json === undefined ? !/^\s*[[{<]/.test(text.slice(0, 1000)) : Array.isArray(json) && json.every((item) => typeof item === 'string')),
+  detect: ({ text, json }) =>
+    json === undefined ? !/^\s*[[{<]/.test(text.slice(0, 1000)) : Array.isArray(json) && json.every((item) => typeof item === 'string'),
   read({ text, json }) {
     const draft = new Draft('names');
     const lines = json === undefined ? text.split(/\r\n|\r|\n/) : items(json).map(textOf);

@@ -19,7 +19,12 @@ export const TIMEOUT = 25_000;
  * it chose itself, since redirects are not followed.
  * @param signal ends the request; the default is a time-out
  */
-export async function fetchList(address: string, known: Pick<SubscriptionState, 'etag' | 'modified' | 'text'>, request: Request, signal: AbortSignal = AbortSignal.timeout(TIMEOUT)): Promise<Fetched> {
+export async function fetchList(
+  address: string,
+  known: Pick<SubscriptionState, 'etag' | 'modified' | 'text'>,
+  request: Request,
+  signal: AbortSignal = AbortSignal.timeout(TIMEOUT),
+): Promise<Fetched> {
   // Without a text to keep there is nothing that could be unchanged.
   const conditions: Record<string, string> = {};
   if (known.text !== undefined && known.etag !== undefined) conditions['If-None-Match'] = known.etag;

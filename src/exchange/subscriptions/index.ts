@@ -4,7 +4,16 @@ export { fetchList, TIMEOUT, type Fetched, type Request } from './fetch-list';
 export { refresh, takeOver, type Refreshed, type RefreshDeps } from './refresh';
 export { dueOf, nextDue, statusOf, type SubscriptionStatus } from './schedule';
 export { readSubscribed, ruleListOf, rulesOf, type SubscribedList } from './subscribed-list';
-export { choiceSchema, newState, stateSchema, TROUBLE_CODES, type SubscriptionChoice, type SubscriptionState, type Trouble, type TroubleCode } from './subscription';
+export {
+  choiceSchema,
+  newState,
+  stateSchema,
+  TROUBLE_CODES,
+  type SubscriptionChoice,
+  type SubscriptionState,
+  type Trouble,
+  type TroubleCode,
+} from './subscription';
 export { isSubscriptionSetting, readChoices, settingOf } from './choices';
 export type { LastUpdate } from './kept';
 export { SubscriptionError, Subscriptions, type Shelf, type SubscriptionsDeps } from './subscriptions';

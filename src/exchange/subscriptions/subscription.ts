@@ -7,7 +7,19 @@ import type { Action, Reveal } from '../../domain/verdict';
  */
 
 /** Why a list could not be fetched or taken. */
-export const TROUBLE_CODES = ['offline', 'timeout', 'cut_off', 'http', 'busy', 'redirect', 'html', 'too_large', 'not_text', 'not_a_list', 'too_many_rules'] as const;
+export const TROUBLE_CODES = [
+  'offline',
+  'timeout',
+  'cut_off',
+  'http',
+  'busy',
+  'redirect',
+  'html',
+  'too_large',
+  'not_text',
+  'not_a_list',
+  'too_many_rules',
+] as const;
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 
 export interface Trouble {

@@ -30,7 +30,11 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
   const url = document.location.href;
   const selected = selectionIn(item);
   const themes = await send('themes-of', { work }).catch(() => ({ found: [], all: [] }));
-  const groups = choicesOf(work, themes.found.map((theme) => ({ theme, name: themeName(theme) })), selected);
+  const groups = choicesOf(
+    work,
+    themes.found.map((theme) => ({ theme, name: themeName(theme) })),
+    selected,
+  );
   const frame = openFrame(item, text('panel_add_title'), focusBack);
 
   const chosen = new Map<Choice, ChoiceGroup>();
@@ -74,7 +78,10 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
       const added = text('panel_added', isolated(done.text));
       toast(document, added, done.undo);
       if (readTag === null || !withSynonyms) return;
-      const said = await learnSynonyms([...chosen.keys()].filter(({ field }) => hasSynonyms(field)).map(({ value }) => value), readTag);
+      const said = await learnSynonyms(
+        [...chosen.keys()].filter(({ field }) => hasSynonyms(field)).map(({ value }) => value),
+        readTag,
+      );
       if (said.length > 0) toast(document, [added, ...said].join(' '), done.undo);
     } catch {
       failed(document);

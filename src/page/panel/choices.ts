@@ -36,18 +36,34 @@ export function choicesOf(work: Work, themes: readonly { theme: string; name: st
   const groups: ChoiceGroup[] = [
     { field: 'summary', title: 'rule_field_summary', choices: selected === '' ? [] : named('summary', [selected]) },
     { field: 'theme', title: 'rule_field_theme', choices: themes.map(({ theme, name }) => ({ field: 'theme', value: theme, label: name })) },
-    { field: 'warning', title: 'rule_field_warning', choices: coded('warning', WARNINGS, work.warnings.filter((code) => code !== 'none')) },
+    {
+      field: 'warning',
+      title: 'rule_field_warning',
+      choices: coded(
+        'warning',
+        WARNINGS,
+        work.warnings.filter((code) => code !== 'none'),
+      ),
+    },
     { field: 'relationship', title: 'rule_field_relationship', choices: named('relationship', work.relationships) },
     { field: 'freeform', title: 'rule_field_freeform', choices: named('freeform', work.freeforms) },
     { field: 'character', title: 'rule_field_character', choices: named('character', work.characters) },
     { field: 'fandom', title: 'rule_field_fandom', choices: named('fandom', work.fandoms) },
     { field: 'creator', title: 'rule_field_creator', choices: creatorsOf(work) },
-    { field: 'series', title: 'rule_field_series', choices: named('series', work.subject === 'series' && work.title !== null ? [work.title] : work.series.map(({ title }) => title)) },
+    {
+      field: 'series',
+      title: 'rule_field_series',
+      choices: named('series', work.subject === 'series' && work.title !== null ? [work.title] : work.series.map(({ title }) => title)),
+    },
     { field: 'rating', title: 'rule_field_rating', choices: coded('rating', RATINGS, work.ratings) },
     { field: 'category', title: 'rule_field_category', choices: coded('category', CATEGORIES, work.categories) },
     { field: 'language', title: 'rule_field_language', choices: languageOf(work) },
     { field: 'words', title: 'rule_field_words', choices: lengthsOf(work.words) },
-    { field: 'work', title: 'rule_field_work', choices: work.subject === 'work' && work.id !== null ? [{ field: 'work', value: work.id, label: work.title ?? work.id }] : [] },
+    {
+      field: 'work',
+      title: 'rule_field_work',
+      choices: work.subject === 'work' && work.id !== null ? [{ field: 'work', value: work.id, label: work.title ?? work.id }] : [],
+    },
   ];
   return groups.filter(({ choices }) => choices.length > 0);
 }
@@ -60,7 +76,12 @@ function coded<Code extends string>(field: ChoiceField, terms: readonly Term<Cod
 }
 
 function creatorsOf(work: Work): Choice[] {
-  const choices = work.creators.map(({ name, login, id }): Choice => ({ field: 'creator', value: login ?? name, label: login === null || login === name ? name : `${name} (${login})`, id }));
+  const choices = work.creators.map(({ name, login, id }): Choice => ({
+    field: 'creator',
+    value: login ?? name,
+    label: login === null || login === name ? name : `${name} (${login})`,
+    id,
+  }));
   return work.anonymous && choices.length === 0 ? [{ field: 'creator', value: 'anonymous', label: 'Anonymous' }] : choices;
 }
 
@@ -74,7 +95,11 @@ function lengthsOf(words: number | null): Choice[] {
   if (words === null) return [];
   const above = LENGTHS.find((length) => length > words);
   const below = LENGTHS.findLast((length) => length < words);
-  return [...(above === undefined ? [] : [`<${above}`]), ...(below === undefined ? [] : [`>${below}`])].map((value) => ({ field: 'words', value, label: value }));
+  return [...(above === undefined ? [] : [`<${above}`]), ...(below === undefined ? [] : [`>${below}`])].map((value) => ({
+    field: 'words',
+    value,
+    label: value,
+  }));
 }
 
 /**

@@ -38,7 +38,10 @@ export function openFrame(item: Element, title: string, focusBack: () => void): 
       if (hadFocus) focusBack();
     },
   };
-  head.append(heading, makeButton(document, text('panel_close'), () => frame.close()));
+  head.append(
+    heading,
+    makeButton(document, text('panel_close'), () => frame.close()),
+  );
   section.append(head, body);
   root.append(section);
   section.addEventListener('keydown', (event) => {

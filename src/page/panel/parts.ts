@@ -17,10 +17,12 @@ export function fieldset(document: Document, name: string): { box: HTMLElement; 
 }
 
 /** A box to tick. Changes made by scripts of the page are ignored. */
-export const checkbox = (document: Document, label: string, checked: boolean, changed: (on: boolean) => void): HTMLElement => choice(document, 'checkbox', '', label, checked, changed);
+export const checkbox = (document: Document, label: string, checked: boolean, changed: (on: boolean) => void): HTMLElement =>
+  choice(document, 'checkbox', '', label, checked, changed);
 
 /** One of several that belong together by their name. */
-export const radio = (document: Document, name: string, label: string, checked: boolean, chosen: () => void): HTMLElement => choice(document, 'radio', name, label, checked, chosen);
+export const radio = (document: Document, name: string, label: string, checked: boolean, chosen: () => void): HTMLElement =>
+  choice(document, 'radio', name, label, checked, chosen);
 
 function choice(document: Document, type: 'checkbox' | 'radio', name: string, label: string, checked: boolean, changed: (on: boolean) => void): HTMLElement {
   const box = document.createElement('label');

@@ -14,7 +14,8 @@ export async function learnSynonyms(names: readonly string[], readTag: ReadTag):
 
 async function learn(name: string, readTag: ReadTag): Promise<string> {
   const asked = await patiently(() => send('look-up-tag', { name }));
-  if (!asked.ok && asked.trouble === 'busy') return text('ask_trouble_busy', new Date(asked.until ?? 0).toLocaleTimeString(text('ui_language'), { timeStyle: 'short' }));
+  if (!asked.ok && asked.trouble === 'busy')
+    return text('ask_trouble_busy', new Date(asked.until ?? 0).toLocaleTimeString(text('ui_language'), { timeStyle: 'short' }));
   const seen = asked.ok ? readTag(asked.html) : null;
   if (seen === 'unsorted') return text('tag_unsorted', name);
   if (seen === null) return text('panel_same_failed', name);

@@ -12,11 +12,23 @@ export function themeMissed(document: Document, work: Work, themes: readonly str
   const box = document.createElement('details');
   const summary = document.createElement('summary');
   summary.textContent = text('panel_theme_missed');
-  const tag = choice(document, text('panel_theme_tag'), tags.map((name) => ({ value: name, label: name })));
-  const theme = choice(document, text('panel_theme_about'), themes.map((id) => ({ value: id, label: themeName(id) })));
+  const tag = choice(
+    document,
+    text('panel_theme_tag'),
+    tags.map((name) => ({ value: name, label: name })),
+  );
+  const theme = choice(
+    document,
+    text('panel_theme_about'),
+    themes.map((id) => ({ value: id, label: themeName(id) })),
+  );
   const row = document.createElement('div');
   row.className = 'actions';
-  row.append(tag.label, theme.label, makeButton(document, text('panel_theme_add'), () => say(tag.select.value, theme.select.value)));
+  row.append(
+    tag.label,
+    theme.label,
+    makeButton(document, text('panel_theme_add'), () => say(tag.select.value, theme.select.value)),
+  );
   box.append(summary, row);
   return box;
 }

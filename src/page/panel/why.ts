@@ -34,7 +34,8 @@ export function openWhy({ page, item, toast, failed, focusBack }: WhyRequest): v
   const row = document.createElement('div');
   row.className = 'actions';
   if (work.subject === 'work' && work.id !== null) row.append(act(text('panel_not_this_work'), always([{ field: 'work', values: [work.id] }]), ruleChanged));
-  for (const { value, id, label } of creatorsOf(work)) row.append(act(text('panel_always_creator', isolated(label)), always([{ field: 'creator', values: [value], ids: [id] }]), ruleChanged));
+  for (const { value, id, label } of creatorsOf(work))
+    row.append(act(text('panel_always_creator', isolated(label)), always([{ field: 'creator', values: [value], ids: [id] }]), ruleChanged));
   frame.body.append(row);
 
   function about(reason: Reason): HTMLElement {
@@ -49,17 +50,27 @@ export function openWhy({ page, item, toast, failed, focusBack }: WhyRequest): v
     if (reason.words.length > 0) box.append(paragraph(document, text('panel_words', reason.words.map(isolated).join(text('fold_separator')))));
     const actions = document.createElement('div');
     actions.className = 'actions';
-    actions.append(makeButton(document, text('panel_change_rule'), () => {
-      send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch(() => failed(document));
-    }));
+    actions.append(
+      makeButton(document, text('panel_change_rule'), () => {
+        send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch(() => failed(document));
+      }),
+    );
     for (const word of tagsAmong(reason.words, work)) {
-      actions.append(act(text('panel_not_this_tag', isolated(word)), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged));
+      actions.append(
+        act(text('panel_not_this_tag', isolated(word)), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged),
+      );
     }
     for (const { theme, words } of reason.themes ?? []) {
       for (const tag of tagsAmong(words, work)) {
         const label = text('panel_not_theme', isolated(tag), themeName(theme));
         const done = text('panel_not_theme_done', isolated(tag), themeName(theme));
-        actions.append(act(label, () => send('correct-theme', { theme: theme as Theme, tag, about: false }), () => done));
+        actions.append(
+          act(
+            label,
+            () => send('correct-theme', { theme: theme as Theme, tag, about: false }),
+            () => done,
+          ),
+        );
       }
     }
     box.append(actions);
@@ -74,4 +85,7 @@ function tagsAmong(words: readonly string[], work: Work): string[] {
 }
 
 const creatorsOf = (work: Work): { value: string; id: string | null; label: string }[] =>
-  work.creators.filter(({ login }) => login !== null).slice(0, 4).map(({ name, login, id }) => ({ value: login ?? name, id, label: name }));
+  work.creators
+    .filter(({ login }) => login !== null)
+    .slice(0, 4)
+    .map(({ name, login, id }) => ({ value: login ?? name, id, label: name }));

@@ -93,7 +93,9 @@ function fileCreator(value: Value): Filing[][] | null {
 }
 
 /** Names under which a work's creators and its bookmarker are found. */
-export const accountsOf = (creator: Creator): string[] => [...new Set([creator.login, creator.name, creator.pseud].flatMap((text) => (text === null ? [] : foldName(text))))];
+export const accountsOf = (creator: Creator): string[] => [
+  ...new Set([creator.login, creator.name, creator.pseud].flatMap((text) => (text === null ? [] : foldName(text)))),
+];
 
 function creatorField(name: string, items: (facts: Facts) => Item[]): Field {
   return defineField<Item>({
@@ -106,7 +108,8 @@ function creatorField(name: string, items: (facts: Facts) => Item[]): Field {
     write: writeCreator,
     items,
     test: testCreator,
-    word: (item, { work }) => (item === 'anonymous' ? 'Anonymous' : isCreator(item) ? shownName(item) : work.creators.map(shownName).join(', ') || `#${item.number}`),
+    word: (item, { work }) =>
+      item === 'anonymous' ? 'Anonymous' : isCreator(item) ? shownName(item) : work.creators.map(shownName).join(', ') || `#${item.number}`,
     file: fileCreator,
   });
 }

@@ -48,7 +48,11 @@ function readSeries(raw: RawValue): Value | Trouble {
 const writeId =
   (path: string) =>
   (value: Value): string | null =>
-    value.type !== 'id' ? null : value.host === undefined ? value.id : `https://${value.host}/${/^(?:fanfiction\.net|fictionpress\.com)$/.test(value.host) ? 's' : path}/${value.id}`;
+    value.type !== 'id'
+      ? null
+      : value.host === undefined
+        ? value.id
+        : `https://${value.host}/${/^(?:fanfiction\.net|fictionpress\.com)$/.test(value.host) ? 's' : path}/${value.id}`;
 
 interface Numbered {
   id: string;
@@ -67,7 +71,8 @@ const fileId =
   (value: IdValue): Filing[][] => [[{ drawer: 'keys', text: idKey(of, value.id), weight: WEIGHT.id }]];
 
 /** The work that an item is or is about. */
-const workOf = (work: Work): Numbered[] => (work.id === null || work.subject === 'series' || work.kind === 'series' ? [] : [{ id: work.id, url: work.url, title: work.title ?? work.id }]);
+const workOf = (work: Work): Numbered[] =>
+  work.id === null || work.subject === 'series' || work.kind === 'series' ? [] : [{ id: work.id, url: work.url, title: work.title ?? work.id }];
 
 const workField = defineField<Numbered>({
   name: 'work',

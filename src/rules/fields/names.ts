@@ -15,7 +15,8 @@ import { fileRegex, readRegex, testRegex, writeRegex } from './regex-values';
  */
 
 /** A backslash is an escape only before `*` and itself; alone it is written as the pair, so that one text means one value. */
-export const tidyPattern = (text: string): string => text.replace(/\\([*\\])|\\/g, (pair, escaped: string | undefined) => (escaped === undefined ? '\\\\' : pair)).replace(/(?<!\\)\*+/g, '*');
+export const tidyPattern = (text: string): string =>
+  text.replace(/\\([*\\])|\\/g, (pair, escaped: string | undefined) => (escaped === undefined ? '\\\\' : pair)).replace(/(?<!\\)\*+/g, '*');
 
 export function readNameValue(raw: RawValue, synonyms: boolean): Value | Trouble {
   if (raw.regex !== null) return readRegex(raw);
@@ -75,7 +76,8 @@ export function fileNameValue(value: Value, tools: Tools, pairs: Pairs): Filing[
 }
 
 /** The pieces with the edges of the name at the first and the last, unless a star stands there. */
-export const edged = (pieces: Pieces): string[] => pieces.map((piece, index) => (piece === '' ? '' : (index === 0 ? START : '') + piece + (index === pieces.length - 1 ? END : '')));
+export const edged = (pieces: Pieces): string[] =>
+  pieces.map((piece, index) => (piece === '' ? '' : (index === 0 ? START : '') + piece + (index === pieces.length - 1 ? END : '')));
 
 /** Whether the field has relationships, which are found in any order: none, besides other names, or nothing else. */
 type Pairs = 'none' | 'some' | 'only';

@@ -43,7 +43,8 @@ function syntaxOf({ source }: RegexValue): Node {
 }
 
 /** A slash ends the expression unless it is escaped or in a class. */
-export const writeRegex = (value: RegexValue): string => `/${value.source.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\//g, (part) => (part === '/' ? '\\/' : part))}/${value.caseSensitive === true ? 'c' : ''}`;
+export const writeRegex = (value: RegexValue): string =>
+  `/${value.source.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\//g, (part) => (part === '/' ? '\\/' : part))}/${value.caseSensitive === true ? 'c' : ''}`;
 
 /** Composed characters on both sides, since an accent is typed as one character and may be stored as two. */
 const composed = (text: string): string => text.normalize('NFC');
@@ -92,8 +93,10 @@ function quoteUpTo(text: string, end: number): string {
 
 export function fileRegex(value: RegexValue, drawer: 'names' | 'texts'): Filing[][] | null {
   const ways = requiredTexts(syntaxOf(value));
-  return ways.length === 0 ? null : ways.map((texts) => {
-    const also = ways.filter((other) => other !== texts);
-    return texts.map((text) => ({ drawer, text, weight: text.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece, also }));
-  });
+  return ways.length === 0
+    ? null
+    : ways.map((texts) => {
+        const also = ways.filter((other) => other !== texts);
+        return texts.map((text) => ({ drawer, text, weight: text.length < 4 ? WEIGHT.shortPiece : WEIGHT.piece, also }));
+      });
 }

@@ -13,7 +13,8 @@ const LEVELS = ['(present)'];
 
 type Stated = ThemeMatch & { level: Exclude<Level, 'negated'> };
 const statedThemes = (facts: Facts): Stated[] => facts.themes.filter((match): match is Stated => match.level !== 'negated');
-const isAbout = (value: Value, { theme, level }: ThemeMatch): boolean => value.type === 'theme' && theme === value.theme && (value.level === undefined || level === 'present');
+const isAbout = (value: Value, { theme, level }: ThemeMatch): boolean =>
+  value.type === 'theme' && theme === value.theme && (value.level === undefined || level === 'present');
 
 /** The themes of a work that meet a condition without `not`; none when it is not met. */
 export function themesMeeting({ values }: Condition, facts: Facts): ReasonTheme[] {

@@ -21,7 +21,13 @@ export function* findDuplicates(set: RuleSet, rules: readonly StoredRule[]): Gen
     if (other === undefined) first.set(meaning, rule);
     else {
       const action = other.action ?? set.listOf(other)?.action ?? DEFAULT_ACTION;
-      findings.push({ code: 'duplicate', rule: rule.id, list: rule.list ?? DEFAULT_LIST, other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action }, fix: { do: 'remove' } });
+      findings.push({
+        code: 'duplicate',
+        rule: rule.id,
+        list: rule.list ?? DEFAULT_LIST,
+        other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action },
+        fix: { do: 'remove' },
+      });
     }
   }
   return findings;

@@ -25,7 +25,8 @@ function exclude(a: Condition, b: Condition): boolean {
     const without = new Set(denied.values.map((value) => JSON.stringify(value)));
     return String(a.at) === String(b.at) && wanted.values.every((value) => without.has(JSON.stringify(value)) && value.type !== 'regex');
   }
-  if (ONE_VALUE.has(a.field)) return !a.values.some((one) => b.values.some((other) => JSON.stringify(one) === JSON.stringify(other) || one.type !== other.type));
+  if (ONE_VALUE.has(a.field))
+    return !a.values.some((one) => b.values.some((other) => JSON.stringify(one) === JSON.stringify(other) || one.type !== other.type));
   const spans = [a, b].map(({ values }) => values.map(spanOf));
   if (spans.flat().includes(null)) return false;
   return !(spans[0] ?? []).some((one) => (spans[1] ?? []).some((other) => one !== null && other !== null && overlap(one, other)));

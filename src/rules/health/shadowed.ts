@@ -24,7 +24,13 @@ export function* findShadowed(set: RuleSet, rules: readonly StoredRule[], now: n
     const [other] = others;
     if (other === undefined || other === null || others.includes(null)) continue;
     const { action } = contenderOf(other, set.listOf(other));
-    findings.push({ code: 'shadowed', rule: rule.id, list: rule.list ?? DEFAULT_LIST, other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action }, fix: { do: 'remove' } });
+    findings.push({
+      code: 'shadowed',
+      rule: rule.id,
+      list: rule.list ?? DEFAULT_LIST,
+      other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action },
+      fix: { do: 'remove' },
+    });
   }
   return findings;
 }

@@ -2,7 +2,18 @@ import { foldName } from '../../domain/fold-name';
 import { keysOfTag, relationshipNames, type RelationshipNames } from './relationship';
 
 /** Kinds of names that a work states; `closed` are the names of its rating, warnings and categories. */
-export type NameKind = 'fandom' | 'relationship' | 'character' | 'freeform' | 'other' | 'genre' | 'closed' | 'bookmark-tag' | 'recipient' | 'series' | 'collection';
+export type NameKind =
+  | 'fandom'
+  | 'relationship'
+  | 'character'
+  | 'freeform'
+  | 'other'
+  | 'genre'
+  | 'closed'
+  | 'bookmark-tag'
+  | 'recipient'
+  | 'series'
+  | 'collection';
 
 /** A name of a work, ready to be compared. */
 export interface Name {

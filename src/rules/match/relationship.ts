@@ -34,10 +34,12 @@ export function namesOfPart(part: string): string[] {
 
 const inOrder = (groups: readonly (readonly string[])[]): string =>
   // Nearly all tags are one group.
-  groups.length === 1 ? [...(groups[0] ?? [])].sort().join('/') : groups
-    .map((group) => [...group].sort().join('/'))
-    .sort()
-    .join(' & ');
+  groups.length === 1
+    ? [...(groups[0] ?? [])].sort().join('/')
+    : groups
+        .map((group) => [...group].sort().join('/'))
+        .sort()
+        .join(' & ');
 
 /** The suffix that closes the whole tag, and the groups without it. */
 function withoutSuffix(groups: Groups): { groups: Groups; suffix: string } | null {

@@ -99,7 +99,7 @@ export class Matcher {
    */
   endOfMatch(text: string, budget: Steps): number {
     let state = this.stateOf([0], null);
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       if (budget.steps <= 0) throw new OutOfSteps();
       const point = at < text.length ? (text.codePointAt(at) ?? 0) : -1;
       const kind = point < 0 ? END_KIND : this.alphabet.kindOf(point, budget);
@@ -125,7 +125,10 @@ export class Matcher {
     }
     // A match may begin at every character.
     next.push(0);
-    const found = this.stateOf([...new Set(next)].sort((a, b) => a - b), member?.word ?? false);
+    const found = this.stateOf(
+      [...new Set(next)].sort((a, b) => a - b),
+      member?.word ?? false,
+    );
     budget.steps -= 10 + 4 * next.length;
     state.next[kind] = found;
     return found;

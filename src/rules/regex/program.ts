@@ -5,11 +5,7 @@ import { BadRegex, type CharSet, type Edge, type Node } from './syntax';
  * when the character is in the set; `fork` stands at both targets at once; `edge` stands at the next place when
  * the text has such an edge here.
  */
-export type Instruction =
-  | { op: 'set'; set: number }
-  | { op: 'edge'; edge: Edge }
-  | { op: 'fork'; to: readonly number[] }
-  | { op: 'match' };
+export type Instruction = { op: 'set'; set: number } | { op: 'edge'; edge: Edge } | { op: 'fork'; to: readonly number[] } | { op: 'match' };
 
 export interface Program {
   instructions: readonly Instruction[];

@@ -24,7 +24,8 @@ export function requiredTexts(node: Node): readonly (readonly string[])[] {
   return best([...known.required, ...usable(known.exact)]);
 }
 
-const usable = (texts: readonly string[] | null): (readonly string[])[] => (texts !== null && texts.length > 0 && texts.every((text) => text.length >= SHORTEST) ? [texts] : []);
+const usable = (texts: readonly string[] | null): (readonly string[])[] =>
+  texts !== null && texts.length > 0 && texts.every((text) => text.length >= SHORTEST) ? [texts] : [];
 
 const shortest = (texts: readonly string[]): number => texts.reduce((least, text) => Math.min(least, text.length), Infinity);
 

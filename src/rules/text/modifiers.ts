@@ -68,7 +68,13 @@ function parseNote(cursor: Cursor): string {
 
 /** A note may have line ends and anything else; they are written `\n` and `\\` since a rule is one line. */
 export const escapeNote = (note: string): string =>
-  note.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\r', '\\r').replaceAll('\n', '\\n').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  note
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\\\': '\\', '\\n': '\n', '\\r': '\r', '\\u2028': '\u2028', '\\u2029': '\u2029' };
 

@@ -56,5 +56,7 @@ export function inPlace(rules: readonly { id: string; text: string }[], lines: r
 
 /** Whether a stored value is a list of places. */
 export function isPlaces(value: unknown): value is Place[] {
-  return Array.isArray(value) && value.every((place) => Array.isArray(place) && typeof place[0] === 'number' && place.slice(1).every((id) => typeof id === 'string'));
+  return (
+    Array.isArray(value) && value.every((place) => Array.isArray(place) && typeof place[0] === 'number' && place.slice(1).every((id) => typeof id === 'string'))
+  );
 }

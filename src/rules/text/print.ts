@@ -25,7 +25,13 @@ function join(when: string[], unless: string[]): string {
 
 /** The conditions in the reader's order. */
 export function printConditions({ when, unless }: Conditions, style: Style = 'plain'): string {
-  const print = (conditions: Condition[]): string[] => conditions.map((one) => printCondition(one, one.values.map((value) => printValue(one.field, value, style))));
+  const print = (conditions: Condition[]): string[] =>
+    conditions.map((one) =>
+      printCondition(
+        one,
+        one.values.map((value) => printValue(one.field, value, style)),
+      ),
+    );
   return join(print(when), print(unless));
 }
 
@@ -97,6 +103,9 @@ export function printList({ rules, lists = [], lines = [] }: PrintableList): str
   const [only] = used;
   const named = used.size === 1 ? lists.find((list) => list.id === only) : undefined;
   const front = named === undefined ? '' : printFront({ name: named.name, ...(named.action !== undefined && { action: named.action }), rest: [] });
-  const texts = rules.map((rule) => ({ id: rule.id, text: printStored(named === undefined ? rule : { ...rule, list: DEFAULT_LIST, action: rule.action ?? named.action ?? DEFAULT_ACTION }) }));
+  const texts = rules.map((rule) => ({
+    id: rule.id,
+    text: printStored(named === undefined ? rule : { ...rule, list: DEFAULT_LIST, action: rule.action ?? named.action ?? DEFAULT_ACTION }),
+  }));
   return [front, ...inPlace(texts, lines).map((text) => `${text}\n`)].join('');
 }

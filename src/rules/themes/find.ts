@@ -48,7 +48,8 @@ export class Finder {
     const spans = this.spansOf(this.table.phrasesFrom);
     for (const [i, { word }] of this.tokens.entries()) {
       for (const [ending, theme] of this.table.endings) {
-        if (word.length > ending.length && word.endsWith(ending)) spans.push({ start: i, end: i + 1, entry: { role: 'phrase', theme, level: 'present', kinds: 7 }, loose: false });
+        if (word.length > ending.length && word.endsWith(ending))
+          spans.push({ start: i, end: i + 1, entry: { role: 'phrase', theme, level: 'present', kinds: 7 }, loose: false });
       }
     }
     return spans;

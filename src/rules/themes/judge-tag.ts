@@ -39,7 +39,11 @@ export function judgeTag(whole: string, kind: TagKind, table: Table): Map<Theme,
 
 /** "Serial Killer" among the characters is what it says; "Killer" alone may be a name. */
 const describesSomebody = (span: Span, kind: TagKind): boolean =>
-  (kind === 'character' || kind === 'relationship') && span.entry.role === 'phrase' && (span.entry.kinds & bitOf('freeform')) !== 0 && !span.loose && span.end - span.start > 1;
+  (kind === 'character' || kind === 'relationship') &&
+  span.entry.role === 'phrase' &&
+  (span.entry.kinds & bitOf('freeform')) !== 0 &&
+  !span.loose &&
+  span.end - span.start > 1;
 
 type CleanSpan = Span<Extract<Entry, { role: 'clean' }>>;
 
@@ -74,13 +78,22 @@ function cuesOf(spans: readonly Span[], clean: readonly CleanSpan[], phrases: re
   return all.filter((cue) => !used.some((other) => contains(other, cue) && (!other.loose || sortOf(cue) === 'denial')) && !isInsideSame(cue));
 }
 
-const sortOf = ({ entry: { role } }: CueSpan): string => (role === 'no' || role === 'not' || role === 'adjacent' ? 'denial' : role === 'ends' || role === 'opaque' ? 'stop' : role);
+const sortOf = ({ entry: { role } }: CueSpan): string =>
+  role === 'no' || role === 'not' || role === 'adjacent' ? 'denial' : role === 'ends' || role === 'opaque' ? 'stop' : role;
 
 /** "Death (Discworld)": a word that is a name when a fandom stands behind it. Capitals tell it, so not where all letters are. */
-function namesSomebody(name: string, tokens: ReturnType<typeof tokensOf>, spans: readonly Span[], cues: readonly CueSpan[], phrases: readonly PhraseSpan[]): boolean {
+function namesSomebody(
+  name: string,
+  tokens: ReturnType<typeof tokensOf>,
+  spans: readonly Span[],
+  cues: readonly CueSpan[],
+  phrases: readonly PhraseSpan[],
+): boolean {
   if (!/^[^(]*\(\s*\p{Lu}/u.test(name) || name === name.toUpperCase()) return false;
   const tells = [...cues.filter(({ entry }) => entry.role !== 'ends' && entry.role !== 'opaque'), ...phrases];
-  return spans.some((span) => span.entry.role === 'name' && span.start === 0 && tokens[span.end]?.gap === 'open' && !tells.some(({ start }) => start >= span.end));
+  return spans.some(
+    (span) => span.entry.role === 'name' && span.start === 0 && tokens[span.end]?.gap === 'open' && !tells.some(({ start }) => start >= span.end),
+  );
 }
 
 /** Character and relationship tags end in the fandom they belong to; a note about them stays. */

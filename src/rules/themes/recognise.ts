@@ -88,7 +88,8 @@ function correct(name: string, kind: TagKind, { clean, added }: Corrections): Le
   return levels;
 }
 
-const themesWith = (key: string, named: ReadonlyMap<Theme, ReadonlySet<string>> = new Map()): Theme[] => [...named].flatMap(([theme, names]) => (names.has(key) ? theme : []));
+const themesWith = (key: string, named: ReadonlyMap<Theme, ReadonlySet<string>> = new Map()): Theme[] =>
+  [...named].flatMap(([theme, names]) => (names.has(key) ? theme : []));
 
 const inOrder = (matches: Iterable<ThemeMatch>): ThemeMatch[] => [...matches].sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme));
 

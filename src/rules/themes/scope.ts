@@ -24,7 +24,8 @@ export class Scope {
     private readonly table: Table,
   ) {
     this.taken = tokens.map(() => false);
-    for (const { start, end } of [...phrases, ...cues.filter((cue) => cue.entry.role !== 'ends' && cue.entry.role !== 'opaque')]) this.taken.fill(true, start, end);
+    for (const { start, end } of [...phrases, ...cues.filter((cue) => cue.entry.role !== 'ends' && cue.entry.role !== 'opaque')])
+      this.taken.fill(true, start, end);
   }
 
   levelOf(span: PhraseSpan): Level {
@@ -73,7 +74,8 @@ export class Scope {
     if (free > REACH_BACK || (cue.start > span.end && this.tokens[cue.start - 1]!.word === 'and')) return false;
     const { gap } = this.tokens[cue.start]!;
     const next = this.tokens[cue.end];
-    const leads = next !== undefined && next.gap !== 'open' && next.gap !== 'close' && next.gap !== 'break' && this.phrases.some(({ start }) => start === cue.end);
+    const leads =
+      next !== undefined && next.gap !== 'open' && next.gap !== 'close' && next.gap !== 'break' && this.phrases.some(({ start }) => start === cue.end);
     if (leads && (gap === 'slash' || gap === 'none' || gap === 'break') && role === 'referencedAfter') return false;
     return !this.cues.some(({ start, end, entry }) => start >= span.end && end <= cue.start && entry.role === 'ends');
   }

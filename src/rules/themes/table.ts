@@ -47,9 +47,7 @@ const KIND_BITS: Readonly<Record<TagKind, number>> = { freeform: 1, relationship
 
 export const bitOf = (kind: TagKind): number => KIND_BITS[kind];
 
-const CUES: readonly CueRole[] = [
-  'no', 'not', 'adjacent', 'notAfter', 'referenced', 'referencedAfter', 'attempted', 'attemptedAfter', 'ends', 'opaque',
-];
+const CUES: readonly CueRole[] = ['no', 'not', 'adjacent', 'notAfter', 'referenced', 'referencedAfter', 'attempted', 'attemptedAfter', 'ends', 'opaque'];
 
 /** A phrase not read yet. */
 interface Unread {

@@ -129,7 +129,10 @@ function joinSpelledOut(tokens: Token[], vocabulary: Vocabulary): Token[] {
     let end = i;
     while (end < tokens.length && tokens[end]!.word.length === 1 && (end === i || tokens[end]!.gap === 'none' || tokens[end]!.gap === 'slash')) end++;
     if (end - i < 3) continue;
-    const joined = tokens.slice(i, end).map((token) => token.word).join('');
+    const joined = tokens
+      .slice(i, end)
+      .map((token) => token.word)
+      .join('');
     if (vocabulary.has(joined)) tokens.splice(i, end - i, { word: joined, gap: tokens[i]!.gap });
   }
   return tokens;

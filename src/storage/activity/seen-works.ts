@@ -95,7 +95,11 @@ export class SeenWorks {
   /** All that can be read, newest first. */
   async all(): Promise<SeenWork[]> {
     const parts = await this.area.get(PART_KEYS);
-    const found = PART_KEYS.flatMap((key) => readPart(parts[key]).slice(0, IN_PART).flatMap((one) => unpacked(one) ?? []));
+    const found = PART_KEYS.flatMap((key) =>
+      readPart(parts[key])
+        .slice(0, IN_PART)
+        .flatMap((one) => unpacked(one) ?? []),
+    );
     return found.sort((a, b) => b.at - a.at);
   }
 }

@@ -51,7 +51,11 @@ export function readMultistatus(xml: string): Listed[] | null {
 }
 
 function nameOf(href: string): string {
-  const last = href.replace(/[?#].*$/, '').split('/').at(-1) ?? '';
+  const last =
+    href
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
   try {
     return decodeURIComponent(last);
   } catch {

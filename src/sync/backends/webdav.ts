@@ -36,7 +36,13 @@ export function webdav(address: WebdavAddress, fetch: typeof globalThis.fetch = 
   const authorization = `Basic ${toBase64(new TextEncoder().encode(`${address.user}:${address.password}`))}`;
 
   /** One request; `read` sees answers whose status is expected, all others become a SyncError. */
-  async function request<T>(method: string, path: string, expected: readonly number[], read: (response: Response) => Promise<T>, body?: Bytes | string): Promise<T> {
+  async function request<T>(
+    method: string,
+    path: string,
+    expected: readonly number[],
+    read: (response: Response) => Promise<T>,
+    body?: Bytes | string,
+  ): Promise<T> {
     const ended = AbortSignal.timeout(timeout);
     let response: Response;
     try {
@@ -107,7 +113,10 @@ export function webdav(address: WebdavAddress, fetch: typeof globalThis.fetch = 
   return {
     list,
     put,
-    get: (name) => request('GET', folder + encodeURIComponent(name), [200, 404], async (response) => (response.status === 404 ? nothing(response).then(() => null) : limited(response))),
+    get: (name) =>
+      request('GET', folder + encodeURIComponent(name), [200, 404], async (response) =>
+        response.status === 404 ? nothing(response).then(() => null) : limited(response),
+      ),
     delete: (name) => request('DELETE', folder + encodeURIComponent(name), [200, 202, 204, 404], nothing),
   };
 }

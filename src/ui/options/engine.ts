@@ -26,5 +26,8 @@ export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | '
   const corrections = correctionsOf(said.map(({ name, tag }) => [name, tag]));
   const lastMatches = new Map(Object.entries(counts.last));
   const set = compileRules(rules, lists, { recogniseThemes: (work) => recogniseThemes(work, corrections) });
-  return { explain: (work, context) => explain(set, work, context), health: (now) => checkHealthInSlices(set, now, { since: counts.since, lastMatch: ({ id }) => lastMatches.get(id) }) };
+  return {
+    explain: (work, context) => explain(set, work, context),
+    health: (now) => checkHealthInSlices(set, now, { since: counts.since, lastMatch: ({ id }) => lastMatches.get(id) }),
+  };
 }

@@ -50,7 +50,11 @@ export interface Trade {
   previewImport(text: string, fileName: string, format?: string): Preview;
   /** Of the lists that other blockers keep in an archive's page, one answer a blocker. */
   previewStored(entries: Readonly<Record<string, string>>): ({ ok: true; preview: Preview } | { ok: false; format: string; code: string; detail: string })[];
-  editOf(preview: Preview, list: string | null, isThere: (id: string) => boolean): { rules: StoredRule[]; lists: RuleList[]; lines: { list: string; text: string }[]; already: string[] };
+  editOf(
+    preview: Preview,
+    list: string | null,
+    isThere: (id: string) => boolean,
+  ): { rules: StoredRule[]; lists: RuleList[]; lines: { list: string; text: string }[]; already: string[] };
   /** Our own text form; with `share` only what others may see. */
   exportText(rules: readonly StoredRule[], lists: readonly RuleList[], options: { share: boolean; head: ListHead }): Exported;
   exporters: Readonly<Record<string, (rules: readonly StoredRule[], lists: readonly RuleList[]) => Exported>>;

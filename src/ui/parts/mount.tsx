@@ -4,6 +4,7 @@ import { ToastArea } from './toasts';
 import '../look/tokens.css';
 import '../look/base.css';
 import '../look/parts.css';
+import '../look/chips.css';
 
 /**
  * Draws a page of ours. The language and direction are those of the words in use, not of the browser: where a

@@ -119,7 +119,13 @@ function Line({ toast, close, takeBack }: { toast: Toast; close: (id: number) =>
     return () => clearTimeout(timer);
   }, [held, toast.id, close]);
   return (
-    <div class="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocusIn={() => setHeld(true)} onFocusOut={() => setHeld(false)}>
+    <div
+      class="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
       <span>{toast.words}</span>
       {(toast.undo !== null || toast.last !== null) && (
         <Button look="quiet" onClick={() => takeBack(toast)}>

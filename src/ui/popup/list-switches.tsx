@@ -15,7 +15,10 @@ export function ListSwitches({ lists }: { lists: readonly RuleList[] }) {
       <ul>
         {lists.map((list) => (
           <li key={list.id}>
-            <Switch on={list.on} change={(on) => edit(() => send('put-list', { list: { ...list, on }, was: list }), text(on ? 'popup_list_on' : 'popup_list_off', listName(list)))}>
+            <Switch
+              on={list.on}
+              change={(on) => edit(() => send('put-list', { list: { ...list, on }, was: list }), text(on ? 'popup_list_on' : 'popup_list_off', listName(list)))}
+            >
               {listName(list)}
             </Switch>
           </li>

@@ -69,7 +69,12 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
 
 /** Where nothing is filtered: not an archive, or an archive's page that was open before Foldaway was there. */
 function Elsewhere({ tab }: { tab: ActiveTab | null }) {
-  if (tab?.archive) return <Notice title={text('popup_reload_title')}><ReloadButton tab={tab.id} /></Notice>;
+  if (tab?.archive)
+    return (
+      <Notice title={text('popup_reload_title')}>
+        <ReloadButton tab={tab.id} />
+      </Notice>
+    );
   return (
     <Notice title={text('popup_elsewhere_title')}>
       <p class="quiet">{text('popup_elsewhere')}</p>

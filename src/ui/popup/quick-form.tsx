@@ -43,7 +43,12 @@ export function QuickForm({ optionsUrl }: { optionsUrl: string }) {
       <summary>{text('popup_form')}</summary>
       <form class="stack" onSubmit={add}>
         <div class="row">
-          <select class="input" aria-label={text('options_action')} value={action} onChange={(event) => setAction(ACTIONS.find((one) => one === event.currentTarget.value) ?? DEFAULT_ACTION)}>
+          <select
+            class="input"
+            aria-label={text('options_action')}
+            value={action}
+            onChange={(event) => setAction(ACTIONS.find((one) => one === event.currentTarget.value) ?? DEFAULT_ACTION)}
+          >
             {ACTIONS.map((one) => (
               <option key={one} value={one}>
                 {actionName(one)}

@@ -5,10 +5,26 @@ import { FIELD_NAMES } from '../../rules/fields/index';
 const groups: { title: MessageKey; fields: string[] }[] = [
   { title: 'rule_group_tags', fields: ['tag', 'theme', 'fandom', 'relationship', 'character', 'freeform', 'warning', 'rating', 'category'] },
   { title: 'rule_group_people', fields: ['creator', 'recipient', 'bookmarker', 'bookmark-tag'] },
-  { title: 'rule_group_work', fields: ['work', 'series', 'collection', 'title', 'summary', 'notes', 'language', 'complete', 'crossover', 'restricted', 'updated', 'published'] },
+  {
+    title: 'rule_group_work',
+    fields: ['work', 'series', 'collection', 'title', 'summary', 'notes', 'language', 'complete', 'crossover', 'restricted', 'updated', 'published'],
+  },
   {
     title: 'rule_group_numbers',
-    fields: ['words', 'chapters', 'words-per-chapter', 'tags', 'fandoms', 'relationships', 'characters', 'kudos', 'hits', 'kudos-ratio', 'comments', 'bookmarks'],
+    fields: [
+      'words',
+      'chapters',
+      'words-per-chapter',
+      'tags',
+      'fandoms',
+      'relationships',
+      'characters',
+      'kudos',
+      'hits',
+      'kudos-ratio',
+      'comments',
+      'bookmarks',
+    ],
   },
   { title: 'rule_group_place', fields: ['archive', 'page', 'kind', 'genre', 'pairing'] },
 ];
@@ -18,5 +34,8 @@ const placed = new Set(groups.flatMap(({ fields }) => fields));
 /** Every field that this version knows, each in one group; one that nobody placed is in the last. */
 export const fieldGroups: readonly { title: MessageKey; fields: readonly string[] }[] = groups.map((group, index) => ({
   ...group,
-  fields: [...group.fields.filter((field) => FIELD_NAMES.includes(field)), ...(index === groups.length - 1 ? FIELD_NAMES.filter((field) => !placed.has(field)) : [])],
+  fields: [
+    ...group.fields.filter((field) => FIELD_NAMES.includes(field)),
+    ...(index === groups.length - 1 ? FIELD_NAMES.filter((field) => !placed.has(field)) : []),
+  ],
 }));

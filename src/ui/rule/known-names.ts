@@ -65,7 +65,8 @@ export async function seenNames(): Promise<KnownNames> {
 }
 
 /** Names of both. */
-export const joinedNames = (a: KnownNames, b: KnownNames): KnownNames => new Map([...new Set([...a.keys(), ...b.keys()])].map((field) => [field, [...(a.get(field) ?? []), ...(b.get(field) ?? [])]]));
+export const joinedNames = (a: KnownNames, b: KnownNames): KnownNames =>
+  new Map([...new Set([...a.keys(), ...b.keys()])].map((field) => [field, [...(a.get(field) ?? []), ...(b.get(field) ?? [])]]));
 
 /**
  * The names that a part of the page offers: some that it knows, and those of works seen recently once they are asked for.

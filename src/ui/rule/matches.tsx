@@ -23,7 +23,12 @@ export function Matches({ line }: { line: string }) {
       clearTimeout(timer);
     };
   }, [line]);
-  const said = answer === null ? '' : answer.of === 0 ? text('rule_matches_nothing_kept') : counted('rule_matches', answer.matches, new Intl.NumberFormat(text('ui_language')).format(answer.of));
+  const said =
+    answer === null
+      ? ''
+      : answer.of === 0
+        ? text('rule_matches_nothing_kept')
+        : counted('rule_matches', answer.matches, new Intl.NumberFormat(text('ui_language')).format(answer.of));
   return (
     <div class="matches quiet small">
       <p role="status">{said}</p>

@@ -86,7 +86,9 @@ function codeName(field: string, code: string): string {
   if (field === 'language') return languageName(code);
   const terms = [...RATINGS, ...WARNINGS, ...CATEGORIES];
   // A tag condition may hold a code of any of them; each code is unique but `other`, which reads the same in all.
-  const term = (field === 'rating' ? RATINGS : field === 'warning' ? WARNINGS : field === 'category' ? CATEGORIES : terms).find((one) => one.code === code || one.word === code);
+  const term = (field === 'rating' ? RATINGS : field === 'warning' ? WARNINGS : field === 'category' ? CATEGORIES : terms).find(
+    (one) => one.code === code || one.word === code,
+  );
   return term?.names[0] ?? code;
 }
 

@@ -6,7 +6,6 @@ import type { Work } from '../../../src/domain/work';
 import { book } from '../../fixtures/saved-works/works';
 import { zipFile, type Packed } from '../../fixtures/saved-works/zip-file';
 
-
 async function open(bytes: Uint8Array<ArrayBuffer>): Promise<Opened> {
   for await (const opened of openSaved('a.epub', sourceOf(bytes))) return opened;
   throw new Error('nothing came');
@@ -17,9 +16,16 @@ const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<Work> => {
   return opened.work;
 };
 
-const container = (path: string): Packed => ({ path: 'META-INF/container.xml', content: `<container><rootfiles><rootfile full-path="${path}"/></rootfiles></container>` });
+const container = (path: string): Packed => ({
+  path: 'META-INF/container.xml',
+  content: `<container><rootfiles><rootfile full-path="${path}"/></rootfiles></container>`,
+});
 const bookOf = (metadata: string, more: Packed[] = []): Uint8Array<ArrayBuffer> =>
-  zipFile([container('b.opf'), { path: 'b.opf', content: `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>${metadata}</metadata><manifest/><spine/></package>` }, ...more]);
+  zipFile([
+    container('b.opf'),
+    { path: 'b.opf', content: `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>${metadata}</metadata><manifest/><spine/></package>` },
+    ...more,
+  ]);
 
 describe('a book of the archive', () => {
   it('has its tags by kind from the page in front, whatever its classes', async () => {
@@ -45,11 +51,18 @@ describe('a book of the archive', () => {
   });
 
   it('is read by its description where the page in front is missing', async () => {
-    expect(await read(book({ relationships: ['Ana/Bo'], freeforms: ['Hurt/Comfort', 'Underage Drinking'], warning: 'Choose Not To Use Archive Warnings' }, { front: false }))).toMatchObject({
+    expect(
+      await read(
+        book({ relationships: ['Ana/Bo'], freeforms: ['Hurt/Comfort', 'Underage Drinking'], warning: 'Choose Not To Use Archive Warnings' }, { front: false }),
+      ),
+    ).toMatchObject({
       id: '77',
       url: 'https://archiveofourown.org/works/77',
       title: 'Roads',
-      creators: [{ name: 'ana', login: null }, { name: 'bel', login: null }],
+      creators: [
+        { name: 'ana', login: null },
+        { name: 'bel', login: null },
+      ],
       ratings: ['mature'],
       warnings: ['cntw'],
       categories: ['ff'],
@@ -65,7 +78,9 @@ describe('a book of the archive', () => {
 
 describe('another book', () => {
   it('has its subjects as free tags', async () => {
-    expect(await read(bookOf('<dc:title>Elsewhere</dc:title><dc:creator>Somebody</dc:creator><dc:subject>Angst</dc:subject><dc:subject>__proto__</dc:subject>'))).toMatchObject({
+    expect(
+      await read(bookOf('<dc:title>Elsewhere</dc:title><dc:creator>Somebody</dc:creator><dc:subject>Angst</dc:subject><dc:subject>__proto__</dc:subject>')),
+    ).toMatchObject({
       title: 'Elsewhere',
       creators: [{ name: 'Somebody' }],
       freeforms: ['Angst', '__proto__'],

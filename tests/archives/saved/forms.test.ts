@@ -91,19 +91,44 @@ describe('each shape of a saved work', () => {
 
   it.each(['single', 'chapter', 'paragraphs'] as const)('is read from a page copied as text: %s', (form) => {
     const work = readSavedText(copiedText(form, { ...mislabelled, freeforms: ['Slow Burn', 'Fluff'] }));
-    expect(work).toMatchObject({ relationships: mislabelled.relationships, fandoms: ['Gravelight', 'Salt & Iron'], freeforms: ['Slow Burn', 'Fluff'], title: null });
+    expect(work).toMatchObject({
+      relationships: mislabelled.relationships,
+      fandoms: ['Gravelight', 'Salt & Iron'],
+      freeforms: ['Slow Burn', 'Fluff'],
+      title: null,
+    });
     expect(readSavedText(copiedText(form, { relationships: ['Ana/Bo'] }).replaceAll('\n', '\r\n'))).toMatchObject({ relationships: ['Ana/Bo'], fandoms: [] });
   });
 
-  const facts = { id: '77', title: 'Roads', ratings: ['mature'], warnings: ['noncon'], categories: ['ff'], characters: ['Ana', 'Bo'], published: '2021-02-03', words: 12_345 };
+  const facts = {
+    id: '77',
+    title: 'Roads',
+    ratings: ['mature'],
+    warnings: ['noncon'],
+    categories: ['ff'],
+    characters: ['Ana', 'Bo'],
+    published: '2021-02-03',
+    words: 12_345,
+  };
   const made = { ...mislabelled, warning: 'Rape/Non-Con', freeforms: ['Slow Burn', 'Past Rape/Non-con'] };
 
   it('is read from the HTML of a download', () => {
-    expect(readDownload(document(downloadedHtml(made)))).toMatchObject({ ...facts, relationships: made.relationships, fandoms: ['Gravelight', 'Salt & Iron'], freeforms: made.freeforms });
+    expect(readDownload(document(downloadedHtml(made)))).toMatchObject({
+      ...facts,
+      relationships: made.relationships,
+      fandoms: ['Gravelight', 'Salt & Iron'],
+      freeforms: made.freeforms,
+    });
   });
 
   it('is read from the text of a download', () => {
-    expect(readSavedText(downloadedText(made))).toMatchObject({ ...facts, relationships: made.relationships, fandoms: ['Gravelight', 'Salt & Iron'], freeforms: made.freeforms, summary: 'A summary that nobody is to see.' });
+    expect(readSavedText(downloadedText(made))).toMatchObject({
+      ...facts,
+      relationships: made.relationships,
+      fandoms: ['Gravelight', 'Salt & Iron'],
+      freeforms: made.freeforms,
+      summary: 'A summary that nobody is to see.',
+    });
   });
 
   it('has a summary of a sensible length, however the text goes on', () => {

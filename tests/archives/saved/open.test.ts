@@ -7,7 +7,6 @@ import { sourceOf } from '../../../src/archives/saved/zip';
 import { book, copiedText, downloadedHtml } from '../../fixtures/saved-works/works';
 import { zipFile, type Packed } from '../../fixtures/saved-works/zip-file';
 
-
 async function open(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Opened[]> {
   const all: Opened[] = [];
   for await (const opened of openSaved(path, sourceOf(bytes))) all.push(opened);
@@ -68,18 +67,37 @@ describe('a ZIP file', () => {
   });
 
   it('may hold other ZIP files, but those no more', async () => {
-    const inner = zipFile([{ path: 'a.txt', content: 'a' }, { path: 'deep.zip', content: zipFile([{ path: 'b.txt', content: 'b' }]) }, { path: 'c.epub', content: book() }]);
-    expect(outcomes(await open('o.zip', zipFile([{ path: 'i.zip', content: inner }, { path: 'd.txt', content: 'd' }])))).toEqual([
-      'o.zip/i.zip/a.txt: text',
-      'o.zip/i.zip/deep.zip: nested',
-      'o.zip/i.zip/c.epub: work',
-      'o.zip/d.txt: text',
+    const inner = zipFile([
+      { path: 'a.txt', content: 'a' },
+      { path: 'deep.zip', content: zipFile([{ path: 'b.txt', content: 'b' }]) },
+      { path: 'c.epub', content: book() },
     ]);
+    expect(
+      outcomes(
+        await open(
+          'o.zip',
+          zipFile([
+            { path: 'i.zip', content: inner },
+            { path: 'd.txt', content: 'd' },
+          ]),
+        ),
+      ),
+    ).toEqual(['o.zip/i.zip/a.txt: text', 'o.zip/i.zip/deep.zip: nested', 'o.zip/i.zip/c.epub: work', 'o.zip/d.txt: text']);
   });
 
   it('does not unpack what would become far larger than works are', async () => {
     const zeros = 'no '.repeat(4_000_000);
-    expect(outcomes(await open('a.zip', zipFile([{ path: 'bomb.html', content: zeros }, { path: 'fine.txt', content: 'ok' }])))).toEqual(['a.zip/bomb.html: bomb', 'a.zip/fine.txt: text']);
+    expect(
+      outcomes(
+        await open(
+          'a.zip',
+          zipFile([
+            { path: 'bomb.html', content: zeros },
+            { path: 'fine.txt', content: 'ok' },
+          ]),
+        ),
+      ),
+    ).toEqual(['a.zip/bomb.html: bomb', 'a.zip/fine.txt: text']);
     expect(outcomes(await open('a.zip', zipFile([{ path: 'huge.html', content: 'x', size: 900_000_000 }])))).toEqual(['a.zip/huge.html: too-large']);
   });
 
@@ -113,15 +131,24 @@ describe('a ZIP file', () => {
       { path: 'constructor/x.epub', content: 'no book' },
     ];
     const whole = zipFile(hostile);
-    expect(outcomes(await open('a.zip', whole))).toEqual(['a.zip/../../etc/passwd.txt: text', 'a.zip//absolute.html: text', 'a.zip/__proto__.txt: text', 'a.zip/constructor/x.epub: text']);
+    expect(outcomes(await open('a.zip', whole))).toEqual([
+      'a.zip/../../etc/passwd.txt: text',
+      'a.zip//absolute.html: text',
+      'a.zip/__proto__.txt: text',
+      'a.zip/constructor/x.epub: text',
+    ]);
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), fc.nat(whole.length), async (changes, length) => {
-        const bytes = whole.slice();
-        for (const [at, value] of changes) bytes[at] = value;
-        const opened = await open('a.zip', bytes.subarray(0, length));
-        expect(opened.length).toBeGreaterThan(0);
-        expect(opened.length).toBeLessThanOrEqual(hostile.length);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+        fc.nat(whole.length),
+        async (changes, length) => {
+          const bytes = whole.slice();
+          for (const [at, value] of changes) bytes[at] = value;
+          const opened = await open('a.zip', bytes.subarray(0, length));
+          expect(opened.length).toBeGreaterThan(0);
+          expect(opened.length).toBeLessThanOrEqual(hostile.length);
+        },
+      ),
       { numRuns: 200 },
     );
   });

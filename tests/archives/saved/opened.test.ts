@@ -32,11 +32,14 @@ describe('a page that is opened from disk', () => {
     expect(sniffOpened(opened('<body><p>Hello</p><div id="preface"></div>'))).toBe(false);
   });
 
-  it.each([downloadedText(), copiedText('single'), copiedText('chapter'), copiedText('paragraphs')])('is a saved work when it is a text of a known form', (text) => {
-    expect(sniffOpened(openedText(text))).toBe(true);
-    expect(readOpened(openedText(text))?.relationships).toContain('Ana/Bo');
-    expect(isOpenedReady(openedText(text))).toBe(false);
-  });
+  it.each([downloadedText(), copiedText('single'), copiedText('chapter'), copiedText('paragraphs')])(
+    'is a saved work when it is a text of a known form',
+    (text) => {
+      expect(sniffOpened(openedText(text))).toBe(true);
+      expect(readOpened(openedText(text))?.relationships).toContain('Ana/Bo');
+      expect(isOpenedReady(openedText(text))).toBe(false);
+    },
+  );
 
   it('is another text as soon as enough of it is there', () => {
     expect(sniffOpened(openedText('Dear Ana', 'loading'))).toBeNull();

@@ -20,7 +20,9 @@ export async function textInside(page: Page, selector: string): Promise<string> 
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
     if (nodeId === 0) throw new Error(`Nothing matches ${selector}`);
     const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true });
-    return textOf(node as Node).replace(/\s+/g, ' ').trim();
+    return textOf(node as Node)
+      .replace(/\s+/g, ' ')
+      .trim();
   } finally {
     await session.detach();
   }

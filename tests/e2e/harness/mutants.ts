@@ -24,9 +24,7 @@ export function withoutCurtain(built: string): Promise<Mutant> {
 
 /** With a background that takes every message and answers none. */
 export function withoutAnswers(built: string): Promise<Mutant> {
-  return mutate(built, (folder, manifest) =>
-    writeFile(join(folder, backgroundOf(manifest)), 'chrome.runtime.onMessage.addListener(() => true);\n'),
-  );
+  return mutate(built, (folder, manifest) => writeFile(join(folder, backgroundOf(manifest)), 'chrome.runtime.onMessage.addListener(() => true);\n'));
 }
 
 /**
@@ -58,7 +56,10 @@ export function withLateAnswers(built: string): Promise<Mutant> {
  */
 export function withOpenRoots(built: string, locale = 'en'): Promise<Mutant> {
   return mutate(built, async (folder) => {
-    for (const name of ['panel.js', ...(await readdir(join(folder, 'content-scripts'))).filter((one) => one.endsWith('.js')).map((one) => join('content-scripts', one))]) {
+    for (const name of [
+      'panel.js',
+      ...(await readdir(join(folder, 'content-scripts'))).filter((one) => one.endsWith('.js')).map((one) => join('content-scripts', one)),
+    ]) {
       const file = join(folder, name);
       const script = await readFile(file, 'utf8');
       const opened = script.replace(/mode:(["'`])closed\1/g, 'mode:"open"');

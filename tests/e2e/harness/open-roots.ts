@@ -6,7 +6,13 @@ import type { Tab } from './reader';
 
 /** A real press with the mouse on the first button or label inside one of our elements that carries these words. */
 export async function pressWords(tab: Tab, host: string, words: string): Promise<void> {
-  await tab.until(([where, wanted]) => [...document.querySelectorAll(where)].some((one) => [...(one.shadowRoot?.querySelectorAll('button, label') ?? [])].some((part) => part.textContent?.includes(wanted) === true && part.checkVisibility())), [host, words] as const);
+  await tab.until(
+    ([where, wanted]) =>
+      [...document.querySelectorAll(where)].some((one) =>
+        [...(one.shadowRoot?.querySelectorAll('button, label') ?? [])].some((part) => part.textContent?.includes(wanted) === true && part.checkVisibility()),
+      ),
+    [host, words] as const,
+  );
   const { x, y } = await tab.evaluate(
     async ([where, wanted]) => {
       const parts = [...document.querySelectorAll(where)].flatMap((one) => [...(one.shadowRoot?.querySelectorAll('button, label') ?? [])]);

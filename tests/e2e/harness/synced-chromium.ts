@@ -42,7 +42,10 @@ export class SyncedChromium {
     const preferences = join(profile, 'Default', 'Preferences');
     if (!exists(preferences)) {
       mkdirSync(join(profile, 'Default'), { recursive: true });
-      writeFileSync(preferences, JSON.stringify({ sync: { has_setup_completed: true, requested: true, keep_everything_synced: true, extensions: true, apps: true } }));
+      writeFileSync(
+        preferences,
+        JSON.stringify({ sync: { has_setup_completed: true, requested: true, keep_everything_synced: true, extensions: true, apps: true } }),
+      );
     }
     const executablePath = findBrowser('chromium');
     if (executablePath === undefined) throw new Error('No Chromium found; `npm test` installs it on Debian when run as root');
@@ -68,7 +71,10 @@ export class SyncedChromium {
       context,
       page,
       send: (message, body) => page.evaluate(ask, { name: message, body }) as Promise<never>,
-      area: () => page.evaluate(() => (globalThis as unknown as { chrome: { storage: { sync: { get(keys: null): Promise<Record<string, unknown>> } } } }).chrome.storage.sync.get(null)),
+      area: () =>
+        page.evaluate(() =>
+          (globalThis as unknown as { chrome: { storage: { sync: { get(keys: null): Promise<Record<string, unknown>> } } } }).chrome.storage.sync.get(null),
+        ),
       close: async (flushed = sync) => {
         if (flushed) await this.written(Date.now());
         await context.close();
@@ -81,7 +87,8 @@ export class SyncedChromium {
   }
 
   private async written(since: number): Promise<void> {
-    while (Date.now() - since < 15_000 && !(exists(this.backend) && statSync(this.backend).mtimeMs > since)) await new Promise((resolve) => setTimeout(resolve, 200));
+    while (Date.now() - since < 15_000 && !(exists(this.backend) && statSync(this.backend).mtimeMs > since))
+      await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 

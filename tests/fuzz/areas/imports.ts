@@ -5,12 +5,48 @@ import { FIXTURES, fixture } from '../../exchange/read-fixture';
 import { damaged, sample, type Area } from '../area';
 
 const files = readdirSync(FIXTURES).map((name) => ({ name, text: fixture(name) }));
-const keys = ['tagBlacklist', 'conditionalTagBlacklist', 'maxCrossovers', 'hideCompletelyRules', 'option.rules', 'option.workMarks', 'option.hideTags', 'hidelistWarnings', 'ficdict', 'prefs', 'works', 'ao3h.x.hideTags', 'userBlocker:list', 'filters', 'marks', 'items', 'value', 'name', 'block', '__proto__'];
+const keys = [
+  'tagBlacklist',
+  'conditionalTagBlacklist',
+  'maxCrossovers',
+  'hideCompletelyRules',
+  'option.rules',
+  'option.workMarks',
+  'option.hideTags',
+  'hidelistWarnings',
+  'ficdict',
+  'prefs',
+  'works',
+  'ao3h.x.hideTags',
+  'userBlocker:list',
+  'filters',
+  'marks',
+  'items',
+  'value',
+  'name',
+  'block',
+  '__proto__',
+];
 const { json } = fc.letrec((tie) => ({
-  json: fc.oneof({ depthSize: 'small' }, fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('json'), { maxLength: 3 }), fc.dictionary(fc.constantFrom(...keys), tie('json'), { maxKeys: 4 })),
+  json: fc.oneof(
+    { depthSize: 'small' },
+    fc.string(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('json'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...keys), tie('json'), { maxKeys: 4 }),
+  ),
 }));
 const input = fc.record({
-  file: fc.constantFrom(...files).chain(({ name, text }) => fc.oneof(damaged(text), json.map((value) => JSON.stringify(value))).map((changed) => ({ name, text: changed }))),
+  file: fc.constantFrom(...files).chain(({ name, text }) =>
+    fc
+      .oneof(
+        damaged(text),
+        json.map((value) => JSON.stringify(value)),
+      )
+      .map((changed) => ({ name, text: changed })),
+  ),
   format: fc.option(fc.constantFrom(...formats.map(({ id }) => id)), { nil: undefined }),
 });
 

@@ -11,10 +11,34 @@ const NAMES = Object.keys(requests);
 type Listener = (message: unknown, sender: unknown, reply: (value: unknown) => void) => void;
 
 const value = fc.anything({ maxDepth: 3, withNullPrototype: true, withBigInt: true, withDate: true, withMap: true });
-const work = fc.dictionary(fc.constantFrom(...Object.keys(emptyWork('work')), '__proto__'), value, { maxKeys: 4 }).map((odd) => ({ ...emptyWork('work'), ...odd }));
+const work = fc
+  .dictionary(fc.constantFrom(...Object.keys(emptyWork('work')), '__proto__'), value, { maxKeys: 4 })
+  .map((odd) => ({ ...emptyWork('work'), ...odd }));
 const body = fc.oneof(
   value,
-  fc.dictionary(fc.constantFrom('url', 'page', 'own', 'work', 'works', 'rule', 'list', 'token', 'only', 'text', 'name', 'value', 'tab', 'item', 'ids', 'choice', '__proto__'), fc.oneof(value, work, fc.array(work, { maxLength: 3 }), fc.constant('https://archive.test/works')), { maxKeys: 6 }),
+  fc.dictionary(
+    fc.constantFrom(
+      'url',
+      'page',
+      'own',
+      'work',
+      'works',
+      'rule',
+      'list',
+      'token',
+      'only',
+      'text',
+      'name',
+      'value',
+      'tab',
+      'item',
+      'ids',
+      'choice',
+      '__proto__',
+    ),
+    fc.oneof(value, work, fc.array(work, { maxLength: 3 }), fc.constant('https://archive.test/works')),
+    { maxKeys: 6 },
+  ),
 );
 const message = fc.oneof(value, fc.record({ name: fc.oneof(fc.constantFrom(...NAMES), fc.constantFrom('__proto__', 'constructor', 'toString')), body }));
 const sender = fc.oneof(

@@ -23,7 +23,25 @@ const items: ItemSpec[] = [
   { kind: 'bookmarkable', of: { kind: 'work', work }, count: 2, recent: [bookmark] },
   { kind: 'collection-item', id: 3, collection: { name: 'c', title: 'C' }, work },
 ];
-const story: StorySpec = { id: 5, title: 'T', author: { id: 7, name: 'Ana' }, fandoms: ['A', 'B'], rating: 'M', language: 'English', genres: ['Horror'], chapters: 2, words: 10, reviews: 1, favs: 1, follows: 1, updated: 1_521_586_282, published: 1_512_086_245, characters: [['A', 'B'], 'C'], complete: true, summary: 's' };
+const story: StorySpec = {
+  id: 5,
+  title: 'T',
+  author: { id: 7, name: 'Ana' },
+  fandoms: ['A', 'B'],
+  rating: 'M',
+  language: 'English',
+  genres: ['Horror'],
+  chapters: 2,
+  words: 10,
+  reviews: 1,
+  favs: 1,
+  follows: 1,
+  updated: 1_521_586_282,
+  published: 1_512_086_245,
+  characters: [['A', 'B'], 'C'],
+  complete: true,
+  summary: 's',
+};
 
 /** The page from where its contents begin: what stands above is the same everywhere. */
 const from = (html: string, start: string): string => html.slice(Math.max(0, html.indexOf(start)));
@@ -36,7 +54,8 @@ const workPages: [WorkPageReader, string, string][] = [
   [otwWorkPages, from(renderWorkPage(work), '<div id="main"'), 'https://archiveofourown.org/works/4711'],
   [fanfictionStoryPages, renderStoryPage(story), 'https://www.fanfiction.net/s/5/1/T'],
 ];
-const SAVED = 'The Long Way Round\nby ana\n\nRating: Teen\nArchive Warning: No Archive Warnings Apply\nFandom: Teen Wolf (TV)\nAdditional Tags: Slow Burn, Angst\nWords: 1,234\n\nThey walk.';
+const SAVED =
+  'The Long Way Round\nby ana\n\nRating: Teen\nArchive Warning: No Archive Warnings Apply\nFandom: Teen Wolf (TV)\nAdditional Tags: Slow Burn, Angst\nWords: 1,234\n\nThey walk.';
 
 const listing = fc.constantFrom(...listings).chain(([adapter, html]) => damaged(html).map((text) => ({ adapter, text })));
 const page = fc.constantFrom(...workPages).chain(([reader, html, address]) => damaged(html).map((text) => ({ reader, text, address })));

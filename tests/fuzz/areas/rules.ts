@@ -15,7 +15,8 @@ function storedOf(line: string): ReturnType<typeof toStored> | null {
   if (!parsed.ok) return null;
   const printed = printRule(parsed.rule);
   const again = parseRule(printed);
-  if (!again.ok || JSON.stringify(again.rule) !== JSON.stringify(parsed.rule)) throw new Error(`comes back differently: ${JSON.stringify(line)} as ${JSON.stringify(printed)}`);
+  if (!again.ok || JSON.stringify(again.rule) !== JSON.stringify(parsed.rule))
+    throw new Error(`comes back differently: ${JSON.stringify(line)} as ${JSON.stringify(printed)}`);
   return toStored(parsed.rule);
 }
 

@@ -14,7 +14,8 @@ import { damaged, sample, type Area } from '../area';
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
 const author = { dev: 'devA', seq: 1, day: 1, nonce: 'n' };
 const SETUP = printSetup({ url: 'https://dav.test/', user: 'ana', folder: 'foldaway', code: '0000' });
-const LISTING = '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:response><d:href>/f/a.fold</d:href><d:propstat><d:prop><d:getetag>"1&amp;2"</d:getetag><d:resourcetype/></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>';
+const LISTING =
+  '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:response><d:href>/f/a.fold</d:href><d:propstat><d:prop><d:getetag>"1&amp;2"</d:getetag><d:resourcetype/></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>';
 
 /** Whatever it is, it is read or refused in the way that sync can tell the reader of. */
 async function readOrRefused(read: () => Promise<unknown>): Promise<void> {

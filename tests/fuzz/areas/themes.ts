@@ -3,7 +3,43 @@ import { isTheme, themesOfTag } from '../../../src/rules/themes/recognise';
 import { damaged, sample, type Area } from '../area';
 
 const KINDS = ['freeform', 'relationship', 'character', 'fandom', 'warning', 'category'] as const;
-const WORDS = ['no', 'not', 'rape', 'non', 'con', '-', '/', '(', ')', 'past', 'death', 'die', 'Reader', 'x', '&', '*', 'r*pe', '___', '!', '…', "'", 'beta', 'we', 'of', 'the', '\u200b', 'é', '🍇', '__proto__', '.', ':', 'suicide', 'mentions', 'implied', 'is not'];
+const WORDS = [
+  'no',
+  'not',
+  'rape',
+  'non',
+  'con',
+  '-',
+  '/',
+  '(',
+  ')',
+  'past',
+  'death',
+  'die',
+  'Reader',
+  'x',
+  '&',
+  '*',
+  'r*pe',
+  '___',
+  '!',
+  '…',
+  "'",
+  'beta',
+  'we',
+  'of',
+  'the',
+  '\u200b',
+  'é',
+  '🍇',
+  '__proto__',
+  '.',
+  ':',
+  'suicide',
+  'mentions',
+  'implied',
+  'is not',
+];
 const name = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' '));
 const tag = fc.record({ text: fc.oneof(name, name.chain(damaged), fc.string({ unit: 'binary', maxLength: 300 })), kind: fc.constantFrom(...KINDS) });
 
@@ -15,7 +51,8 @@ export const themes: Area = {
   run(seed) {
     for (const { text, kind } of sample(tag, seed, 100)) {
       for (const { theme, level, words } of themesOfTag(text, kind)) {
-        if (!isTheme(theme) || !['present', 'referenced', 'negated'].includes(level) || words.join() !== text) throw new Error(`${JSON.stringify(text)} is ${theme} ${level}`);
+        if (!isTheme(theme) || !['present', 'referenced', 'negated'].includes(level) || words.join() !== text)
+          throw new Error(`${JSON.stringify(text)} is ${theme} ${level}`);
       }
     }
   },

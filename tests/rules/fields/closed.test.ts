@@ -60,7 +60,12 @@ describe('the field work', () => {
 
   it('is found by number or address, also in a collection and on another host of the archive', () => {
     expect(wordsOf('work: 123', stated)).toEqual(['It']);
-    for (const address of ['https://archiveofourown.org/works/123', 'https://ao3.org/collections/x/works/123?view_adult=true', 'archiveofourown.org/works/123/chapters/9', 'http://www.archiveofourown.org/works/123#comments']) {
+    for (const address of [
+      'https://archiveofourown.org/works/123',
+      'https://ao3.org/collections/x/works/123?view_adult=true',
+      'archiveofourown.org/works/123/chapters/9',
+      'http://www.archiveofourown.org/works/123#comments',
+    ]) {
       expect(meets(`work: ${address}`, stated)).toBe(true);
       expect(meets(`work: "${address}"`, stated)).toBe(true);
     }

@@ -13,7 +13,10 @@ const FIELDS: readonly [string, (names: string[]) => Partial<Work>][] = [
   ['collection', (collections) => ({ collections })],
   ['genre', (genres) => ({ genres })],
   ['series', (titles) => ({ series: titles.map((title, index) => ({ id: String(index), title, position: 1 })) })],
-  ['bookmark-tag', (tags) => ({ bookmark: { id: '1', bookmarker: null, tags, collections: [], notes: null, date: null, private: false, rec: false, own: false } })],
+  [
+    'bookmark-tag',
+    (tags) => ({ bookmark: { id: '1', bookmarker: null, tags, collections: [], notes: null, date: null, private: false, rec: false, own: false } }),
+  ],
 ];
 
 describe.each(FIELDS)('the field %s', (field, stating) => {
@@ -66,13 +69,24 @@ describe.each(FIELDS)('the field %s', (field, stating) => {
 });
 
 describe('names with signs', () => {
-  it.each(['J. K. Rowling', 'What If?', 'LGBTQ+', 'A & B', 'Hurt/Comfort', '5+1 Things', '#DickGraysonProtectionSquad', '(past!)', "Howard Stark's A+ Parenting", 'A', '女兒', 'Avatar: The Last Airbender', '"let me in"'])(
-    'are ordinary names: %s',
-    (name) => {
-      expect(meets(`tag: "${name.replaceAll('"', '\\"')}"`, { freeforms: [name] })).toBe(true);
-      expect(meets(`tag: "${name.replaceAll('"', '\\"')}"`, { freeforms: [`${name} x`] })).toBe(false);
-    },
-  );
+  it.each([
+    'J. K. Rowling',
+    'What If?',
+    'LGBTQ+',
+    'A & B',
+    'Hurt/Comfort',
+    '5+1 Things',
+    '#DickGraysonProtectionSquad',
+    '(past!)',
+    "Howard Stark's A+ Parenting",
+    'A',
+    '女兒',
+    'Avatar: The Last Airbender',
+    '"let me in"',
+  ])('are ordinary names: %s', (name) => {
+    expect(meets(`tag: "${name.replaceAll('"', '\\"')}"`, { freeforms: [name] })).toBe(true);
+    expect(meets(`tag: "${name.replaceAll('"', '\\"')}"`, { freeforms: [`${name} x`] })).toBe(false);
+  });
 
   it('match a star that is meant literally only when it is escaped', () => {
     expect(meets('series: "a\\*b"', { series: [{ id: '1', title: 'a*b', position: 1 }] })).toBe(true);
@@ -129,7 +143,8 @@ describe('positions', () => {
 
 describe('the field tag', () => {
   it('means any kind of tag, open or closed', () => {
-    for (const stated of [{ fandoms: ['X'] }, { relationships: ['X'] }, { characters: ['X'] }, { freeforms: ['X'] }, { otherTags: ['X'] }, { genres: ['X'] }]) expect(meets('tag: X', stated)).toBe(true);
+    for (const stated of [{ fandoms: ['X'] }, { relationships: ['X'] }, { characters: ['X'] }, { freeforms: ['X'] }, { otherTags: ['X'] }, { genres: ['X'] }])
+      expect(meets('tag: X', stated)).toBe(true);
     expect(wordsOf('tag: "Major Character Death"', { warnings: ['death'] })).toEqual(['Major Character Death']);
     expect(meets('tag: Explicit', { ratings: ['explicit'] })).toBe(true);
     expect(meets('tag: F/F', { categories: ['ff', 'mm'] })).toBe(true);
@@ -137,7 +152,8 @@ describe('the field tag', () => {
   });
 
   it('knows every name that a warning has had', () => {
-    for (const name of ['Choose Not To Use Archive Warnings', 'Creator Chose Not To Use Archive Warnings', 'author chose not to use archive warnings']) expect(meets(`tag: "${name}"`, { warnings: ['cntw'] })).toBe(true);
+    for (const name of ['Choose Not To Use Archive Warnings', 'Creator Chose Not To Use Archive Warnings', 'author chose not to use archive warnings'])
+      expect(meets(`tag: "${name}"`, { warnings: ['cntw'] })).toBe(true);
     expect(meets('tag: Underage', { warnings: ['underage'] })).toBe(true);
     expect(meets('tag: "Underage Sex"', { warnings: ['underage'] })).toBe(true);
   });

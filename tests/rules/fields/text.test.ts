@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Work } from '../../../src/domain/work';
 import { meets, wordsOf } from '../matching';
 
-const bookmark = (notes: string | null) => ({ id: '1', bookmarker: null, tags: [], collections: [], notes, date: null, private: false, rec: false, own: false });
+const bookmark = (notes: string | null) => ({
+  id: '1',
+  bookmarker: null,
+  tags: [],
+  collections: [],
+  notes,
+  date: null,
+  private: false,
+  rec: false,
+  own: false,
+});
 const FIELDS: readonly [string, (text: string | null) => Partial<Work>][] = [
   ['title', (title) => ({ title })],
   ['summary', (summary) => ({ summary })],

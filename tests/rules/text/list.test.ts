@@ -22,7 +22,14 @@ show tag: Happy # yes
 describe('a list', () => {
   it('is read line by line; what cannot be read stays as written beside the others', () => {
     const { front, lines } = parseList(TEXT);
-    expect(front).toEqual({ name: 'Triggers', author: 'somebody', home: 'https://lists.example/triggers', version: '3', action: 'hide', rest: ['licence: CC0'] });
+    expect(front).toEqual({
+      name: 'Triggers',
+      author: 'somebody',
+      home: 'https://lists.example/triggers',
+      version: '3',
+      action: 'hide',
+      rest: ['licence: CC0'],
+    });
     expect(lines.map((line) => Object.keys(line).find((key) => key !== 'text'))).toEqual(['comment', 'rule', 'blank', 'error', 'rule']);
     expect(lines[1]).toMatchObject({ rule: { action: 'hide' } });
     expect(lines[3]).toMatchObject({ text: 'fold tag: "unbalanced', error: { line: 12, column: 11, code: 'quote_not_closed' } });

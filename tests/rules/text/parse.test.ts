@@ -32,8 +32,16 @@ describe('lines that can be read', () => {
 
   it('have their modifiers in any order', () => {
     expect(ruleOf('hide tag: x until: 2027-01-31 off reason: none note: "why\\n\\"so\\"" strict list: "My list" # comment')).toEqual({
-      id: 'tag: "x"', list: 'My list', action: 'hide', when: [{ field: 'tag', values: [{ type: 'name', text: 'x' }] }], unless: [],
-      reason: 'none', note: 'why\n"so"', strict: true, off: true, until: '2027-01-31',
+      id: 'tag: "x"',
+      list: 'My list',
+      action: 'hide',
+      when: [{ field: 'tag', values: [{ type: 'name', text: 'x' }] }],
+      unless: [],
+      reason: 'none',
+      note: 'why\n"so"',
+      strict: true,
+      off: true,
+      until: '2027-01-31',
     });
   });
 
@@ -111,14 +119,19 @@ describe('lines that cannot be read', () => {
   it('say what was found and what is meant', () => {
     expect(parseRule('hde tag: x')).toMatchObject({ error: { found: 'hde', suggestion: 'hide' } });
     expect(parseRule('fold tagg: x')).toMatchObject({ error: { found: 'tagg', suggestion: 'tag' } });
-    expect(parseRule('fold rating: explict')).toMatchObject({ error: { found: 'explict', suggestion: 'explicit', expected: expect.arrayContaining(['explicit']) } });
+    expect(parseRule('fold rating: explict')).toMatchObject({
+      error: { found: 'explict', suggestion: 'explicit', expected: expect.arrayContaining(['explicit']) },
+    });
     expect(parseRule('fold words: <1,000')).toMatchObject({ error: { suggestion: '<1000' } });
     expect(parseRule('fold tag: #x')).toMatchObject({ error: { suggestion: '"#x"' } });
     expect(parseRule('fold tag: x raiting: explicit')).toMatchObject({ error: { suggestion: 'and rating:' } });
   });
 
   it('never throw and never hang', () => {
-    fc.assert(fc.property(anyLine, (line) => typeof parseRule(line).ok === 'boolean'), { numRuns: 5000 });
+    fc.assert(
+      fc.property(anyLine, (line) => typeof parseRule(line).ok === 'boolean'),
+      { numRuns: 5000 },
+    );
   });
 });
 

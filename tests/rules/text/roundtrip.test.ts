@@ -58,8 +58,14 @@ describe('rules and their text', () => {
   });
 
   it('have the same identity in any order and with repeats', () => {
-    const turned = ({ when, unless }: Rule) => ({ when: [...when, ...when].reverse().map((one) => ({ ...one, values: [...one.values, ...one.values].reverse() })), unless: [...unless].reverse() });
-    fc.assert(fc.property(readable, ({ rule }) => ruleId(turned(rule)) === rule.id), { numRuns: 1000 });
+    const turned = ({ when, unless }: Rule) => ({
+      when: [...when, ...when].reverse().map((one) => ({ ...one, values: [...one.values, ...one.values].reverse() })),
+      unless: [...unless].reverse(),
+    });
+    fc.assert(
+      fc.property(readable, ({ rule }) => ruleId(turned(rule)) === rule.id),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -67,7 +73,10 @@ describe('the identity', () => {
   // Frozen for ever: devices with other versions must make the same text of the same rule.
   it.each([
     ['fold tag: Fluff', 'tag: "Fluff"'],
-    ['hide freeform: Omegaverse*,  "Alpha/Beta/Omega*" unless fandom: "Teen Wolf (TV)"', 'freeform: "Alpha/Beta/Omega*", "Omegaverse*" unless fandom: "Teen Wolf (TV)"'],
+    [
+      'hide freeform: Omegaverse*,  "Alpha/Beta/Omega*" unless fandom: "Teen Wolf (TV)"',
+      'freeform: "Alpha/Beta/Omega*", "Omegaverse*" unless fandom: "Teen Wolf (TV)"',
+    ],
     ['fold words: <1000 and creator: anonymous', 'creator: anonymous and words: <1000'],
     ['fold tag: "  Cafe\u0301   noir "', 'tag: "Café noir"'],
     ['fold tag: "say \\"hi\\""', 'tag: "say \\"hi\\""'],
@@ -96,7 +105,11 @@ describe('what storage holds', () => {
   });
 
   it("keeps the reader's own order where it differs", () => {
-    expect(toStored(ruleOf('hide words: <5 and tag: b, a'))).toEqual({ id: 'tag: "a", "b" and words: <5', action: 'hide', text: 'words: <5 and tag: "b", "a"' });
+    expect(toStored(ruleOf('hide words: <5 and tag: b, a'))).toEqual({
+      id: 'tag: "a", "b" and words: <5',
+      action: 'hide',
+      text: 'words: <5 and tag: "b", "a"',
+    });
   });
 
   it('says the action of a rule in another list, which may have its own default', () => {

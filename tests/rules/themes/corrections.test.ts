@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { correctionName, correctionsOf, isCorrection, listCorrections } from '../../../src/rules/themes/corrections';
 import { themesOfTag, type ThemeMatch } from '../../../src/rules/themes/recognise';
 
-const themes = (tag: string, settings: [string, string][]): ThemeMatch['theme'][] => themesOfTag(tag, 'freeform', correctionsOf(settings)).map(({ theme }) => theme);
+const themes = (tag: string, settings: [string, string][]): ThemeMatch['theme'][] =>
+  themesOfTag(tag, 'freeform', correctionsOf(settings)).map(({ theme }) => theme);
 const nameOf = (...said: Parameters<typeof correctionName>): string => correctionName(...said) ?? '';
 
 describe('what the reader says of tags', () => {
@@ -39,7 +40,14 @@ describe('what the reader says of tags', () => {
 
   it('is listed as the reader met it; other settings, themes of later versions and odd values are left out', () => {
     const name = nameOf('clean', 'medical', 'Hospitals');
-    const settings = [['gather', true], ['theme-clean:weather:rain', 'Rain'], ['theme-clean:medical', 'x'], ['theme-added:vomit:flu', 7], ['__proto__', 'x'], [name, 'Hospitals']] as const;
+    const settings = [
+      ['gather', true],
+      ['theme-clean:weather:rain', 'Rain'],
+      ['theme-clean:medical', 'x'],
+      ['theme-added:vomit:flu', 7],
+      ['__proto__', 'x'],
+      [name, 'Hospitals'],
+    ] as const;
     expect(listCorrections(settings)).toEqual([{ name, kind: 'clean', theme: 'medical', tag: 'Hospitals' }]);
     expect(correctionsOf([['gather', true]])).toBeUndefined();
     expect(isCorrection('theme')).toBe(false);

@@ -12,7 +12,9 @@ const PLAIN = new Set(['examples', 'censored', 'notes', 'endings', 'also']);
 
 const phrases = languages.flatMap(({ words, themes }) =>
   [words, ...Object.values(themes)].flatMap((data) =>
-    Object.entries(data).flatMap(([key, list]: [string, unknown]) => (Array.isArray(list) && !PLAIN.has(key) ? (list as string[]).map((phrase) => ({ key, phrase, classes: words.classes })) : [])),
+    Object.entries(data).flatMap(([key, list]: [string, unknown]) =>
+      Array.isArray(list) && !PLAIN.has(key) ? (list as string[]).map((phrase) => ({ key, phrase, classes: words.classes })) : [],
+    ),
   ),
 );
 
@@ -53,7 +55,9 @@ describe.each(THEMES)('the theme %s', (theme) => {
     for (const key of [nameKey, descriptionKey, coversKey]) expect(messages, key).toHaveProperty(key);
     expect(examples).toHaveLength(3);
     for (const example of examples) {
-      const kinds = (['freeform', 'relationship'] as const).filter((kind) => themesOfTag(example, kind).some((match) => match.theme === theme && match.level !== 'negated'));
+      const kinds = (['freeform', 'relationship'] as const).filter((kind) =>
+        themesOfTag(example, kind).some((match) => match.theme === theme && match.level !== 'negated'),
+      );
       expect(kinds, example).not.toEqual([]);
     }
   });

@@ -7,7 +7,8 @@ import { recogniseThemes } from '../../../src/rules/themes/recognise';
 /** Saved works that are not part of the project. */
 const SAMPLES = join(import.meta.dirname, '../../../../shared/samples/saved-works');
 
-const levels = (freeforms: string[]): Record<string, string> => Object.fromEntries(recogniseThemes({ ...emptyWork('work'), freeforms }).map(({ theme, level }) => [theme, level]));
+const levels = (freeforms: string[]): Record<string, string> =>
+  Object.fromEntries(recogniseThemes({ ...emptyWork('work'), freeforms }).map(({ theme, level }) => [theme, level]));
 
 /** The lines of the group of free tags in a work page copied as text. */
 const copiedFreeforms = (file: string): string[][] =>

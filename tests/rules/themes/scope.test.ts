@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { themesOfTag } from '../../../src/rules/themes/recognise';
 
 /** The themes of a free tag as "theme level, theme level", in the order of the picker. */
-const said = (tag: string): string => themesOfTag(tag, 'freeform').map(({ theme, level }) => `${theme} ${level}`).join(', ');
+const said = (tag: string): string =>
+  themesOfTag(tag, 'freeform')
+    .map(({ theme, level }) => `${theme} ${level}`)
+    .join(', ');
 
 /** Tag, what is said about it. */
 type Case = [tag: string, themes: string];

@@ -94,7 +94,21 @@ async function rclone(): Promise<Server> {
   const root = mkdtempSync(join(tmpdir(), 'foldaway-rclone-'));
   const port = await freePort();
   mkdirSync(join(root, 'files'));
-  const args = ['serve', 'webdav', join(root, 'files'), '--addr', `127.0.0.1:${port}`, '--user', USER, '--pass', PASSWORD, '--etag-hash', 'MD5', '--config', '/dev/null'];
+  const args = [
+    'serve',
+    'webdav',
+    join(root, 'files'),
+    '--addr',
+    `127.0.0.1:${port}`,
+    '--user',
+    USER,
+    '--pass',
+    PASSWORD,
+    '--etag-hash',
+    'MD5',
+    '--config',
+    '/dev/null',
+  ];
   return started(spawn(RCLONE!, args, { stdio: 'ignore' }), `http://127.0.0.1:${port}/`, root);
 }
 
@@ -140,7 +154,11 @@ http {
 }
 `,
   );
-  return started(spawn(NGINX!, ['-p', root, '-c', join(root, 'nginx.conf'), '-e', join(root, 'error.log')], { stdio: 'ignore' }), `http://127.0.0.1:${port}/`, root);
+  return started(
+    spawn(NGINX!, ['-p', root, '-c', join(root, 'nginx.conf'), '-e', join(root, 'error.log')], { stdio: 'ignore' }),
+    `http://127.0.0.1:${port}/`,
+    root,
+  );
 }
 
 /** lighttpd's mod_webdav: lengths on folders, and no listing without a content type. */
@@ -172,5 +190,10 @@ const asked = process.env['FOLDAWAY_WEBDAV'] === 'all';
 export const SERVERS: readonly { name: string; start: () => Promise<Server>; missing: boolean }[] = [
   { name: 'Apache mod_dav', start: apache, missing: APACHE === undefined && !process.env['CI'] },
   { name: 'rclone', start: rclone, missing: RCLONE === undefined && !process.env['CI'] },
-  ...(asked ? [{ name: 'nginx', start: nginx, missing: false }, { name: 'lighttpd', start: lighttpd, missing: false }] : []),
+  ...(asked
+    ? [
+        { name: 'nginx', start: nginx, missing: false },
+        { name: 'lighttpd', start: lighttpd, missing: false },
+      ]
+    : []),
 ];

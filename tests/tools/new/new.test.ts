@@ -8,7 +8,20 @@ import { camel, named, Refused, withImport } from '../../../tools/new/change';
 
 /** A copy of the project in which the generators may write. */
 let copy: string;
-const PARTS = ['src', 'entrypoints', 'tests', 'tools', 'public', 'docs', '.wxt', 'package.json', 'tsconfig.json', 'vitest.config.ts', 'wxt.config.ts'];
+const PARTS = [
+  'src',
+  'entrypoints',
+  'tests',
+  'tools',
+  'public',
+  'docs',
+  '.wxt',
+  'package.json',
+  '.oxfmtrc.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'wxt.config.ts',
+];
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'foldaway-new-'));
   for (const part of PARTS) cpSync(part, join(copy, part), { recursive: true });
@@ -17,7 +30,11 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true }));
 
 const run = (program: string, ...args: string[]): { status: number | null; output: string } => {
-  const { status, stdout, stderr } = spawnSync(join('node_modules/.bin', program), args, { cwd: copy, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const { status, stdout, stderr } = spawnSync(join('node_modules/.bin', program), args, {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   return { status, output: stdout + stderr };
 };
 const make = (...words: string[]) => run('tsx', 'tools/new.ts', ...words);
@@ -32,7 +49,12 @@ const edit = (path: string, ...changes: [from: string, to: string][]): void => {
 
 describe('npm run new', () => {
   it('makes archives, a field and a store that type-check, and whose tests fail until they are filled in', { timeout: 240_000 }, () => {
-    for (const words of [['archive', 'quiet-corner'], ['archive', 'fiction-hall', 'fanfiction'], ['field', 'tone'], ['store', 'shelf']]) {
+    for (const words of [
+      ['archive', 'quiet-corner'],
+      ['archive', 'fiction-hall', 'fanfiction'],
+      ['field', 'tone'],
+      ['store', 'shelf'],
+    ]) {
       const { status, output } = make(...words);
       expect([status, output]).toEqual([0, expect.stringMatching(/^new {6}(src\/\S+)\nnew {6}(tests\/\S+)\n[^]*Now:\n1\. /)]);
     }
@@ -41,11 +63,17 @@ describe('npm run new', () => {
     const empty = run('vitest', 'run', ...tests).output;
     for (const test of tests) expect(empty).toMatch(new RegExp(`FAIL +${test}`));
 
-    for (const [archive, title] of [['quiet-corner', "title: ''"], ['fiction-hall', "title: ''"]] as const) {
+    for (const [archive, title] of [
+      ['quiet-corner', "title: ''"],
+      ['fiction-hall', "title: ''"],
+    ] as const) {
       edit(`src/archives/${archive}.ts`, [`name: '${archive}'`, "name: 'A Name'"], [`'${archive}.example'`, `'${archive}.org'`]);
       edit(`tests/archives/${archive}.test.ts`, [title, "title: 'One'"]);
     }
-    edit('src/rules/fields/tone.ts', ['(_facts: Facts): readonly string[] {\n  return [];', '(facts: Facts): readonly string[] {\n  return facts.work.genres;']);
+    edit('src/rules/fields/tone.ts', [
+      '(_facts: Facts): readonly string[] {\n  return [];',
+      '(facts: Facts): readonly string[] {\n  return facts.work.genres;',
+    ]);
     edit('tests/rules/fields/tone.test.ts', ['STATED: Partial<Work> = {}', "STATED: Partial<Work> = { genres: ['Something'] }"]);
     const filled = run('vitest', 'run', ...tests.slice(0, 3));
     expect([filled.status, filled.output]).toEqual([0, expect.stringContaining('3 passed')]);
@@ -64,7 +92,9 @@ describe('npm run new', () => {
 describe('a generator', () => {
   it('puts an import where it belongs', () => {
     const list = "import { b } from './b';\nimport { d } from './d';\n\nconst x = [b, d];\n";
-    expect(withImport(list, "import { c } from './c';")).toBe("import { b } from './b';\nimport { c } from './c';\nimport { d } from './d';\n\nconst x = [b, d];\n");
+    expect(withImport(list, "import { c } from './c';")).toBe(
+      "import { b } from './b';\nimport { c } from './c';\nimport { d } from './d';\n\nconst x = [b, d];\n",
+    );
     expect(withImport(list, "import { a } from './a';").startsWith("import { a } from './a';\n")).toBe(true);
     expect(withImport(list, "import { e } from './e';")).toContain("'./d';\nimport { e } from './e';\n\n");
   });

@@ -19,7 +19,12 @@ describe("Preact's runtime as we ship it", () => {
 
   it('draws elements, texts, properties and changes as ever', () => {
     const host = document.createElement('div');
-    const list = (names: string[]) => preact.h('ul', { class: 'names' }, names.map((name) => preact.h('li', { key: name, title: name }, name)));
+    const list = (names: string[]) =>
+      preact.h(
+        'ul',
+        { class: 'names' },
+        names.map((name) => preact.h('li', { key: name, title: name }, name)),
+      );
     preact.render(list(['<b>', 'two']), host);
     expect(host.innerHTML).toBe('<ul class="names"><li title="&lt;b&gt;">&lt;b&gt;</li><li title="two">two</li></ul>');
     preact.render(list(['two', 'three']), host);

@@ -64,15 +64,28 @@ describe('the bill of materials', () => {
       components: order(['b@1', 'a@1']).map((ref) => ({ 'bom-ref': ref, name: ref })),
       dependencies: order(['b@1', 'a@1']).map((ref) => ({ ref, dependsOn: order(['d', 'c']) })),
     });
-    const first = steady(bill('1', 'now', 'folder', (list) => list), 'p');
-    expect(JSON.stringify(first)).toBe(JSON.stringify(steady(bill('2', 'later', 'other', (list) => list.toReversed()), 'p')));
+    const first = steady(
+      bill('1', 'now', 'folder', (list) => list),
+      'p',
+    );
+    expect(JSON.stringify(first)).toBe(
+      JSON.stringify(
+        steady(
+          bill('2', 'later', 'other', (list) => list.toReversed()),
+          'p',
+        ),
+      ),
+    );
     expect(first).toMatchObject({ metadata: { component: { name: 'p' } }, components: [{ name: 'a@1' }, { name: 'b@1' }] });
     expect(JSON.stringify(first)).not.toMatch(/serialNumber|timestamp|tools/);
   });
 });
 
 describe('known faults of packages', () => {
-  const packages = [{ name: 'preact', bundled: true }, { name: 'vite', bundled: false }].map((one) => ({ ...one, path: '', version: '1', licence: 'MIT' }));
+  const packages = [
+    { name: 'preact', bundled: true },
+    { name: 'vite', bundled: false },
+  ].map((one) => ({ ...one, path: '', version: '1', licence: 'MIT' }));
 
   it('stop a release when they are in what readers install', () => {
     const answer = JSON.stringify({ vulnerabilities: { preact: { severity: 'low', via: [{ title: 'Bad' }] }, vite: { severity: 'high', via: ['esbuild'] } } });

@@ -14,13 +14,20 @@ describe("the stores' texts", () => {
 
   it('name every archive and leave nothing to be filled in', () => {
     for (const { store, locale, description } of all) {
-      expect(archives.filter(({ name }) => !description.includes(name)), `${store} ${locale}`).toEqual([]);
+      expect(
+        archives.filter(({ name }) => !description.includes(name)),
+        `${store} ${locale}`,
+      ).toEqual([]);
       expect(description).not.toMatch(/[{}]|^- (?=.*•)/m);
     }
   });
 
   it('say as much in every language', () => {
-    const shape = (text: string): string => text.split('\n').map((line) => (line === '' ? ' ' : /^[-•]/.test(line) ? '-' : 'p')).join('');
+    const shape = (text: string): string =>
+      text
+        .split('\n')
+        .map((line) => (line === '' ? ' ' : /^[-•]/.test(line) ? '-' : 'p'))
+        .join('');
     expect(new Set(all.map(({ description }) => shape(description))).size).toBe(1);
   });
 

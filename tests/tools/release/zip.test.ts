@@ -18,11 +18,14 @@ describe('a package', () => {
 
   it('gives back what was put in', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ minLength: 1, maxLength: 20 }), fc.uint8Array({ maxLength: 300 }), { maxKeys: 6, noNullPrototype: true }), (contents) => {
-        const given = new Map(Object.entries(contents).map(([name, bytes]) => [Buffer.from(name).toString(), bytes]));
-        const found = unzip(zip(given));
-        expect([...found].map(([name, bytes]) => [name, [...bytes]]).sort()).toEqual([...given].map(([name, bytes]) => [name, [...bytes]]).sort());
-      }),
+      fc.property(
+        fc.dictionary(fc.string({ minLength: 1, maxLength: 20 }), fc.uint8Array({ maxLength: 300 }), { maxKeys: 6, noNullPrototype: true }),
+        (contents) => {
+          const given = new Map(Object.entries(contents).map(([name, bytes]) => [Buffer.from(name).toString(), bytes]));
+          const found = unzip(zip(given));
+          expect([...found].map(([name, bytes]) => [name, [...bytes]]).sort()).toEqual([...given].map(([name, bytes]) => [name, [...bytes]]).sort());
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -51,7 +54,18 @@ describe('a package', () => {
 describe('the sources', () => {
   it('hold what a build needs, with the pictures of the guide, and neither tests nor what was built', () => {
     const names = [...sourcesOf('.').keys()];
-    expect(names).toEqual(expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'tsconfig.json', 'src/archives/index.ts', 'public/icons/128.png', 'docs/architecture.md', 'docs/pictures/popup.webp', 'LICENSE']));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'package-lock.json',
+        'wxt.config.ts',
+        'tsconfig.json',
+        'src/archives/index.ts',
+        'public/icons/128.png',
+        'docs/architecture.md',
+        'docs/pictures/popup.webp',
+        'LICENSE',
+      ]),
+    );
     expect(names.filter((name) => /^(tests|node_modules|out|\.\w+)\//.test(name))).toEqual([]);
   });
 

@@ -66,7 +66,15 @@ const dates = (story: StorySpec): Html[] => [
 const text = (parts: readonly string[]): Html[] => parts.filter((part) => part !== '').map((part) => html`${part}`);
 
 function facts(story: StorySpec, list: StoryList): Html {
-  const first = [prefix(story, list), `Rated: ${story.rating}`, story.language, story.genres.join('/'), `Chapters: ${story.chapters}`, `Words: ${number(story.words)}`, ...counts(story)];
+  const first = [
+    prefix(story, list),
+    `Rated: ${story.rating}`,
+    story.language,
+    story.genres.join('/'),
+    `Chapters: ${story.chapters}`,
+    `Words: ${number(story.words)}`,
+    ...counts(story),
+  ];
   return joined([...text(first), ...dates(story), ...text([characters(story), story.complete ? 'Complete' : ''])], ' - ');
 }
 
@@ -100,7 +108,10 @@ const list = (stories: readonly StorySpec[], kind: StoryList): Html => raw(stori
 export function renderFandomList(fandoms: readonly string[], stories: readonly StorySpec[], next: string | null = null): string {
   const title = fandoms.length > 1 ? `${fandoms.join(' and ')} Crossover` : (fandoms[0] ?? '');
   const pages = next === null ? none : html`<center style='margin-top:5px'>21.9K | Page <b>1</b> <a href='${next}'>2</a> <a href='${next}'>Next »</a></center>`;
-  return page(`${title} FanFiction Archive | FanFiction`, html`<a href='/anime/'>Anime/Manga</a><span class='xcontrast_txt icon-chevron-right xicon-section-arrow'></span>${title}${list(stories, 'fandom')}${pages}`);
+  return page(
+    `${title} FanFiction Archive | FanFiction`,
+    html`<a href='/anime/'>Anime/Manga</a><span class='xcontrast_txt icon-chevron-right xicon-section-arrow'></span>${title}${list(stories, 'fandom')}${pages}`,
+  );
 }
 
 /** A search, a community, what is new: each story names its fandom. */
@@ -119,7 +130,14 @@ export function renderStoryPage(story: StorySpec, chapter = 1): string {
   const links = crossover
     ? html`<a class=xcontrast_txt href='/crossovers/1/2/'>${story.fandoms.join(' + ')} Crossover</a>`
     : html`<a class=xcontrast_txt href='/anime/'>Anime/Manga</a><span class='xcontrast_txt icon-chevron-right xicon-section-arrow'></span><a class=xcontrast_txt href='/anime/${slug(story.fandoms[0] ?? '')}/'>${story.fandoms[0]}</a>`;
-  const first = text([story.language, story.genres.join('/'), characters(story), ...(story.chapters > 1 ? [`Chapters: ${story.chapters}`] : []), `Words: ${number(story.words)}`, ...counts(story)]);
+  const first = text([
+    story.language,
+    story.genres.join('/'),
+    characters(story),
+    ...(story.chapters > 1 ? [`Chapters: ${story.chapters}`] : []),
+    `Words: ${number(story.words)}`,
+    ...counts(story),
+  ]);
   const meta = joined([...first, ...dates(story), ...text([story.complete ? 'Status: Complete' : '', `id: ${story.id}`])], ' - ');
   return page(
     `${story.title} Chapter ${chapter}, a ${story.fandoms.join(' + ')} fanfic | FanFiction`,
@@ -129,7 +147,8 @@ export function renderStoryPage(story: StorySpec, chapter = 1): string {
   );
 }
 
-export const renderMissingStory = (): string => page('Story Not Found | FanFiction', html`<div class='panel_warning'><span class='gui_warning'>Story Not Found</span></div>`);
+export const renderMissingStory = (): string =>
+  page('Story Not Found | FanFiction', html`<div class='panel_warning'><span class='gui_warning'>Story Not Found</span></div>`);
 
 /** Numbers on the site for phones: "226k+" from a thousand on. */
 const rough = (value: number): string => (value < 1000 ? String(value) : `${Math.floor(value / 1000)}k+`);

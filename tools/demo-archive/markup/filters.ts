@@ -33,7 +33,11 @@ function frequent(items: readonly ItemSpec[], pick: 'fandoms' | 'relationships' 
 }
 
 /** The form beside a listing with the archive's own filters. */
-export function filters(id: 'work-filters' | 'bookmark-filters', spec: { items: readonly ItemSpec[]; tag?: string; owner?: string }, options: RenderOptions): Html {
+export function filters(
+  id: 'work-filters' | 'bookmark-filters',
+  spec: { items: readonly ItemSpec[]; tag?: string; owner?: string },
+  options: RenderOptions,
+): Html {
   const search = id === 'work-filters' ? 'work_search' : 'bookmark_search';
   const keys = <Key extends string>(ids: Record<Key, number>): Key[] => Object.keys(ids) as Key[];
   const side = (which: Side, heading: string): Html => html`

@@ -45,8 +45,7 @@ export function tagLink(name: string, list: 'works' | 'bookmarks' | '' = 'works'
 
 export const pseudOf = (user: UserSpec): string => user.pseud ?? user.login;
 
-export const userAddress = (user: { login: string; pseud?: string }): string =>
-  `/users/${segment(user.login)}/pseuds/${segment(user.pseud ?? user.login)}`;
+export const userAddress = (user: { login: string; pseud?: string }): string => `/users/${segment(user.login)}/pseuds/${segment(user.pseud ?? user.login)}`;
 
 /** "Pseud", or "Pseud (login)" where they differ. */
 export const userLabel = (user: UserSpec): string => (pseudOf(user) === user.login ? user.login : `${pseudOf(user)} (${user.login})`);
@@ -59,7 +58,11 @@ export const collectionLink = (collection: CollectionSpec): Html => html`<a href
 export function byline(creators: { authors: readonly UserSpec[]; anonymous?: boolean; importedFrom?: readonly string[] }, own = false): Html {
   const links = joined(creators.authors.map(authorLink), ', ');
   if (creators.anonymous === true) return own ? html`Anonymous [${links}]` : html`Anonymous`;
-  if (creators.importedFrom !== undefined) return joined(creators.importedFrom.map((name) => html`${name} [archived by ${links}]`), ', ');
+  if (creators.importedFrom !== undefined)
+    return joined(
+      creators.importedFrom.map((name) => html`${name} [archived by ${links}]`),
+      ', ',
+    );
   return links;
 }
 
@@ -70,7 +73,13 @@ export function userTokens(users: readonly UserSpec[], options: RenderOptions): 
 }
 
 /** Plain text as the archive stores it: a paragraph for each line. */
-export const paragraphs = (text: string): Html => raw(text.split('\n').map((line) => html`<p>${line}</p>`.source).join(''));
+export const paragraphs = (text: string): Html =>
+  raw(
+    text
+      .split('\n')
+      .map((line) => html`<p>${line}</p>`.source)
+      .join(''),
+  );
 
 export function summaryBlock(summary: string | null, summaryHtml?: string): Html {
   if (summary === null && summaryHtml === undefined) return none;

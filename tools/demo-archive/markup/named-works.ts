@@ -30,7 +30,11 @@ export const renderSubscriptions = (login: string, subscriptions: readonly Subsc
     options,
   );
 
-export const renderRelatedWorks = (login: string, spec: { translations: readonly WorkSpec[]; inspired: readonly [WorkSpec, WorkSpec][] }, options: RenderOptions = {}): string =>
+export const renderRelatedWorks = (
+  login: string,
+  spec: { translations: readonly WorkSpec[]; inspired: readonly [WorkSpec, WorkSpec][] },
+  options: RenderOptions = {},
+): string =>
   renderPage(
     {
       main: 'related_works-index dashboard',

@@ -62,8 +62,7 @@ export function externalContents(external: ExternalSpec, options: RenderOptions,
 ${tagList(tags, { type: 'ExternalWork', id: external.id, own: false }, options)}${summaryBlock(external.summary)}${externalStats(external, options)}`;
 }
 
-export const externalTokens = (external: ExternalSpec, options: RenderOptions): string =>
-  has(options, 'idTokens') ? ` external-work-${external.id}` : '';
+export const externalTokens = (external: ExternalSpec, options: RenderOptions): string => (has(options, 'idTokens') ? ` external-work-${external.id}` : '');
 
 export const externalItem = (external: ExternalSpec, options: RenderOptions): Html => html`
 <li id="external_work_${external.id}" class="blurb group${externalTokens(external, options)}" role="article">

@@ -91,7 +91,9 @@ ${page.dashboard}
         <h3 class="landmark heading">Footer</h3>
         <ul class="navigation actions"><li class="module group"><ul class="menu"><li><a href="/tos">Terms of Service</a></li></ul></li>${
           options.fork !== 'superlove' &&
-          raw('<li class="module group"><ul class="menu"><li><a href="https://github.com/otwcode/otwarchive/commits/v0.9.470.1">otwarchive v0.9.470.1</a></li></ul></li>')
+          raw(
+            '<li class="module group"><ul class="menu"><li><a href="https://github.com/otwcode/otwarchive/commits/v0.9.470.1">otwarchive v0.9.470.1</a></li></ul></li>',
+          )
         }</ul>
       </div>
     </div>

@@ -83,7 +83,9 @@ const items = (kind: 'work' | 'bookmark', list: readonly ItemSpec[] | undefined,
 /** A tag's own page: canonical, synonym or unsorted. */
 export function renderTagPage(spec: TagPageSpec, options: RenderOptions = {}): string {
   const sorted = spec.canonical || spec.synonymOf !== undefined;
-  const canonical = spec.canonical ? html` It's a <a href="/faq/glossary#canonicaldef">canonical tag</a>. You can use it to ${html`<a href="/works">filter works</a>`}.` : none;
+  const canonical = spec.canonical
+    ? html` It's a <a href="/faq/glossary#canonicaldef">canonical tag</a>. You can use it to ${html`<a href="/works">filter works</a>`}.`
+    : none;
   return renderPage(
     {
       main: 'tags-show',
@@ -124,7 +126,8 @@ export const renderTagSearch = (results: readonly TagSearchResult[], options: Re
       main: 'tags-search',
       title: 'Search Tags',
       content: html`<h2 class="heading">Tag Search</h2><h3 class="heading">${number(results.length)} Found</h3><ol class="tag index group">${results.map(
-        (result) => html`<li><span${result.canonical && html` class="canonical"`}>${result.type}: ${tagLink(result.name, '')} ‎(${number(result.uses)})</span></li>`,
+        (result) =>
+          html`<li><span${result.canonical && html` class="canonical"`}>${result.type}: ${tagLink(result.name, '')} ‎(${number(result.uses)})</span></li>`,
       )}</ol>`,
     },
     options,

@@ -44,7 +44,9 @@ function stats(work: WorkSpec): Html {
     'Comments',
     work.comments,
   )}${count('kudos', 'Kudos', work.kudos)}${
-    work.bookmarks !== undefined && work.bookmarks > 0 && pair('bookmarks', 'Bookmarks', html`<a href="/works/${work.id}/bookmarks">${number(work.bookmarks)}</a>`)
+    work.bookmarks !== undefined &&
+    work.bookmarks > 0 &&
+    pair('bookmarks', 'Bookmarks', html`<a href="/works/${work.id}/bookmarks">${number(work.bookmarks)}</a>`)
   }${work.hits !== null && pair('hits', 'Hits', number(work.hits ?? 0))}</dl>`;
 }
 
@@ -53,7 +55,9 @@ export function workMeta(work: WorkSpec, options: RenderOptions): Html {
   const viewer = options.viewer ?? null;
   const owner = { type: 'Work', id: work.id, own: work.own === true } as const;
   const hides = (preference: boolean | undefined): boolean => preference === true && !owner.own;
-  const warnings = hides(viewer?.hideWarnings) ? [showHidden(owner, 'warnings', '')] : work.warnings.map((warning) => html`<li>${warningLink(warning, options)}</li>`);
+  const warnings = hides(viewer?.hideWarnings)
+    ? [showHidden(owner, 'warnings', '')]
+    : work.warnings.map((warning) => html`<li>${warningLink(warning, options)}</li>`);
   const freeforms = hides(viewer?.hideFreeforms) && work.freeforms.length > 0 ? [showHidden(owner, 'freeforms', '')] : links(work.freeforms);
   const collections = work.collections ?? [];
   const series = seriesSpans(work);

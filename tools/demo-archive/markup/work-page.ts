@@ -75,7 +75,13 @@ function preface(work: WorkSpec, first: boolean): Html {
       (recipients.length > 0 || work.notes !== undefined) &&
       html`<div class="notes module">
       <h3 class="heading">Notes:</h3>
-      ${recipients.length > 0 && html`<ul class="associations"><li>For ${joined(recipients.map((name) => html`<a href="/users/${name}/gifts">${name}</a>`), ', ')}.</li></ul>`}
+      ${
+        recipients.length > 0 &&
+        html`<ul class="associations"><li>For ${joined(
+          recipients.map((name) => html`<a href="/users/${name}/gifts">${name}</a>`),
+          ', ',
+        )}.</li></ul>`
+      }
       ${work.notes !== undefined && html`<blockquote class="userstuff">${paragraphs(work.notes)}</blockquote>`}
     </div>`
     }
@@ -162,7 +168,8 @@ ${feedback(work)}`,
 }
 
 /** A work to read: the whole of it, or one chapter. */
-export const renderWorkPage = (work: WorkSpec, page: WorkPageOptions = {}, options: RenderOptions = {}): string => renderPage(workPage(work, page, options), options);
+export const renderWorkPage = (work: WorkSpec, page: WorkPageOptions = {}, options: RenderOptions = {}): string =>
+  renderPage(workPage(work, page, options), options);
 
 /** The notice in front of an adult work, with the work as an item of a listing. */
 export function renderAdultNotice(work: WorkSpec, page: WorkPageOptions = {}, options: RenderOptions = {}): string {

@@ -3,9 +3,13 @@ import type { Reply } from '../server';
 import { asSeen, listed, type Visit } from '../visit';
 import { listingReply } from './listing';
 
-export const collectionNamed = (visit: Visit, name: string): CollectionSpec | undefined => visit.world.collections.find((collection) => collection.name === name);
+export const collectionNamed = (visit: Visit, name: string): CollectionSpec | undefined =>
+  visit.world.collections.find((collection) => collection.name === name);
 
-const within = (name: string) => (work: WorkSpec): boolean => work.collections?.some((collection) => collection.name === name) === true;
+const within =
+  (name: string) =>
+  (work: WorkSpec): boolean =>
+    work.collections?.some((collection) => collection.name === name) === true;
 
 /** Works of a collection; those that it has not revealed are there, but say nothing. */
 function itemsOf(visit: Visit, collection: CollectionSpec): ItemSpec[] {
@@ -28,7 +32,11 @@ export function collectionHome(visit: Visit, name: string): Reply | null {
   const bookmarks = visit.world.bookmarks.filter(({ bookmark }) => bookmark.collections?.includes(collection)).slice(0, 5);
   return {
     body: renderCollectionHome(
-      { ...collection, works: itemsOf(visit, collection).slice(0, 5), bookmarks: bookmarks.map(({ bookmark, of }) => ({ kind: 'bookmark', bookmark, of, count: 1 })) },
+      {
+        ...collection,
+        works: itemsOf(visit, collection).slice(0, 5),
+        bookmarks: bookmarks.map(({ bookmark, of }) => ({ kind: 'bookmark', bookmark, of, count: 1 })),
+      },
       visit.options,
     ),
   };
@@ -39,7 +47,12 @@ export function collectionItems(visit: Visit, name: string): Reply | null {
   const collection = collectionNamed(visit, name);
   if (collection === undefined) return null;
   const works = visit.world.works.filter(within(name));
-  return listingReply(visit, { listing: 'collection-items', collection }, works, (work) => ({ kind: 'collection-item', id: work.id, collection, work: asSeen(visit, work) }));
+  return listingReply(visit, { listing: 'collection-items', collection }, works, (work) => ({
+    kind: 'collection-item',
+    id: work.id,
+    collection,
+    work: asSeen(visit, work),
+  }));
 }
 
 /** Prompts of a prompt meme, with the works that fulfil them. */

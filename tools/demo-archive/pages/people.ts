@@ -20,16 +20,20 @@ const bookmarkItem =
 
 const ofCount = (of: Shelved['of']): number => (of.kind === 'work' ? Math.max(1, of.work.bookmarks ?? 0) : 1);
 
-const visible = (visit: Visit, shelved: readonly Shelved[]): Shelved[] => shelved.filter(({ bookmark }) => bookmark.private !== true || bookmark.bookmarker.login === visit.viewer?.login);
+const visible = (visit: Visit, shelved: readonly Shelved[]): Shelved[] =>
+  shelved.filter(({ bookmark }) => bookmark.private !== true || bookmark.bookmarker.login === visit.viewer?.login);
 
-const exists = (visit: Visit, login: string): boolean => login === visit.viewer?.login || login === 'orphan_account' || visit.world.people.some((user) => user.login === login);
+const exists = (visit: Visit, login: string): boolean =>
+  login === visit.viewer?.login || login === 'orphan_account' || visit.world.people.some((user) => user.login === login);
 
 const worksBy = (visit: Visit, login: string, pseud?: string): WorkSpec[] =>
   listed(visit, visit.world.works).filter(
-    (work) => work.anonymous !== true && work.authors.some((author) => author.login === login && (pseud === undefined || (author.pseud ?? author.login) === pseud)),
+    (work) =>
+      work.anonymous !== true && work.authors.some((author) => author.login === login && (pseud === undefined || (author.pseud ?? author.login) === pseud)),
   );
 
-const bookmarksBy = (visit: Visit, login: string): Shelved[] => visible(visit, visit.world.bookmarks).filter(({ bookmark }) => bookmark.bookmarker.login === login);
+const bookmarksBy = (visit: Visit, login: string): Shelved[] =>
+  visible(visit, visit.world.bookmarks).filter(({ bookmark }) => bookmark.bookmarker.login === login);
 
 export const userWorks = (visit: Visit, login: string, pseud?: string): Reply | null =>
   exists(visit, login) ? listingReply(visit, { listing: 'user-works', owner: login }, worksBy(visit, login, pseud), workItem) : null;
@@ -90,7 +94,9 @@ export const subscriptions = (visit: Visit, login: string): Reply => ({
   body: renderSubscriptions(
     login,
     [
-      ...listed(visit, visit.world.works).slice(0, 12).map((work) => ({ work })),
+      ...listed(visit, visit.world.works)
+        .slice(0, 12)
+        .map((work) => ({ work })),
       ...visit.world.series.slice(0, 5).map(({ spec }) => ({ series: spec })),
       ...visit.world.people.slice(0, 5).map((user) => ({ user })),
     ],
@@ -112,7 +118,8 @@ export function oneBookmark(visit: Visit, id: string): Reply | null {
 /** `/works/N/bookmarks`, `/series/N/bookmarks`: the thing first, then short bookmarks of it. */
 export function bookmarksOf(visit: Visit, kind: 'work' | 'series' | 'external', id: string): Reply | null {
   const number = Number(id);
-  const idOf = (of: Shelved['of']): number => (of.kind === 'work' ? of.work.id : of.kind === 'series' ? of.series.id : of.kind === 'external' ? of.external.id : 0);
+  const idOf = (of: Shelved['of']): number =>
+    of.kind === 'work' ? of.work.id : of.kind === 'series' ? of.series.id : of.kind === 'external' ? of.external.id : 0;
   const found = visible(visit, visit.world.bookmarks).filter(({ of }) => of.kind === kind && idOf(of) === number);
   const of = found[0]?.of;
   if (of === undefined) return null;

@@ -15,7 +15,12 @@ const link = (address: string, text: string) => html`<li><a href="${address}">${
 export function home(visit: Visit): Reply {
   if (visit.viewer !== null) {
     const later = listed(visit, visit.world.works).slice(0, 3);
-    return { body: renderHome({ readings: later.map((work) => ({ kind: 'reading', work, visited: isoDay(3), later: true })), unread: listed(visit, visit.world.works).slice(3, 5) }, visit.options) };
+    return {
+      body: renderHome(
+        { readings: later.map((work) => ({ kind: 'reading', work, visited: isoDay(3), later: true })), unread: listed(visit, visit.world.works).slice(3, 5) },
+        visit.options,
+      ),
+    };
   }
   return demo(visit);
 }
@@ -57,20 +62,27 @@ export const media = (visit: Visit): Reply => ({
   ),
 });
 
-export const recentWorks = (visit: Visit): Reply => listingReply(visit, { listing: 'works' }, listed(visit, visit.world.works), (work) => ({ kind: 'work', work }));
+export const recentWorks = (visit: Visit): Reply =>
+  listingReply(visit, { listing: 'works' }, listed(visit, visit.world.works), (work) => ({ kind: 'work', work }));
 
 /** `/works/search?work_search[query]=...`: in titles, summaries, tags and names of creators. */
 export function search(visit: Visit): Reply {
   const wanted = (visit.query.get('work_search[query]') ?? '').trim().toLowerCase();
   const tagsOf = (work: WorkSpec): string[] => [...work.fandoms, ...work.relationships, ...work.characters, ...work.freeforms];
-  const textOf = (work: WorkSpec): string => [work.title, work.summary ?? '', ...tagsOf(work), ...work.authors.map((author) => author.login)].join('\n').toLowerCase();
+  const textOf = (work: WorkSpec): string =>
+    [work.title, work.summary ?? '', ...tagsOf(work), ...work.authors.map((author) => author.login)].join('\n').toLowerCase();
   const found = wanted === '' ? [] : listed(visit, visit.world.works).filter((work) => textOf(work).includes(wanted));
   return listingReply(visit, { listing: 'work-search' }, found, (work) => ({ kind: 'work', work }));
 }
 
 export function languageWorks(visit: Visit, code: string): Reply | null {
   if (!LANGUAGES.some((language) => language.code === code)) return null;
-  return listingReply(visit, { listing: 'language-works' }, listed(visit, visit.world.works).filter((work) => work.language?.code === code), (work) => ({ kind: 'work', work }));
+  return listingReply(
+    visit,
+    { listing: 'language-works' },
+    listed(visit, visit.world.works).filter((work) => work.language?.code === code),
+    (work) => ({ kind: 'work', work }),
+  );
 }
 
 export function series(visit: Visit, id: string): Reply | null {
@@ -78,7 +90,8 @@ export function series(visit: Visit, id: string): Reply | null {
   return found === undefined ? null : { body: renderSeriesPage(found.spec, listed(visit, found.works), visit.options) };
 }
 
-export const externalWorks = (visit: Visit): Reply => listingReply(visit, { listing: 'external-works' }, visit.world.externals, (external) => ({ kind: 'external', external }));
+export const externalWorks = (visit: Visit): Reply =>
+  listingReply(visit, { listing: 'external-works' }, visit.world.externals, (external) => ({ kind: 'external', external }));
 
 export function externalWork(visit: Visit, id: string): Reply | null {
   const found = visit.world.externals.filter((external) => external.id === Number(id));

@@ -55,7 +55,10 @@ function typeOf(world: World, name: string): TagPageSpec['type'] | undefined {
     ['Character', 'characters'],
     ['Additional Tags', 'freeforms'],
   ] as const;
-  return kinds.find(([, field]) => world.works.some((work) => work[field].includes(name)))?.[0] ?? ([...SYNONYMS.values()].includes(name) ? 'Additional Tags' : undefined);
+  return (
+    kinds.find(([, field]) => world.works.some((work) => work[field].includes(name)))?.[0] ??
+    ([...SYNONYMS.values()].includes(name) ? 'Additional Tags' : undefined)
+  );
 }
 
 /** `/tags/T/works` */
@@ -64,8 +67,13 @@ export function tagWorks(visit: Visit, slug: string, collection?: { name: string
   if (typeOf(visit.world, name) === undefined) return null;
   if (UNSORTED.test(name)) return { status: 302, headers: { location: `${tagAddress(name)}${visit.url.search}` }, body: '' };
   const canonical = SYNONYMS.get(name) ?? name;
-  const works = listed(visit, worksFiled(visit.world.works, canonical)).filter((work) => collection === undefined || work.collections?.some((one) => one.name === collection.name));
-  return listingReply(visit, { listing: 'tag-works', tag: canonical, ...(collection === undefined ? {} : { collection }) }, works, (work) => ({ kind: 'work', work }));
+  const works = listed(visit, worksFiled(visit.world.works, canonical)).filter(
+    (work) => collection === undefined || work.collections?.some((one) => one.name === collection.name),
+  );
+  return listingReply(visit, { listing: 'tag-works', tag: canonical, ...(collection === undefined ? {} : { collection }) }, works, (work) => ({
+    kind: 'work',
+    work,
+  }));
 }
 
 /** `/tags/T/bookmarks`: one entry for each thing, with the bookmarks of it inside. */
@@ -74,7 +82,12 @@ export function tagBookmarks(visit: Visit, slug: string): Reply | null {
   const tagged = new Set(listed(visit, worksFiled(visit.world.works, name)).map((work) => work.id));
   const found = visit.world.bookmarks.filter(({ bookmark, of }) => (of.kind === 'work' && tagged.has(of.work.id)) || bookmark.tags.includes(name));
   if (found.length === 0) return null;
-  return listingReply(visit, { listing: 'tag-bookmarks', tag: name }, found, ({ bookmark, of }) => ({ kind: 'bookmarkable', of, count: 1, recent: [bookmark] }));
+  return listingReply(visit, { listing: 'tag-bookmarks', tag: name }, found, ({ bookmark, of }) => ({
+    kind: 'bookmarkable',
+    of,
+    count: 1,
+    recent: [bookmark],
+  }));
 }
 
 /** `/tags/T` */
@@ -108,5 +121,10 @@ export function tagSearch(visit: Visit): Reply {
   const uses = new Map<string, number>();
   for (const work of visit.world.works) for (const name of [...work.freeforms, ...work.relationships]) uses.set(name, (uses.get(name) ?? 0) + 1);
   const found = [...uses].filter(([name]) => name.toLowerCase().includes(wanted)).slice(0, 50);
-  return { body: renderTagSearch(found.map(([name, count]) => ({ name, type: 'Additional Tags', canonical: !SYNONYMS.has(name), uses: count })), visit.options) };
+  return {
+    body: renderTagSearch(
+      found.map(([name, count]) => ({ name, type: 'Additional Tags', canonical: !SYNONYMS.has(name), uses: count })),
+      visit.options,
+    ),
+  };
 }

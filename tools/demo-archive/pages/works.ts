@@ -1,10 +1,20 @@
-import { chapterId, renderAdultNotice, renderChapterIndex, renderLogin, renderUnrevealed, renderWorkPage, tagItems, warningItems, type WorkSpec } from '../markup/index';
+import {
+  chapterId,
+  renderAdultNotice,
+  renderChapterIndex,
+  renderLogin,
+  renderUnrevealed,
+  renderWorkPage,
+  tagItems,
+  warningItems,
+  type WorkSpec,
+} from '../markup/index';
 import { seeded } from '../random';
 import type { Reply } from '../server';
 import { ADULT_COOKIE, asSeen, type Visit } from '../visit';
 import { makeChapter } from '../world/titles';
 
-const ADULT: readonly (WorkSpec['rating'])[] = ['mature', 'explicit', 'not-rated', null];
+const ADULT: readonly WorkSpec['rating'][] = ['mature', 'explicit', 'not-rated', null];
 const LONGEST = 30;
 
 /** Two works in a hundred bring a style of their own for their text. */
@@ -39,7 +49,8 @@ export function workPage(visit: Visit, id: string): Reply | null {
   if (work === undefined) return null;
   const blocked = instead(visit, work);
   if (blocked !== null) return blocked;
-  if (work.chapters.posted > 1 && visit.query.get('view_full_work') !== 'true') return redirect(`/works/${id}/chapters/${chapterId(work, 1)}${visit.url.search}`);
+  if (work.chapters.posted > 1 && visit.query.get('view_full_work') !== 'true')
+    return redirect(`/works/${id}/chapters/${chapterId(work, 1)}${visit.url.search}`);
   const style = work.id % 50 === 0 ? { workStyle: STYLE } : {};
   return { body: renderWorkPage(withText(asSeen(visit, work)), style, visit.options) };
 }
@@ -74,7 +85,9 @@ export const loginPage = (visit: Visit): Reply => ({ body: renderLogin(visit.que
 export function hiddenTags(visit: Visit): Reply | null {
   const id = Number(visit.query.get('creation_id'));
   const owner =
-    visit.query.get('creation_type') === 'Series' ? visit.world.series.find(({ spec }) => spec.id === id)?.spec : visit.world.works.find((work) => work.id === id);
+    visit.query.get('creation_type') === 'Series'
+      ? visit.world.series.find(({ spec }) => spec.id === id)?.spec
+      : visit.world.works.find((work) => work.id === id);
   if (owner === undefined) return null;
   const items = visit.query.get('tag_type') === 'warnings' ? warningItems(owner.warnings, visit.options) : tagItems('freeforms', owner.freeforms);
   return { body: items.source };

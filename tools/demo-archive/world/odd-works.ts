@@ -12,7 +12,13 @@ const numbered = (count: number, name: string): string[] => Array.from({ length:
  */
 export const ODD_WORKS: readonly Partial<WorkSpec>[] = [
   { title: 'a pseud that is a word', authors: [{ id: 11_001, login: 'Anonymous_Heron', pseud: 'Anonymous' }] },
-  { title: 'two pseuds, one account', authors: [{ id: 11_003, login: 'tin_fox_02', pseud: 'Фокс' }, { id: 11_003, login: 'tin_fox_02' }] },
+  {
+    title: 'two pseuds, one account',
+    authors: [
+      { id: 11_003, login: 'tin_fox_02', pseud: 'Фокс' },
+      { id: 11_003, login: 'tin_fox_02' },
+    ],
+  },
   { title: 'the company of orphans', authors: [{ id: 11_001, login: 'Anonymous_Heron', pseud: 'Anonymous' }, orphan(), orphan('formerly someone')] },
   { title: 'rescued from an older archive', importedFrom: ['Mireille O. Tansy', 'J. of the Fens'] },
   { title: 'and blue as can be by Nobody At All [Podfic]', words: 0, freeforms: ['Podfic', 'Podfic Length: 10-20 Minutes'] },
@@ -32,7 +38,13 @@ export const ODD_WORKS: readonly Partial<WorkSpec>[] = [
   { title: 'no additional tags', freeforms: [] },
   { title: 'no category', categories: [] },
   { title: 'two categories', categories: ['ff', 'fm'] },
-  { title: 'one name, three kinds', fandoms: ['all - Fandom'], relationships: ['ALL - Relationship'], freeforms: ['all - Freeform'], characters: ['cameos - Character'] },
+  {
+    title: 'one name, three kinds',
+    fandoms: ['all - Fandom'],
+    relationships: ['ALL - Relationship'],
+    freeforms: ['all - Freeform'],
+    characters: ['cameos - Character'],
+  },
   { title: 'no summary', summary: null },
   { title: 'a summary within a summary', summaryHtml: '<p>They said:</p><blockquote><p>Never go back to the lighthouse.</p></blockquote><p>So they went.</p>' },
   { title: 'a summary with a link', summaryHtml: '<p>Sequel to <a href="/works/70000004" rel="nofollow">that one</a>.<br />You should read it first.</p>' },
@@ -47,7 +59,18 @@ export const ODD_WORKS: readonly Partial<WorkSpec>[] = [
   { title: 'complete, says the symbol', chapters: { posted: 11, planned: null }, complete: true },
   { title: 'nobody came', kudos: 0, comments: 0, bookmarks: 0, hits: 0 },
   { title: 'from when hits could be missing', hits: null },
-  { title: 'escapes', freeforms: ['nobody dies (kind of??)', '#LanternSquad', 'R. R. Hollow would be proud', '5+1 Things', 'short & sweet & silly', '"let me walk you home in the rain"'], language: ENGLISH },
+  {
+    title: 'escapes',
+    freeforms: [
+      'nobody dies (kind of??)',
+      '#LanternSquad',
+      'R. R. Hollow would be proud',
+      '5+1 Things',
+      'short & sweet & silly',
+      '"let me walk you home in the rain"',
+    ],
+    language: ENGLISH,
+  },
   { title: 'a meeting of pipes', relationships: ['Doorkeeper | Seven & Bai Lin | White Forest'], characters: ['Doorkeeper | Seven', 'Bai Lin | White Forest'] },
   { title: 'no separator', relationships: ['Pell♦Wick', 'Past Mara Venn x Tobias Kell', '- briefly'] },
 ];

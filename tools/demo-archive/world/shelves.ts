@@ -13,12 +13,21 @@ export interface Shelved {
   of: BookmarkedSpec;
 }
 
-const NOTES = ['Reread every winter.', 'The fox. The FOX.', 'ok this one hurt (see the tags on Mara Venn/Tobias Kell)', 'Bring tissues, then bring more tissues.'];
+const NOTES = [
+  'Reread every winter.',
+  'The fox. The FOX.',
+  'ok this one hurt (see the tags on Mara Venn/Tobias Kell)',
+  'Bring tissues, then bring more tissues.',
+];
 
 export const ODDITIES: CollectionSpec = { name: 'Oddities', title: 'Oddities: one of every strange thing' };
 export const SECRETS: CollectionSpec = { name: 'SecretLanterns', title: 'Secret Lanterns (unrevealed)' };
 
-export const makeCollections = (): CollectionSpec[] => [ODDITIES, SECRETS, ...COLLECTION_NAMES.map((title) => ({ name: title.replace(/[^A-Za-z0-9]+/g, '_'), title }))];
+export const makeCollections = (): CollectionSpec[] => [
+  ODDITIES,
+  SECRETS,
+  ...COLLECTION_NAMES.map((title) => ({ name: title.replace(/[^A-Za-z0-9]+/g, '_'), title })),
+];
 
 export function makeExternals(random: Random, count: number): ExternalSpec[] {
   return Array.from({ length: count }, (_, index) => {
@@ -45,7 +54,13 @@ export function makeExternals(random: Random, count: number): ExternalSpec[] {
 export function makeBookmarks(
   random: Random,
   count: number,
-  from: { works: readonly WorkSpec[]; series: readonly Series[]; externals: readonly ExternalSpec[]; people: readonly UserSpec[]; collections: readonly CollectionSpec[] },
+  from: {
+    works: readonly WorkSpec[];
+    series: readonly Series[];
+    externals: readonly ExternalSpec[];
+    people: readonly UserSpec[];
+    collections: readonly CollectionSpec[];
+  },
 ): Shelved[] {
   return Array.from({ length: count }, (_, index) => {
     const bookmark: BookmarkSpec = {

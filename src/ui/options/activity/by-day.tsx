@@ -14,8 +14,12 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
   const works = new Map(days.map((one) => [one.day, one.works]));
   const all = Array.from({ length: DAYS }, (_, index) => today - DAYS + 1 + index);
   const most = Math.max(1, ...works.values());
-  const sum = counted('options_activity_sum', days.reduce((total, one) => total + one.works, 0));
-  const dated = (day: number, style: 'medium' | 'full' = 'medium'): string => new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: 'UTC' }).format(day * DAY);
+  const sum = counted(
+    'options_activity_sum',
+    days.reduce((total, one) => total + one.works, 0),
+  );
+  const dated = (day: number, style: 'medium' | 'full' = 'medium'): string =>
+    new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: 'UTC' }).format(day * DAY);
   const number = (value: number): string => new Intl.NumberFormat(language).format(value);
   // Time runs as the reader's language does.
   const place = (index: number): number => (text('ui_direction') === 'rtl' ? DAYS - 1 - index : index) * 100 + (100 - BAR) / 2;
@@ -29,7 +33,13 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
             <p class="chart-most quiet small" aria-hidden="true">
               {number(most)}
             </p>
-            <svg class="chart-bars" viewBox={`0 0 ${DAYS * 100} 100`} preserveAspectRatio="none" role="img" aria-label={`${text('options_activity_days')}: ${sum}`}>
+            <svg
+              class="chart-bars"
+              viewBox={`0 0 ${DAYS * 100} 100`}
+              preserveAspectRatio="none"
+              role="img"
+              aria-label={`${text('options_activity_days')}: ${sum}`}
+            >
               {all.map((day, index) => {
                 const height = ((works.get(day) ?? 0) / most) * 100;
                 return (

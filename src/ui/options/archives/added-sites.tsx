@@ -29,10 +29,17 @@ export function AddedSites({ settings, sites }: { settings: Settings; sites: rea
           {added.map(({ host, permitted }) => (
             <li key={host}>
               <div class="row row-apart">
-                <Switch on={!settings.sitesOff.includes(host)} change={(on) => edit(() => setSite(host, on), text(on ? 'options_site_on' : 'options_site_off', host))}>
+                <Switch
+                  on={!settings.sitesOff.includes(host)}
+                  change={(on) => edit(() => setSite(host, on), text(on ? 'options_site_on' : 'options_site_off', host))}
+                >
                   <span dir="ltr">{host}</span>
                 </Switch>
-                <Button look="danger" aria-label={text('options_site_remove', host)} onClick={() => edit(() => send('remove-site', { host }), text('options_site_removed', host))}>
+                <Button
+                  look="danger"
+                  aria-label={text('options_site_remove', host)}
+                  onClick={() => edit(() => send('remove-site', { host }), text('options_site_removed', host))}
+                >
                   {text('options_remove')}
                 </Button>
               </div>

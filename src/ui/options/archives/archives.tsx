@@ -49,7 +49,11 @@ export function Archives({ sites }: SectionProps) {
           { toggle: 'exemptHistory', label: 'options_exempt_history' },
         ]}
       />
-      <ToggleCard title="options_care" settings={settings} toggles={[{ toggle: 'keepCovered', label: 'options_keep_covered', hint: 'options_keep_covered_hint' }]} />
+      <ToggleCard
+        title="options_care"
+        settings={settings}
+        toggles={[{ toggle: 'keepCovered', label: 'options_keep_covered', hint: 'options_keep_covered_hint' }]}
+      />
       <Permissions sites={sites} />
     </>
   );

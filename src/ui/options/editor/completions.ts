@@ -22,7 +22,9 @@ const modifiers: Completion[] = [
 
 /** Offers what may stand at this place: actions, fields, values of closed fields, names that are known. */
 export function completer(known: KnownNames) {
-  const fields: Completion[] = fieldGroups.flatMap(({ fields: names }) => names.map((name) => ({ label: `${name}:`, detail: fieldName(name), type: 'property' })));
+  const fields: Completion[] = fieldGroups.flatMap(({ fields: names }) =>
+    names.map((name) => ({ label: `${name}:`, detail: fieldName(name), type: 'property' })),
+  );
   return ({ state, pos, explicit }: CompletionContext): CompletionResult | null => {
     const line = state.doc.lineAt(pos);
     const before = line.text.slice(0, pos - line.from);
@@ -43,6 +45,7 @@ function valuesOf({ name: field, kind, choices }: Field, known: KnownNames): Com
   const closed = kind !== 'language' && choices.length > 0;
   const names = closed ? choices : namesFor(known, field);
   let options = made.get(names);
-  if (options === undefined) made.set(names, (options = names.map((name) => (closed ? { label: name, type: 'enum' } : { label: nameAsValue(name), type: 'text' }))));
+  if (options === undefined)
+    made.set(names, (options = names.map((name) => (closed ? { label: name, type: 'enum' } : { label: nameAsValue(name), type: 'text' }))));
   return options;
 }

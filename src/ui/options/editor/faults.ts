@@ -14,7 +14,9 @@ function faultsOf(doc: Text): Diagnostic[] {
     const to = Math.min(from + found.length, place.to);
     const diagnostic: Diagnostic = { from, to, severity: 'error', message: problemText(line.error) };
     if (suggestion !== undefined) {
-      diagnostic.actions = [{ name: text('ui_use_suggestion', suggestion), apply: (view, start, end) => view.dispatch({ changes: { from: start, to: end, insert: suggestion } }) }];
+      diagnostic.actions = [
+        { name: text('ui_use_suggestion', suggestion), apply: (view, start, end) => view.dispatch({ changes: { from: start, to: end, insert: suggestion } }) },
+      ];
     }
     return [diagnostic];
   });

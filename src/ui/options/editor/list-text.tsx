@@ -24,7 +24,8 @@ export function ListText({ list, answer }: { list: RuleList; answer: RulesAnswer
   const save = async (): Promise<void> => {
     const written = editor.current?.text();
     if (written === undefined) return;
-    if (await edit(() => send('replace-list', { list: list.id, text: written, was: opened.current }), text('options_editor_saved', listName(list)))) setTouched(false);
+    if (await edit(() => send('replace-list', { list: list.id, text: written, was: opened.current }), text('options_editor_saved', listName(list))))
+      setTouched(false);
   };
   useEffect(() => {
     // What is being written must not be replaced by what comes in from elsewhere.

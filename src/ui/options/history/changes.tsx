@@ -70,5 +70,7 @@ function wordsOf(change: Change, side: 'before' | 'after'): string | null {
 /** What was said of a tag and a theme; nothing once it is removed. */
 function correctionWords(name: string, value: Json): string | null {
   const [correction] = listCorrections([[name, value]]);
-  return correction === undefined ? null : text(correction.kind === 'clean' ? 'panel_not_theme' : 'panel_theme_done', correction.tag, themeName(correction.theme));
+  return correction === undefined
+    ? null
+    : text(correction.kind === 'clean' ? 'panel_not_theme' : 'panel_theme_done', correction.tag, themeName(correction.theme));
 }

@@ -18,7 +18,9 @@ export function Trash({ trash }: Pick<HistoryAnswer, 'trash'>) {
             <code dir="auto">{printStored(rule)}</code>
             <p class="quiet small">{text('options_removed_on', dayText(day), device)}</p>
           </div>
-          <Button onClick={() => edit(() => send('change-rules', { changes: [{ rule, was: rule }] }), text('options_put_back_done'))}>{text('options_put_back')}</Button>
+          <Button onClick={() => edit(() => send('change-rules', { changes: [{ rule, was: rule }] }), text('options_put_back_done'))}>
+            {text('options_put_back')}
+          </Button>
         </li>
       ))}
     </ul>

@@ -35,7 +35,17 @@ export function Import({ installed }: { installed: boolean }) {
         <summary>{text('options_import_paste')}</summary>
         <div class="stack">
           <Field label={text('options_import_pasted')}>
-            {(ids) => <textarea {...ids} class="input input-code" rows={6} dir="auto" spellcheck={false} value={pasted} onInput={(event) => setPasted(event.currentTarget.value)} />}
+            {(ids) => (
+              <textarea
+                {...ids}
+                class="input input-code"
+                rows={6}
+                dir="auto"
+                spellcheck={false}
+                value={pasted}
+                onInput={(event) => setPasted(event.currentTarget.value)}
+              />
+            )}
           </Field>
           <div>
             <Button onClick={() => setSources([{ name: '', size: pasted.length, read: async () => pasted }])} disabled={pasted.trim() === ''}>
@@ -44,7 +54,8 @@ export function Import({ installed }: { installed: boolean }) {
           </div>
         </div>
       </details>
-      {answer !== undefined && sources.map((source, index) => <SourcePreview key={index + source.name} source={source} answer={answer} close={() => close(source)} />)}
+      {answer !== undefined &&
+        sources.map((source, index) => <SourcePreview key={index + source.name} source={source} answer={answer} close={() => close(source)} />)}
       {answer !== undefined && <Installed answer={answer} at={installed} />}
     </section>
   );

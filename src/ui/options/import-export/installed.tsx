@@ -27,7 +27,10 @@ export function Installed({ answer, at }: { answer: RulesAnswer; at: boolean }) 
       const all = stored.found.flatMap(({ site, entries }) => previewStored(entries).map((one) => ({ ...one, site })));
       const problems = all.flatMap((one) => (one.ok ? [] : [`${exchangeWords('format', one.format)}: ${exchangeWords('error', one.code, one.detail)}`]));
       const nothing = stored.pages === 0 ? text('options_installed_no_pages') : text('options_installed_none');
-      setFound({ previews: all.flatMap((one) => (one.ok ? [{ site: one.site, preview: one.preview }] : [])), problems: all.length === 0 ? [nothing] : problems });
+      setFound({
+        previews: all.flatMap((one) => (one.ok ? [{ site: one.site, preview: one.preview }] : [])),
+        problems: all.length === 0 ? [nothing] : problems,
+      });
     } catch (error) {
       setFound({ previews: [], problems: [failureText(error)] });
     }
@@ -55,7 +58,12 @@ export function Installed({ answer, at }: { answer: RulesAnswer; at: boolean }) 
       {found?.previews.map((one) => (
         <div key={one.site + one.preview.format} class="card" role="group" aria-label={one.site}>
           <h4>{one.site}</h4>
-          <ImportPreview name="" preview={one.preview} answer={answer} close={() => setFound({ ...found, previews: found.previews.filter((other) => other !== one) })} />
+          <ImportPreview
+            name=""
+            preview={one.preview}
+            answer={answer}
+            close={() => setFound({ ...found, previews: found.previews.filter((other) => other !== one) })}
+          />
         </div>
       ))}
     </div>

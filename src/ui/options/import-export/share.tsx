@@ -64,7 +64,15 @@ export function Share() {
         {LINES.map(([line, label]) => (
           <Field key={line} label={text(label)}>
             {(ids) => (
-              <input {...ids} class="input" type="text" dir="auto" maxLength={200} value={head[line] ?? ''} onInput={(event) => setHead({ ...head, [line]: event.currentTarget.value })} />
+              <input
+                {...ids}
+                class="input"
+                type="text"
+                dir="auto"
+                maxLength={200}
+                value={head[line] ?? ''}
+                onInput={(event) => setHead({ ...head, [line]: event.currentTarget.value })}
+              />
             )}
           </Field>
         ))}

@@ -21,7 +21,8 @@ export function Lists() {
     event.preventDefault();
     const said = name.trim();
     if (said === '') return;
-    if (await edit(() => send('put-list', { list: { id: newListId(said, answer.lists), name: said, on: true } }), text('options_list_added', said))) setName('');
+    if (await edit(() => send('put-list', { list: { id: newListId(said, answer.lists), name: said, on: true } }), text('options_list_added', said)))
+      setName('');
   };
   const counts = new Map<string, number>();
   for (const { list = 'mine' } of answer.rules) counts.set(list, (counts.get(list) ?? 0) + 1);

@@ -65,7 +65,12 @@ export function Look() {
           value={settings.foldColour}
           change={(value) => choose('foldColour', value)}
         />
-        <Radios legend={text('look_highlight_colour')} options={colours()} value={settings.highlightColour} change={(value) => choose('highlightColour', value)} />
+        <Radios
+          legend={text('look_highlight_colour')}
+          options={colours()}
+          value={settings.highlightColour}
+          change={(value) => choose('highlightColour', value)}
+        />
       </section>
       <ToggleCard
         title="options_look_listings"

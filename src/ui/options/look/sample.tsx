@@ -27,10 +27,13 @@ export function Sample({ settings }: { settings: Settings }) {
   const { gather, reveal } = settings;
   useLayoutEffect(() => {
     const items = [...(list.current?.children ?? [])];
-    draw(items.flatMap((item, index) => {
-      const sample = SAMPLES[index];
-      return sample === undefined ? [] : [{ item, verdict: verdictOf(sample[1], reveal) }];
-    }), gather);
+    draw(
+      items.flatMap((item, index) => {
+        const sample = SAMPLES[index];
+        return sample === undefined ? [] : [{ item, verdict: verdictOf(sample[1], reveal) }];
+      }),
+      gather,
+    );
   }, [draw, gather, reveal]);
   return (
     <div data-foldaway-look={wordsOfLook(settings)}>

@@ -32,9 +32,15 @@ export function Filters({ query, change, lists }: Props) {
   return (
     <search class="filters">
       <Field label={text('options_search')}>
-        {(ids) => <input {...ids} type="search" class="input" value={query.words} onInput={(event) => change({ ...query, words: event.currentTarget.value })} />}
+        {(ids) => (
+          <input {...ids} type="search" class="input" value={query.words} onInput={(event) => change({ ...query, words: event.currentTarget.value })} />
+        )}
       </Field>
-      <Choice label={text('options_filter_action')} value={query.action} change={(value) => change({ ...query, action: ACTIONS.find((one) => one === value) ?? '' })}>
+      <Choice
+        label={text('options_filter_action')}
+        value={query.action}
+        change={(value) => change({ ...query, action: ACTIONS.find((one) => one === value) ?? '' })}
+      >
         <option value="">{text('options_any')}</option>
         {ACTIONS.map((action) => (
           <option key={action} value={action}>
@@ -48,7 +54,11 @@ export function Filters({ query, change, lists }: Props) {
           <ListOptions lists={lists} />
         </Choice>
       )}
-      <Choice label={text('options_filter_state')} value={query.state} change={(value) => change({ ...query, state: value === 'on' || value === 'off' ? value : '' })}>
+      <Choice
+        label={text('options_filter_state')}
+        value={query.state}
+        change={(value) => change({ ...query, state: value === 'on' || value === 'off' ? value : '' })}
+      >
         <option value="">{text('options_any')}</option>
         <option value="on">{text('options_state_on')}</option>
         <option value="off">{text('options_state_off')}</option>
@@ -65,7 +75,11 @@ export function Filters({ query, change, lists }: Props) {
           </optgroup>
         ))}
       </Choice>
-      <Choice label={text('options_filter_health')} value={query.health} change={(value) => change({ ...query, health: value === 'any' ? value : (findingCodes.find((code) => code === value) ?? '') })}>
+      <Choice
+        label={text('options_filter_health')}
+        value={query.health}
+        change={(value) => change({ ...query, health: value === 'any' ? value : (findingCodes.find((code) => code === value) ?? '') })}
+      >
         <option value="">{text('options_any')}</option>
         <option value="any">{text('options_filter_unhealthy')}</option>
         {findingCodes.map((code) => (

@@ -41,8 +41,14 @@ const textOf = (rule: StoredRule): string => rule.text ?? rule.id;
  * The rules that are asked for. Every word must be found in a rule's text, note, action or list, without regard
  * to case, accents and kinds of quotes.
  */
-export function findRules({ rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>, query: Query, { facts, findings }: Known = { facts: null, findings: null }): StoredRule[] {
-  const words = foldName(query.words).split(/\s+/).filter((word) => word !== '');
+export function findRules(
+  { rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>,
+  query: Query,
+  { facts, findings }: Known = { facts: null, findings: null },
+): StoredRule[] {
+  const words = foldName(query.words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const names = new Map(lists.map((list) => [list.id, listName(list)]));
   const found = rules.filter((rule) => {
     if (query.list !== '' && listOf(rule) !== query.list) return false;
@@ -66,7 +72,8 @@ export function findRules({ rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>
   return found.sort(comparing(query.order, names));
 }
 
-const own = <Value>(record: Readonly<Record<string, Value>> | undefined, id: string): Value | undefined => (record !== undefined && Object.hasOwn(record, id) ? record[id] : undefined);
+const own = <Value>(record: Readonly<Record<string, Value>> | undefined, id: string): Value | undefined =>
+  record !== undefined && Object.hasOwn(record, id) ? record[id] : undefined;
 
 /** How often a rule acted in the last 30 and 90 days. */
 export const hitsOf = (facts: RuleFacts | null, { id }: StoredRule): readonly [number, number] => own(facts?.hits, id) ?? [0, 0];

@@ -46,7 +46,9 @@ export function Health({ answer }: { answer: RulesAnswer }) {
     <details ref={details} class="health" onToggle={(event) => setAsked(event.currentTarget.open ? (times) => times + 1 : 0)}>
       <summary>{text('options_health')}</summary>
       <div class="card" role="status">
-        {(done !== null || findings === null) && <Busy words={text('options_health_looking')} done={done ?? 0} cancel={() => details.current?.removeAttribute('open')} />}
+        {(done !== null || findings === null) && (
+          <Busy words={text('options_health_looking')} done={done ?? 0} cancel={() => details.current?.removeAttribute('open')} />
+        )}
         {findings !== null && (
           <>
             <p>{findings.length === 0 ? text('options_health_fine') : counted('popup_needs_look', findings.length)}</p>
@@ -76,14 +78,17 @@ function Line({ finding: { code, rule, list, fix, other, conditions }, was = { i
       <div class="grow">
         <code dir="auto">{rule}</code>
         <p class="quiet small">
-          {text(findingWords[code])} {other !== undefined && <code dir="auto">{other.rule}</code>} {conditions !== undefined && <code dir="auto">{conditions.join(' · ')}</code>}
+          {text(findingWords[code])} {other !== undefined && <code dir="auto">{other.rule}</code>}{' '}
+          {conditions !== undefined && <code dir="auto">{conditions.join(' · ')}</code>}
         </p>
       </div>
       <div class="row">
         <a class="button" href={addressOf('rules', rule)}>
           {text('options_edit')}
         </a>
-        {fix.do === 'remove' && <Button onClick={() => edit(() => send('remove-rules', { ids: [rule] }), text('options_rule_removed'))}>{text('options_remove')}</Button>}
+        {fix.do === 'remove' && (
+          <Button onClick={() => edit(() => send('remove-rules', { ids: [rule] }), text('options_rule_removed'))}>{text('options_remove')}</Button>
+        )}
         {fix.do === 'replace' && <Button onClick={() => replace(fix.text)}>{text('ui_use_suggestion', fix.text)}</Button>}
       </div>
     </li>

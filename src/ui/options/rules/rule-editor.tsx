@@ -54,7 +54,11 @@ export function RuleEditor({ rule, from, answer }: Props) {
     <KnownNamesContext.Provider value={known}>
       <form class="rule-edit stack" onSubmit={save}>
         <div class="card">
-          <Field label={text('options_rule_text')} hint={text('options_rule_text_hint')} problem={error && <ReadProblem error={error} line={line} use={setLine} />}>
+          <Field
+            label={text('options_rule_text')}
+            hint={text('options_rule_text_hint')}
+            problem={error && <ReadProblem error={error} line={line} use={setLine} />}
+          >
             {(ids) => (
               <div class="row">
                 <LineInput ids={ids} label={text('options_rule_text')} line={line} write={setLine} />

@@ -25,17 +25,35 @@ export const verdictOf = ({ verdict }: CheckedWork): Action | 'unjudged' => verd
 export const titleOf = ({ work, path }: CheckedWork): string => work.title ?? path;
 
 export const creatorsOf = ({ work }: CheckedWork): string =>
-  work.anonymous && work.creators.length === 0 ? text('rule_anonymous') : joined(work.creators.map(({ name }) => name), 'unit');
+  work.anonymous && work.creators.length === 0
+    ? text('rule_anonymous')
+    : joined(
+        work.creators.map(({ name }) => name),
+        'unit',
+      );
 
 /** The works that are asked for: every word is somewhere in what the row tells, or among the work's tags. */
 export function findWorks(works: readonly CheckedWork[], query: Query): CheckedWork[] {
-  const words = foldName(query.words).split(/\s+/).filter((word) => word !== '');
+  const words = foldName(query.words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const found = works.filter((one) => {
     if (query.verdict !== '' && verdictOf(one) !== query.verdict) return false;
     if (query.theme !== '' && !one.themes.includes(query.theme)) return false;
     if (words.length === 0) return true;
     const { work } = one;
-    const said = foldName([titleOf(one), one.path, creatorsOf(one), ...work.fandoms, ...work.relationships, ...work.characters, ...work.freeforms, ...one.themes.map(themeName)].join(' '));
+    const said = foldName(
+      [
+        titleOf(one),
+        one.path,
+        creatorsOf(one),
+        ...work.fandoms,
+        ...work.relationships,
+        ...work.characters,
+        ...work.freeforms,
+        ...one.themes.map(themeName),
+      ].join(' '),
+    );
     return words.every((word) => said.includes(word));
   });
   return query.order === 'given' ? found : found.sort(comparing(query.order));

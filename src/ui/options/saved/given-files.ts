@@ -10,7 +10,8 @@ export interface GivenFile {
 const MOST_FILES = 20_000;
 
 /** Files from a file field, or from a field for folders. */
-export const fromField = (files: Iterable<File>): GivenFile[] => [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file, single: !file.webkitRelativePath }));
+export const fromField = (files: Iterable<File>): GivenFile[] =>
+  [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file, single: !file.webkitRelativePath }));
 
 /**
  * What was dropped, folders with all that is in them. Has to be called in the event, whose data is gone afterwards.

@@ -71,7 +71,9 @@ function Switch() {
     <Notice title={text('options_saved_gate_switch')}>
       <p>{text('options_saved_gate_chrome')}</p>
       <div>
-        <Button onClick={() => void browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` })}>{text('options_saved_gate_chrome_open')}</Button>
+        <Button onClick={() => void browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` })}>
+          {text('options_saved_gate_chrome_open')}
+        </Button>
       </div>
     </Notice>
   );

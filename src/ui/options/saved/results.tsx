@@ -55,9 +55,15 @@ function Filters({ works, query, change }: { works: readonly CheckedWork[]; quer
   return (
     <search class="filters">
       <Field label={text('options_search')}>
-        {(ids) => <input {...ids} type="search" class="input" value={query.words} onInput={(event) => change({ ...query, words: event.currentTarget.value })} />}
+        {(ids) => (
+          <input {...ids} type="search" class="input" value={query.words} onInput={(event) => change({ ...query, words: event.currentTarget.value })} />
+        )}
       </Field>
-      <Choice label={text('options_filter_action')} value={query.verdict} change={(value) => change({ ...query, verdict: VERDICTS.find((one) => one === value) ?? '' })}>
+      <Choice
+        label={text('options_filter_action')}
+        value={query.verdict}
+        change={(value) => change({ ...query, verdict: VERDICTS.find((one) => one === value) ?? '' })}
+      >
         <option value="">{text('options_any')}</option>
         {VERDICTS.filter((one) => verdicts.has(one)).map((one) => (
           <option key={one} value={one}>

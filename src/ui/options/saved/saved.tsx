@@ -161,7 +161,13 @@ function Give({ check }: { check: (given: Promise<GivenFile[]>) => void }) {
           <label class="field-label" for={folderId}>
             {text('options_saved_folder')}
           </label>
-          <input id={folderId} type="file" multiple ref={(input) => input?.setAttribute('webkitdirectory', '')} onChange={(event) => choose(event.currentTarget)} />
+          <input
+            id={folderId}
+            type="file"
+            multiple
+            ref={(input) => input?.setAttribute('webkitdirectory', '')}
+            onChange={(event) => choose(event.currentTarget)}
+          />
         </div>
       )}
       <p class="quiet small">{text('options_saved_drop')}</p>

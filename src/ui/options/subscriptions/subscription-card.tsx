@@ -36,7 +36,8 @@ export function SubscriptionCard({ subscription, again }: Props) {
     reveal: choice.reveal ?? null,
     allowShow: choice.allowShow === true,
   };
-  const change = (changed: Partial<typeof now>): Promise<boolean> => edit(() => send('change-subscription', { ...now, ...changed }), text('options_list_changed', name));
+  const change = (changed: Partial<typeof now>): Promise<boolean> =>
+    edit(() => send('change-subscription', { ...now, ...changed }), text('options_list_changed', name));
   const refresh = async (): Promise<void> => {
     try {
       await send('refresh-subscription', { id: choice.id });
@@ -74,7 +75,12 @@ export function SubscriptionCard({ subscription, again }: Props) {
       <div class="details-grid">
         <Field label={text('options_sub_action')}>
           {(ids) => (
-            <select {...ids} class="input" value={now.action ?? ''} onChange={(event) => change({ action: ACTIONS.find((one) => one === event.currentTarget.value) ?? null })}>
+            <select
+              {...ids}
+              class="input"
+              value={now.action ?? ''}
+              onChange={(event) => change({ action: ACTIONS.find((one) => one === event.currentTarget.value) ?? null })}
+            >
               <option value="">{text('options_sub_as_list')}</option>
               {ACTIONS.map((action) => (
                 <option key={action} value={action}>
@@ -134,7 +140,8 @@ function LastUpdate({ subscription: { update } }: Pick<Props, 'subscription'>) {
 function Line({ kind, rule }: { kind: 'went' | 'came'; rule: string }) {
   return (
     <li class={`change-${kind}`}>
-      <span aria-hidden="true">{kind === 'went' ? '−' : '+'}</span> <span class="unseen">{text(kind === 'went' ? 'options_change_went' : 'options_change_came')}</span> <code dir="auto">{rule}</code>
+      <span aria-hidden="true">{kind === 'went' ? '−' : '+'}</span>{' '}
+      <span class="unseen">{text(kind === 'went' ? 'options_change_went' : 'options_change_came')}</span> <code dir="auto">{rule}</code>
     </li>
   );
 }

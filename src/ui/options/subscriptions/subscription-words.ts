@@ -20,7 +20,9 @@ export function subscriptionFailure(error: unknown): string {
 /** How old the list is, and what is wrong with it. */
 export function statusWords({ status }: Pick<SubscriptionAnswer, 'status'>): string {
   const age = status.days === null ? text('options_sub_never') : status.days === 0 ? text('options_sub_today') : counted('options_sub_days', status.days);
-  return status.trouble === null || status.trouble === undefined ? age : [age, subscriptionTrouble('trouble', status.trouble.code, status.trouble.detail)].join(' ');
+  return status.trouble === null || status.trouble === undefined
+    ? age
+    : [age, subscriptionTrouble('trouble', status.trouble.code, status.trouble.detail)].join(' ');
 }
 
 /** What the browser has to allow before a list can be fetched; null for what is no address. */

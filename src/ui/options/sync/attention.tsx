@@ -31,8 +31,12 @@ export function Attention({ sync, refresh }: { sync: SyncAnswer; refresh: () => 
         <Notice key={conflict.key} title={text('sync_conflict', conflict.id, conflict.field, conflict.deviceName)}>
           <p>{text('sync_conflict_values', said(conflict.kept), said(conflict.lost))}</p>
           <div class="row">
-            <Button onClick={() => answer(() => send('sync-settle-conflict', { key: conflict.key, takeOther: false }), text('sync_conflict_settled'))}>{text('sync_conflict_keep')}</Button>
-            <Button onClick={() => answer(() => send('sync-settle-conflict', { key: conflict.key, takeOther: true }), text('sync_conflict_settled'))}>{text('sync_conflict_take')}</Button>
+            <Button onClick={() => answer(() => send('sync-settle-conflict', { key: conflict.key, takeOther: false }), text('sync_conflict_settled'))}>
+              {text('sync_conflict_keep')}
+            </Button>
+            <Button onClick={() => answer(() => send('sync-settle-conflict', { key: conflict.key, takeOther: true }), text('sync_conflict_settled'))}>
+              {text('sync_conflict_take')}
+            </Button>
           </div>
         </Notice>
       ))}

@@ -92,7 +92,13 @@ function TextField(props: { label: string; hint?: string; hidden?: boolean; valu
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
       {(ids) => {
-        const rest = { ...ids, class: 'input', value, spellcheck: false, onInput: (event: { currentTarget: HTMLInputElement }) => change(event.currentTarget.value) };
+        const rest = {
+          ...ids,
+          class: 'input',
+          value,
+          spellcheck: false,
+          onInput: (event: { currentTarget: HTMLInputElement }) => change(event.currentTarget.value),
+        };
         return hidden ? <input type="password" autocomplete="off" {...rest} /> : <input type="text" dir="auto" autocomplete="off" {...rest} />;
       }}
     </Field>

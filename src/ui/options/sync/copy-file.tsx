@@ -41,7 +41,10 @@ export function CopyFile() {
     }
   };
   const merge = async (base64: string): Promise<void> => {
-    const done = await edit(async () => ({ revision: 0, ...(await send('sync-import-file', { base64, passphrase: secret, backAgain })) }), text('sync_file_merged'));
+    const done = await edit(
+      async () => ({ revision: 0, ...(await send('sync-import-file', { base64, passphrase: secret, backAgain })) }),
+      text('sync_file_merged'),
+    );
     if (done) setFile(null);
   };
   return (
@@ -49,7 +52,9 @@ export function CopyFile() {
       <h2 id={id}>{text('sync_file')}</h2>
       <p class="quiet">{text('sync_file_hint')}</p>
       <Field label={text('sync_file_passphrase')} hint={text('sync_file_passphrase_hint')}>
-        {(ids) => <input {...ids} class="input" type="password" autocomplete="off" value={passphrase} onInput={(event) => setPassphrase(event.currentTarget.value)} />}
+        {(ids) => (
+          <input {...ids} class="input" type="password" autocomplete="off" value={passphrase} onInput={(event) => setPassphrase(event.currentTarget.value)} />
+        )}
       </Field>
       <div class="row">
         <Button onClick={() => void save()}>{text('sync_file_save')}</Button>

@@ -21,10 +21,17 @@ export function Devices({ devices, refresh }: { devices: readonly DeviceStatus[]
             {device.own ? <OwnName device={device} refresh={refresh} /> : <strong dir="auto">{device.name}</strong>}
             <div class="row row-apart">
               <p class="quiet">
-                {[device.app, device.own ? text('sync_this_device') : text('sync_last_seen', dayText(device.day)), counted('sync_device_rules', device.rules)].join(' · ')}
+                {[
+                  device.app,
+                  device.own ? text('sync_this_device') : text('sync_last_seen', dayText(device.day)),
+                  counted('sync_device_rules', device.rules),
+                ].join(' · ')}
               </p>
               {!device.own && (
-                <Button aria-label={text('sync_forget_device', device.name)} onClick={() => edit(() => send('sync-forget', { device: device.id }), text('sync_forgotten', device.name))}>
+                <Button
+                  aria-label={text('sync_forget_device', device.name)}
+                  onClick={() => edit(() => send('sync-forget', { device: device.id }), text('sync_forgotten', device.name))}
+                >
                   {text('sync_forget')}
                 </Button>
               )}
@@ -46,7 +53,17 @@ function OwnName({ device, refresh }: { device: DeviceStatus; refresh: () => voi
   };
   return (
     <Field label={text('sync_device_name')}>
-      {(ids) => <input {...ids} class="input" dir="auto" maxLength={100} value={name ?? device.name} onInput={(event) => setName(event.currentTarget.value)} onBlur={() => void leave()} />}
+      {(ids) => (
+        <input
+          {...ids}
+          class="input"
+          dir="auto"
+          maxLength={100}
+          value={name ?? device.name}
+          onInput={(event) => setName(event.currentTarget.value)}
+          onBlur={() => void leave()}
+        />
+      )}
     </Field>
   );
 }

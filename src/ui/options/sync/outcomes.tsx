@@ -32,7 +32,11 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
       <div class="row row-apart">
         <p>
           <strong>{moment(at)}</strong>{' '}
-          <span class="quiet">{[...from.map(({ name, added, removed, changed }) => counted('sync_from', added + removed + changed, name)), counted('sync_sent', sent)].join(' · ')}</span>
+          <span class="quiet">
+            {[...from.map(({ name, added, removed, changed }) => counted('sync_from', added + removed + changed, name)), counted('sync_sent', sent)].join(
+              ' · ',
+            )}
+          </span>
         </p>
         {undo !== '' && (
           <div class="row">

@@ -35,7 +35,14 @@ export function SetupCode() {
             <rect width={shown.size} height={shown.size} fill="#fff" />
             <path d={shown.path} fill="#000" />
           </svg>
-          <textarea class="input input-code" readOnly rows={4} aria-label={text('sync_setup_text')} value={shown.words} onFocus={(event) => event.currentTarget.select()} />
+          <textarea
+            class="input input-code"
+            readOnly
+            rows={4}
+            aria-label={text('sync_setup_text')}
+            value={shown.words}
+            onFocus={(event) => event.currentTarget.select()}
+          />
         </>
       )}
     </div>

@@ -48,7 +48,11 @@ export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () 
             {text('sync_allow')}
           </Button>
         )}
-        <Button look={store.error?.code === 'no-permission' ? 'plain' : 'main'} disabled={store.state === 'running'} onClick={() => act(() => send('sync-now', {}))}>
+        <Button
+          look={store.error?.code === 'no-permission' ? 'plain' : 'main'}
+          disabled={store.state === 'running'}
+          onClick={() => act(() => send('sync-now', {}))}
+        >
           {text('sync_now')}
         </Button>
         <Button aria-expanded={leaving} onClick={() => setLeaving(!leaving)}>

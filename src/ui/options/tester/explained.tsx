@@ -71,7 +71,15 @@ function Rule({ rule }: { rule: ExplainedRule }) {
         {rule.conditions.map((condition) => (
           <li key={condition.part + condition.text} class={condition.met ? '' : 'quiet'}>
             <span aria-hidden="true">{condition.met ? '✓' : '✗'}</span>{' '}
-            {text(condition.part === 'unless' ? 'options_explained_unless' : condition.met ? 'options_explained_met' : condition.stated ? 'options_explained_not_met' : 'options_explained_not_stated')}{' '}
+            {text(
+              condition.part === 'unless'
+                ? 'options_explained_unless'
+                : condition.met
+                  ? 'options_explained_met'
+                  : condition.stated
+                    ? 'options_explained_not_met'
+                    : 'options_explained_not_stated',
+            )}{' '}
             <code dir="auto">{condition.text}</code> {condition.words.length > 0 && <span dir="auto">({joined(condition.words, 'unit')})</span>}
           </li>
         ))}

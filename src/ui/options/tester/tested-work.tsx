@@ -43,7 +43,13 @@ export function Judged({ work, page, verdict }: Props) {
               <a href={addressOf('rules', reason.rule)}>
                 <code dir="auto">{reason.rule}</code>
               </a>{' '}
-              <span class="quiet">{text('popup_reason', listName({ id: reason.list, name: reason.listName }), joined([...(reason.themes ?? []).map(themeReason), ...reason.words], 'unit'))}</span>
+              <span class="quiet">
+                {text(
+                  'popup_reason',
+                  listName({ id: reason.list, name: reason.listName }),
+                  joined([...(reason.themes ?? []).map(themeReason), ...reason.words], 'unit'),
+                )}
+              </span>
             </li>
           ))}
         </ul>
@@ -70,9 +76,21 @@ export function Judged({ work, page, verdict }: Props) {
 /** What the page states about a work, field by field as rules name them; what it does not state is left out. */
 function factsOf(work: Work): [field: string, value: string][] {
   const number = (value: number | null): string => (value === null ? '' : new Intl.NumberFormat(text('ui_language')).format(value));
-  const names = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string => joined(codes.map((code) => terms.find((term) => term.code === code)?.names[0] ?? code), 'unit');
+  const names = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string =>
+    joined(
+      codes.map((code) => terms.find((term) => term.code === code)?.names[0] ?? code),
+      'unit',
+    );
   const all: [string, string][] = [
-    ['creator', work.anonymous ? text('rule_anonymous') : joined(work.creators.map(({ name, login }) => (login === null || login === name ? name : `${name} (${login})`)), 'unit')],
+    [
+      'creator',
+      work.anonymous
+        ? text('rule_anonymous')
+        : joined(
+            work.creators.map(({ name, login }) => (login === null || login === name ? name : `${name} (${login})`)),
+            'unit',
+          ),
+    ],
     ['fandom', joined(work.fandoms, 'unit')],
     ['rating', names(RATINGS, work.ratings)],
     ['warning', names(WARNINGS, work.warnings)],
@@ -84,7 +102,13 @@ function factsOf(work: Work): [field: string, value: string][] {
     ['words', number(work.words)],
     ['chapters', work.chapters === null ? '' : `${number(work.chapters.posted)}/${work.chapters.planned === null ? '?' : number(work.chapters.planned)}`],
     ['complete', work.complete === null ? '' : text(work.complete ? 'rule_yes' : 'rule_no')],
-    ['series', joined(work.series.map(({ title }) => title), 'unit')],
+    [
+      'series',
+      joined(
+        work.series.map(({ title }) => title),
+        'unit',
+      ),
+    ],
     ['kudos', number(work.kudos)],
     ['hits', number(work.hits)],
     ['updated', work.updated ?? ''],

@@ -96,33 +96,35 @@ export function Tester() {
 /** A work that a page showed recently, as if it were the page's only one. */
 async function seenPage(address: string): Promise<SavedPage | null> {
   const found = await send('seen-work', { address });
-  return found === null ? null : { address: found.work.url ?? address, archive: found.archive, kind: 'listing', own: false, works: [found.work], unreadable: [] };
+  return found === null
+    ? null
+    : { address: found.work.url ?? address, archive: found.archive, kind: 'listing', own: false, works: [found.work], unreadable: [] };
 }
 
 function Result({ page, verdicts }: Tested) {
   const { engine } = useEngine();
   return (
     <EngineContext.Provider value={engine}>
-    <section class="stack" aria-labelledby="tested">
-      <h2 id="tested">{counted('options_tester_read', page.works.length)}</h2>
-      <p class="quiet small">{page.address}</p>
-      {page.unreadable.length > 0 && (
-        <Notice tone="warning" title={counted('popup_unreadable', page.unreadable.length)}>
-          <ul class="bulleted">
-            {page.unreadable.map((item, index) => (
-              <li key={index}>{item.text === '' ? text('popup_untitled') : item.text}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <ul class="stack">
-        {page.works.map((work, index) => (
-          <li key={index}>
-            <TestedWork work={work} page={page} verdict={verdicts[index] ?? null} />
-          </li>
-        ))}
-      </ul>
-    </section>
+      <section class="stack" aria-labelledby="tested">
+        <h2 id="tested">{counted('options_tester_read', page.works.length)}</h2>
+        <p class="quiet small">{page.address}</p>
+        {page.unreadable.length > 0 && (
+          <Notice tone="warning" title={counted('popup_unreadable', page.unreadable.length)}>
+            <ul class="bulleted">
+              {page.unreadable.map((item, index) => (
+                <li key={index}>{item.text === '' ? text('popup_untitled') : item.text}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <ul class="stack">
+          {page.works.map((work, index) => (
+            <li key={index}>
+              <TestedWork work={work} page={page} verdict={verdicts[index] ?? null} />
+            </li>
+          ))}
+        </ul>
+      </section>
     </EngineContext.Provider>
   );
 }

@@ -27,7 +27,11 @@ function Row({ correction: { name, kind, tag } }: { correction: Correction }) {
       <span id={id} dir="auto">
         {text(kind === 'clean' ? 'theme_tag_clean' : 'theme_tag_added', tag)}
       </span>
-      <Button look="quiet" aria-describedby={id} onClick={() => void edit(() => send('set-setting', { name, value: null }), text('theme_correction_removed', tag))}>
+      <Button
+        look="quiet"
+        aria-describedby={id}
+        onClick={() => void edit(() => send('set-setting', { name, value: null }), text('theme_correction_removed', tag))}
+      >
         {text('theme_correction_remove')}
       </Button>
     </li>

@@ -27,10 +27,13 @@ export function Themes() {
       void edit(() => send('remove-rules', { ids: [themeRuleId(theme)] }), text('options_theme_removed', name));
       return;
     }
-    void edit(async () => {
-      if (!answer.lists.some(({ id }) => id === THEME_LIST)) await send('put-list', { list: themeList() });
-      return send('add-rules', { text: themeLine(theme, DEFAULT_ACTION), list: THEME_LIST });
-    }, text('options_theme_added', name));
+    void edit(
+      async () => {
+        if (!answer.lists.some(({ id }) => id === THEME_LIST)) await send('put-list', { list: themeList() });
+        return send('add-rules', { text: themeLine(theme, DEFAULT_ACTION), list: THEME_LIST });
+      },
+      text('options_theme_added', name),
+    );
   };
   return (
     <>

@@ -103,10 +103,22 @@ export function AmountValues({ condition, change, kind }: Props) {
           onInput={(event) => setFirst(event.currentTarget.value)}
         />
         {way?.second === 'number' && (
-          <input class="input input-amount" type="text" inputMode="decimal" aria-label={text('options_way_and')} value={second} onInput={(event) => setSecond(event.currentTarget.value)} />
+          <input
+            class="input input-amount"
+            type="text"
+            inputMode="decimal"
+            aria-label={text('options_way_and')}
+            value={second}
+            onInput={(event) => setSecond(event.currentTarget.value)}
+          />
         )}
         {way?.second === 'unit' && (
-          <select class="input" aria-label={text('options_unit')} value={second === '' ? 'months' : second} onChange={(event) => setSecond(event.currentTarget.value)}>
+          <select
+            class="input"
+            aria-label={text('options_unit')}
+            value={second === '' ? 'months' : second}
+            onChange={(event) => setSecond(event.currentTarget.value)}
+          >
             {units.map(([unit, words]) => (
               <option key={unit} value={unit}>
                 {text(words)}

@@ -18,11 +18,14 @@ export function ChoiceValues({ condition, change, choices }: Props) {
     return 'value' in read ? [read.value] : [];
   });
   const isIn = (value: Value): boolean => condition.values.some((one) => same(one, value));
-  const tick = (value: Value, on: boolean): void => change(on ? [...condition.values, withLevel(value, condition)] : condition.values.filter((one) => !same(one, value)));
+  const tick = (value: Value, on: boolean): void =>
+    change(on ? [...condition.values, withLevel(value, condition)] : condition.values.filter((one) => !same(one, value)));
   const themes = condition.values.filter((value) => value.type === 'theme');
   const present = themes.length > 0 && themes.every((value) => value.level === 'present');
   const setLevel = (only: boolean): void =>
-    change(condition.values.map((value) => (value.type === 'theme' ? { type: 'theme', theme: value.theme, ...(only ? { level: 'present' as const } : {}) } : value)));
+    change(
+      condition.values.map((value) => (value.type === 'theme' ? { type: 'theme', theme: value.theme, ...(only ? { level: 'present' as const } : {}) } : value)),
+    );
   return (
     <div class="values">
       <div role="group" aria-label={text('options_value_of', fieldName(condition.field))} class="choices">

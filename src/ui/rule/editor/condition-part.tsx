@@ -25,7 +25,12 @@ export function ConditionPart({ condition, change, remove, label }: Props) {
   return (
     <div role="group" aria-label={label} class="condition">
       <div class="row">
-        <select class="input" aria-label={text('options_field')} value={condition.field} onChange={(event) => change(withField(condition, event.currentTarget.value))}>
+        <select
+          class="input"
+          aria-label={text('options_field')}
+          value={condition.field}
+          onChange={(event) => change(withField(condition, event.currentTarget.value))}
+        >
           {fieldGroups.map(({ title, fields }) => (
             <optgroup key={title} label={text(title)}>
               {fields.map((name) => (
@@ -36,7 +41,12 @@ export function ConditionPart({ condition, change, remove, label }: Props) {
             </optgroup>
           ))}
         </select>
-        <select class="input" aria-label={text('options_is_or_not')} value={condition.not ? 'not' : 'is'} onChange={(event) => change(withNot(condition, event.currentTarget.value === 'not'))}>
+        <select
+          class="input"
+          aria-label={text('options_is_or_not')}
+          value={condition.not ? 'not' : 'is'}
+          onChange={(event) => change(withNot(condition, event.currentTarget.value === 'not'))}
+        >
           <option value="is">{text('options_is')}</option>
           <option value="not">{text('options_is_not')}</option>
         </select>

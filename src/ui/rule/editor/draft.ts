@@ -54,9 +54,7 @@ export function useRuleDraft(first: Draft): RuleDraft {
   const setLine = useCallback((line: string) => {
     const read = parseRule(line);
     setState((before) =>
-      read.ok
-        ? { draft: read.rule, line, rule: read.rule, error: null, apart: false }
-        : { ...before, line, rule: null, error: read.error, apart: true },
+      read.ok ? { draft: read.rule, line, rule: read.rule, error: null, apart: false } : { ...before, line, rule: null, error: read.error, apart: true },
     );
   }, []);
   return { ...state, setDraft, setLine };

@@ -37,9 +37,19 @@ export function RuleDetails({ draft, change, lists }: Props) {
           </select>
         )}
       </Field>
-      {draft.action === 'highlight' && <Field label={text('rule_colour')}>{(ids) => <ColourField ids={ids} colour={draft.colour} choose={(colour) => put('colour', colour)} />}</Field>}
+      {draft.action === 'highlight' && (
+        <Field label={text('rule_colour')}>{(ids) => <ColourField ids={ids} colour={draft.colour} choose={(colour) => put('colour', colour)} />}</Field>
+      )}
       <Field label={text('options_until')} hint={text('options_until_hint')}>
-        {(ids) => <input {...ids} type="date" class="input" value={draft.until ?? ''} onChange={(event) => put('until', event.currentTarget.value === '' ? null : event.currentTarget.value)} />}
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            class="input"
+            value={draft.until ?? ''}
+            onChange={(event) => put('until', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+          />
+        )}
       </Field>
       <Field label={text('options_note')} hint={text('options_note_hint')}>
         {(ids) => (

@@ -37,7 +37,13 @@ export function RuleForm({ draft, change, lists }: Props) {
         <span>{text('options_works_where')}</span>
       </div>
       <Conditions conditions={draft.when} change={(when) => change({ ...draft, when })} least={1} joint={text('options_and')} add={text('options_add_and')} />
-      <Conditions conditions={draft.unless} change={(unless) => change({ ...draft, unless })} least={0} joint={text('options_unless')} add={text('options_add_unless')} />
+      <Conditions
+        conditions={draft.unless}
+        change={(unless) => change({ ...draft, unless })}
+        least={0}
+        joint={text('options_unless')}
+        add={text('options_add_unless')}
+      />
       <RuleDetails draft={draft} change={change} lists={lists} />
     </div>
   );

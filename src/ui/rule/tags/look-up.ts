@@ -28,7 +28,12 @@ export async function lookUp(name: string, readTag: ReadTag, site?: string): Pro
     if (seen === 'unsorted') return seen;
     if (seen === null) return { words: text('ask_trouble_no_page') };
     // Archives fold names a little differently than we do; what was asked for is what the answer is about.
-    await send('learn-tag', { ...seen, name, canonical: seen.canonical === seen.name ? name : seen.canonical, ...(site !== undefined && site !== '' && { site }) });
+    await send('learn-tag', {
+      ...seen,
+      name,
+      canonical: seen.canonical === seen.name ? name : seen.canonical,
+      ...(site !== undefined && site !== '' && { site }),
+    });
     return null;
   } catch (error) {
     return { words: text('error_failed', error instanceof RequestFailed ? `${error.code} ${error.detail}` : String(error)) };

@@ -24,5 +24,15 @@ function Examples({ theme }: { theme: string }) {
   const { value } = useAnswer(askExamples);
   const examples = value?.find((one) => one.theme === theme)?.examples ?? [];
   if (examples.length === 0) return null;
-  return <p class="quiet">{text('theme_examples', joined(examples.map((tag) => text('theme_tag', tag)), 'unit'))}</p>;
+  return (
+    <p class="quiet">
+      {text(
+        'theme_examples',
+        joined(
+          examples.map((tag) => text('theme_tag', tag)),
+          'unit',
+        ),
+      )}
+    </p>
+  );
 }
