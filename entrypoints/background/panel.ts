@@ -13,7 +13,9 @@ import type { Rule } from '../../src/rules/rule';
 import { fromStored, parseRule } from '../../src/rules/text/parse';
 import { printRule, ruleId, toStored } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
+import { synonymsKnown } from './known-tags';
 import { literally, ruleFromPage } from './page-rule';
+import { exempted, readSettings } from './settings';
 import { recogniserOf } from './themes';
 
 /** A rule that no longer acts on works because of this tag, and null where that leaves nothing of it. */
@@ -58,9 +60,17 @@ export function panelHandlers(store: Store) {
     /** How many works of the page the rule would act on, whatever else is in force. */
     'preview-rule': async ({ url, page, own, rule, works }: RequestBody<'preview-rule'>) => {
       const made = ruleFromPage(rule, url);
-      const alone = compileRules([{ ...toStored(made), action: 'fold' }], [], { recogniseThemes: recogniserOf((await store.load()).settings) });
-      const context = { page: page as PageKind | null, own, archive: siteAt(new URL(url), (await store.load()).settings)?.id ?? '', now: Date.now() };
-      return { text: printRule(made), matches: judgeAll(alone, readable(works), context).filter(({ action }) => action === 'fold').length };
+      const [{ settings: stored }, synonyms] = await Promise.all([store.load(), synonymsKnown()]);
+      const settings = readSettings(stored);
+      const alone = compileRules([{ ...toStored(made), action: 'fold' }], [], { synonyms, recogniseThemes: recogniserOf(stored) });
+      const archive = siteAt(new URL(url), stored)?.id ?? '';
+      const context = { page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() };
+      const judged = judgeAll(
+        alone,
+        readable(works).map((work) => exempted(work, page, settings)),
+        context,
+      );
+      return { text: printRule(made), matches: judged.filter(({ action }) => action === 'fold').length };
     },
     exclusions: async ({ matched }: RequestBody<'exclusions'>) => {
       const { rules, lists } = await store.load();

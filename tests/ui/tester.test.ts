@@ -47,6 +47,18 @@ describe('the tester', () => {
     expect(words(why)).toContain('not met: rating: explicit');
   });
 
+  it('explains by what the archive treats as the same, as pages are judged', async () => {
+    stage.background.rules = [{ id: 'freeform: "Tea" synonyms' }];
+    const known = { name: 'Tea', canonical: 'Tea', same: ['Cha'], below: [], cut: false, day: 20_000, site: 'archiveofourown.org', met: [] };
+    stage.background.tags = [{ name: 'Tea', known, used: true }];
+    const page = listingOf([aWork(2, { freeforms: ['Cha'] })]);
+    await test(page.replace('<html', '<!-- saved from url=(0034)https://archiveofourown.org/works -->\n<html'));
+    const why = document.querySelector('details') as HTMLDetailsElement;
+    why.open = true;
+    why.dispatchEvent(new Event('toggle'));
+    await expect.poll(() => words(why), { timeout: 10_000 }).toContain('It gives the verdict.');
+  });
+
   it('says so when a file is no page of an archive', async () => {
     await test('<html><body>hello</body></html>');
     expect(words()).toContain('This is not a page of an archive that Foldaway knows');

@@ -1,3 +1,4 @@
+import { foldName } from '../../domain/fold-name';
 import { send } from '../../messages/send';
 import type { RulesAnswer } from '../../messages/table';
 import type { Work } from '../../domain/work';
@@ -14,18 +15,25 @@ export interface Engine {
 
 /** Makes the rules of an answer ready. The engine is a chunk of its own, which is loaded when somebody asks. */
 export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>): Promise<Engine> {
-  const [{ compileRules }, { explain }, { checkHealthInSlices }, { recogniseThemes }, { correctionsOf }, said, counts] = await Promise.all([
-    import('../../rules/compile'),
-    import('../../rules/explain'),
-    import('../../rules/health'),
-    import('../../rules/themes/recognise'),
-    import('../../rules/themes/corrections'),
-    send('get-corrections', {}),
-    send('get-rule-facts', {}),
-  ]);
+  const [{ compileRules }, { explain }, { checkHealthInSlices }, { recogniseThemes }, { correctionsOf }, { meaningOf, readKnownTags }, said, counts, tags] =
+    await Promise.all([
+      import('../../rules/compile'),
+      import('../../rules/explain'),
+      import('../../rules/health'),
+      import('../../rules/themes/recognise'),
+      import('../../rules/themes/corrections'),
+      import('../../rules/known-tags'),
+      send('get-corrections', {}),
+      send('get-rule-facts', {}),
+      send('get-known-tags', {}),
+    ]);
   const corrections = correctionsOf(said.map(({ name, tag }) => [name, tag]));
   const lastMatches = new Map(Object.entries(counts.last));
-  const set = compileRules(rules, lists, { recogniseThemes: (work) => recogniseThemes(work, corrections) });
+  const learnt = readKnownTags(Object.fromEntries(tags.map(({ name, known }) => [foldName(name), known])));
+  const set = compileRules(rules, lists, {
+    synonyms: (name) => meaningOf(learnt, name),
+    recogniseThemes: (work) => recogniseThemes(work, corrections),
+  });
   return {
     explain: (work, context) => explain(set, work, context),
     health: (now) => checkHealthInSlices(set, now, { since: counts.since, lastMatch: ({ id }) => lastMatches.get(id) }),
