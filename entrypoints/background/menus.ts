@@ -1,10 +1,9 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
-import { namedBy, type Named } from '../../src/archives/otw/address';
 import { browser } from '../../src/browser';
 import { text } from '../../src/i18n';
-import type { PageRule } from '../../src/messages/table';
 import { printRule, toStored } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
+import { conditionOf } from './menu-condition';
 import { ruleFromPage } from './page-rule';
 import { followSites } from './added-scripts';
 import { archivePages } from './added-sites';
@@ -13,8 +12,8 @@ import { askTab } from './tabs';
 /** Which addresses each entry is for; what an address names is read from it when the entry is pressed. */
 const ENTRIES = [
   { id: 'tag', title: 'panel_menu_tag', paths: ['/tags/*', '/collections/*/tags/*'] },
-  { id: 'creator', title: 'panel_menu_creator', paths: ['/users/*'] },
-  { id: 'work', title: 'panel_menu_work', paths: ['/works/*', '/collections/*/works/*'] },
+  { id: 'creator', title: 'panel_menu_creator', paths: ['/users/*', '/u/*'] },
+  { id: 'work', title: 'panel_menu_work', paths: ['/works/*', '/collections/*/works/*', '/s/*'] },
   { id: 'series', title: 'panel_menu_series', paths: ['/series/*'] },
 ] as const;
 
@@ -44,24 +43,20 @@ export function makeMenus(store: Store): void {
     });
 }
 
-function conditionOf(info: Menus.OnClickData): PageRule['when'][number] | null {
-  if (info.menuItemId === 'text') {
-    const words = (info.selectionText ?? '').trim().replace(/\s+/g, ' ').slice(0, 200);
-    return words === '' ? null : { field: 'summary', values: [words] };
-  }
-  const named: Named | null = info.linkUrl === undefined ? null : namedBy(new URL(info.linkUrl));
-  if (named === null || named.kind !== info.menuItemId) return null;
-  if (named.kind === 'series') return { field: 'series', values: [info.linkUrl ?? ''] };
-  return { field: named.kind, values: ['id' in named ? named.id : named.name] };
-}
-
-/** Makes the rule that an entry stands for, and says so on the page, with a way back. */
+/** Makes the rule that an entry stands for, and says so on the page, with a way back; or that there is none. */
 export async function menuPressed(store: Store, info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
-  const condition = conditionOf(info);
-  if (condition === null || tab?.id === undefined) return;
-  const rule = ruleFromPage({ action: 'fold', when: [condition], unless: [] }, info.pageUrl ?? '');
-  const { undo } = await store.edit([{ op: 'put-rule', rule: toStored(rule) }], 'page');
-  await askTab(tab.id, 'said', { words: text('panel_added', printRule(rule)), undo });
+  if (tab?.id === undefined) return;
+  let said = { words: text('gate_failed'), undo: null as string | null };
+  try {
+    const condition = conditionOf(info);
+    if (condition !== null) {
+      const rule = ruleFromPage({ action: 'fold', when: [condition], unless: [] }, info.pageUrl ?? '');
+      const { undo } = await store.edit([{ op: 'put-rule', rule: toStored(rule) }], 'page');
+      said = { words: text('panel_added', printRule(rule)), undo };
+    }
+  } finally {
+    await askTab(tab.id, 'said', said);
+  }
 }
 
 /** Answers the entries, and has them on the pages of added sites too. */

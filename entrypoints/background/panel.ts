@@ -1,22 +1,15 @@
 import type { Runtime } from 'webextension-polyfill';
-import { siteAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
-import type { PageKind } from '../../src/domain/work';
-import { workSchema } from '../../src/domain/work-schema';
 import { settingOf } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody } from '../../src/messages/table';
-import { compileRules } from '../../src/rules/compile';
 import { exclusionsOf } from '../../src/rules/exclusions';
-import { judgeAll } from '../../src/rules/judge';
 import type { Rule } from '../../src/rules/rule';
 import { fromStored, parseRule } from '../../src/rules/text/parse';
 import { printRule, ruleId, toStored } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
-import { synonymsKnown } from './known-tags';
-import { literally, ruleFromPage } from './page-rule';
-import { exempted, readSettings } from './settings';
-import { recogniserOf } from './themes';
+import { literally } from './page-rule';
+import { previewRule } from './preview';
 
 /** A rule that no longer acts on works because of this tag, and null where that leaves nothing of it. */
 function without(rule: Rule, tag: string): Rule | null {
@@ -52,26 +45,10 @@ async function exceptTag(store: Store, { rule: id, list, tag }: RequestBody<'exc
   return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: stored }], 'page')), text: printRule(changed) };
 }
 
-const readable = (works: unknown[]) => works.flatMap((work) => workSchema.safeParse(work).data ?? []);
-
 /** What the panel on a page asks for. */
 export function panelHandlers(store: Store) {
   return {
-    /** How many works of the page the rule would act on, whatever else is in force. */
-    'preview-rule': async ({ url, page, own, rule, works }: RequestBody<'preview-rule'>) => {
-      const made = ruleFromPage(rule, url);
-      const [{ settings: stored }, synonyms] = await Promise.all([store.load(), synonymsKnown()]);
-      const settings = readSettings(stored);
-      const alone = compileRules([{ ...toStored(made), action: 'fold' }], [], { synonyms, recogniseThemes: recogniserOf(stored) });
-      const archive = siteAt(new URL(url), stored)?.id ?? '';
-      const context = { page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() };
-      const judged = judgeAll(
-        alone,
-        readable(works).map((work) => exempted(work, page, settings)),
-        context,
-      );
-      return { text: printRule(made), matches: judged.filter(({ action }) => action === 'fold').length };
-    },
+    'preview-rule': (body: RequestBody<'preview-rule'>) => previewRule(store, body),
     exclusions: async ({ matched }: RequestBody<'exclusions'>) => {
       const { rules, lists } = await store.load();
       return exclusionsOf(rules, new Map(lists.map((list) => [list.id, list])), new Map(matched.map(({ rule, words }) => [rule, words])), Date.now());

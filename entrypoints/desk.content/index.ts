@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
-import { listsUnknown, namedBy, WORK_LINKS } from '../../src/archives/otw/address';
+import { namedBy as namedStory, STORY_LINKS } from '../../src/archives/fanfiction/address';
+import { listsUnknown, namedBy as namedOtw, WORK_LINKS } from '../../src/archives/otw/address';
 import { filterForm } from '../../src/archives/otw/filter-form';
 import { readListedTag, readTagPage } from '../../src/archives/otw/tag-page';
 import { otwSites } from '../../src/archives/otw-sites';
@@ -25,9 +26,11 @@ export default defineContentScript({
     const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));
     // Lists of other blockers, when the reader asks for them in the options.
     if (archive !== undefined) listen({ 'stored-lists': () => ({ site: archive.name, entries: pickStored(localStorage) }) }, signal);
+    const onFanfiction = fanfictionSites.some(({ hosts }) => hosts.includes(location.hostname));
+    const namedBy = onFanfiction ? namedStory : namedOtw;
     const markLinks = (): void => {
       const here = namedBy(new URL(location.href));
-      const links = [...document.querySelectorAll<HTMLAnchorElement>(WORK_LINKS)].flatMap((link) => {
+      const links = [...document.querySelectorAll<HTMLAnchorElement>(onFanfiction ? STORY_LINKS : WORK_LINKS)].flatMap((link) => {
         const named = namedBy(new URL(link.href));
         // A number means another work on another site.
         return link.host === location.host && named?.kind === 'work' && !(here?.kind === 'work' && here.id === named.id) ? [{ link, id: named.id }] : [];

@@ -37,6 +37,7 @@ const choice = z.object({
     'character',
     'freeform',
     'tag',
+    'genre',
     'series',
     'creator',
     'work',

@@ -45,6 +45,7 @@ describe('a rule put together on a page', () => {
         ),
       ),
     ).toBe('hide relationship: A/B, "C & D" and rating: explicit');
+    expect(text(rule([{ field: 'genre', values: ['Hurt/Comfort'] }]))).toBe('fold genre: Hurt/Comfort');
     expect(text(rule([{ field: 'tag', values: ['Fluff'] }], { unless: [{ field: 'fandom', values: ['X'] }] }))).toBe('fold tag: Fluff unless fandom: X');
     expect(text(rule([{ field: 'work', values: ['12'] }], { action: 'show', strict: true }))).toBe('show work: https://archiveofourown.org/works/12 strict');
     expect(text(rule([{ field: 'work', values: ['12'] }]), 'https://www.fanfiction.net/s/12/1/')).toBe('fold work: https://fanfiction.net/s/12');

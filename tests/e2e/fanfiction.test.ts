@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  renderAlerts,
   renderFandomList,
   renderPhoneList,
   renderPhoneReviews,
@@ -54,6 +55,7 @@ beforeAll(async () => {
   );
   archive.put('/s/1/1/Story-1', renderStoryPage(story(1)));
   archive.put('/r/2/', renderPhoneReviews());
+  archive.put('/alert/story.php', renderAlerts(stories));
 });
 afterAll(() => archive.close());
 
@@ -130,6 +132,16 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await reader.removeAllRules();
     await tab.until(() => document.querySelector('foldaway-gate') === null, null);
     expect(await visible(tab, text)).toBe(true);
+    await tab.close();
+  });
+
+  it('marks links to stories that were folded before', async () => {
+    await reader.addRules(RULES);
+    const tab = await reader.tab(`${SITE}/anime/Gravelight/`);
+    await judgedAs(tab, WANTED);
+    await tab.goto(`${SITE}/alert/story.php`);
+    await tab.until(() => document.querySelectorAll('foldaway-mark').length === 3, null);
+    expect(await tab.evaluate(() => document.querySelector('a[href^="/s/1/"] + foldaway-mark'), null)).toBeNull();
     await tab.close();
   });
 

@@ -31,6 +31,11 @@ describe('the choices of a panel', () => {
     });
   });
 
+  it('hold genres, and tags of kinds that only this archive has', () => {
+    expect(labels({ genres: ['Angst', 'Hurt/Comfort'] })['genre']).toEqual(['Angst', 'Hurt/Comfort']);
+    expect(labels({ otherTags: ['Podfic'] })['tag']).toEqual(['Podfic']);
+  });
+
   it('hold selected words first, an anonymous creator, and lengths at both ends', () => {
     expect(Object.keys(labels({}, 'some words'))[0]).toBe('summary');
     expect(labels({ creators: [], anonymous: true })['creator']).toEqual(['Anonymous']);

@@ -44,3 +44,16 @@ export function namedBy({ pathname }: URL): Named | null {
   const login = /^\/users\/([^/]+)(?:\/pseuds\/[^/]+)?(?:\/works)?\/?$/.exec(pathname)?.[1];
   return login === undefined ? null : { kind: 'creator', name: decode(login) };
 }
+
+/** Names that stand where the name of a tag or an account does, in addresses of pages about none. */
+const NOBODY = new Set(['search', 'login', 'logout', 'password', 'new']);
+
+/** What a link stands for when it is picked out by hand: also one to a part of it, as the comments on a work. */
+export function meantBy(url: URL): Named | null {
+  const named = namedBy(url);
+  if (named !== null) return 'name' in named && NOBODY.has(named.name) ? null : named;
+  const work = /^(?:\/collections\/[^/]+)?\/works\/(\d+)\//.exec(url.pathname)?.[1];
+  if (work !== undefined) return { kind: 'work', id: work };
+  const login = /^\/users\/([^/]+)\//.exec(url.pathname)?.[1];
+  return login === undefined || NOBODY.has(login) ? null : { kind: 'creator', name: decode(login) };
+}

@@ -47,6 +47,8 @@ export function choicesOf(work: Work, themes: readonly { theme: string; name: st
     },
     { field: 'relationship', title: 'rule_field_relationship', choices: named('relationship', work.relationships) },
     { field: 'freeform', title: 'rule_field_freeform', choices: named('freeform', work.freeforms) },
+    { field: 'tag', title: 'rule_field_tag', choices: named('tag', work.otherTags) },
+    { field: 'genre', title: 'rule_field_genre', choices: named('genre', work.genres) },
     { field: 'character', title: 'rule_field_character', choices: named('character', work.characters) },
     { field: 'fandom', title: 'rule_field_fandom', choices: named('fandom', work.fandoms) },
     { field: 'creator', title: 'rule_field_creator', choices: creatorsOf(work) },

@@ -147,6 +147,16 @@ export function renderStoryPage(story: StorySpec, chapter = 1): string {
   );
 }
 
+/** What the site sends about: a table of links, with nothing else of a story. */
+export const renderAlerts = (stories: readonly StorySpec[]): string =>
+  page(
+    'Story Alerts | FanFiction',
+    html`<table>${joined(
+      stories.map((story) => html`<tr><td><a href='${storyAddress(story, 1)}'>${story.title}</a></td><td>${authorLink(story)}</td></tr>`),
+      '',
+    )}</table>`,
+  );
+
 export const renderMissingStory = (): string =>
   page('Story Not Found | FanFiction', html`<div class='panel_warning'><span class='gui_warning'>Story Not Found</span></div>`);
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { namedBy as namedStory } from '../../src/archives/fanfiction/address';
+import { meantBy, namedBy } from '../../src/archives/otw/address';
+
+const AO3 = 'https://archiveofourown.org';
+
+describe('a link that is picked out by hand', () => {
+  it.each([
+    ['/tags/A*s*B/works', { kind: 'tag', name: 'A/B' }],
+    ['/collections/Shelf/tags/Tea/works', { kind: 'tag', name: 'Tea' }],
+    ['/users/ana/pseuds/pen', { kind: 'creator', name: 'ana' }],
+    ['/users/ana/pseuds/pen/bookmarks', { kind: 'creator', name: 'ana' }],
+    ['/users/ana/series', { kind: 'creator', name: 'ana' }],
+    ['/works/12/chapters/3#workskin', { kind: 'work', id: '12' }],
+    ['/works/12/comments', { kind: 'work', id: '12' }],
+    ['/collections/Shelf/works/12/bookmarks', { kind: 'work', id: '12' }],
+    ['/series/9', { kind: 'series', id: '9' }],
+    ['/users/login', null],
+    ['/users/password/new', null],
+    ['/tags/search', null],
+    ['/works/search?x=1', null],
+    ['/media', null],
+  ])('stands for what it is about: %s', (path, meant) => {
+    expect(meantBy(new URL(AO3 + path))).toEqual(meant);
+  });
+
+  it('is not taken for the thing itself where links are marked', () => {
+    expect(namedBy(new URL(`${AO3}/works/12/comments`))).toBeNull();
+  });
+});
+
+describe('an address of FanFiction.net', () => {
+  it.each([
+    ['/s/12/3/A-Title', { kind: 'work', id: '12' }],
+    ['/s/12', { kind: 'work', id: '12' }],
+    ['/u/7/A-Writer', { kind: 'creator', name: 'A-Writer', number: '7' }],
+    ['/u/7', { kind: 'creator', name: '7', number: '7' }],
+    ['/r/12/', null],
+    ['/anime/Gravelight/', null],
+  ])('names a story or an author: %s', (path, named) => {
+    expect(namedStory(new URL(`https://www.fanfiction.net${path}`))).toEqual(named);
+  });
+});
