@@ -1,33 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, type Reader, says, startReader, type Tab } from './harness/reader';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, says, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const LISTING = '/tags/Activity/works';
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(
-    LISTING,
-    listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A furry one', freeforms: ['Omegaverse'] })]),
-  );
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A furry one', freeforms: ['Omegaverse'] })]));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s, what happened on this device', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive);
   let page: Tab;
   const folded = async (): Promise<string[]> => (await reader.send('get-activity', {})).folded.map(({ title }) => title ?? '');
   beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
     await reader.addRules('fold warning: major-character-death\nhide freeform: Omegaverse');
     page = await reader.tab(AO3 + LISTING);
     await judgedAs(page, { work_1: 'show', work_2: 'fold', work_3: 'hide' });
     // Asked again and again, the background stays awake until it has written.
     await vi.waitFor(async () => expect(await folded()).toHaveLength(2), { timeout: 10_000 });
   });
-  afterAll(() => reader.close());
 
   it('is listed and drawn in the options, and a folded work is shown from now on by keyboard', async () => {
     const options = await reader.own('options.html#/activity');

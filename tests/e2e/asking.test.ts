@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { renderTagPage, renderWorkPage } from '../../tools/demo-archive/markup/index';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { pressInside } from './harness/closed-roots';
+import { openArchive } from './harness/open';
 import { BROWSERS, judgedAs, pressNamed, type Reader, says, startReader, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
@@ -23,20 +24,21 @@ const LISTING = '/tags/Asking/works';
 
 declare const chrome: ExtensionApi;
 
-let archive: DemoArchive;
 let cookies: boolean[];
-let folder: string;
-beforeAll(async () => {
-  archive = await startArchive();
+const archive = openArchive(({ put }) => {
   const works = [aWork(1), aWork(2, { freeforms: ['Beacons'] }), aWork(3, { freeforms: ['Lighthouses'] })];
-  archive.put(LISTING, listingOf(works));
-  archive.put('/works/3', renderWorkPage(works[2] ?? aWork(3)));
-  archive.put('/tags/Lighthouses', ({ viewer }) => {
+  put(LISTING, listingOf(works));
+  put('/works/3', renderWorkPage(works[2] ?? aWork(3)));
+  put('/tags/Lighthouses', ({ viewer }) => {
     cookies.push(viewer !== null);
     return renderTagPage({ name: 'Lighthouses', type: 'Additional Tags', canonical: true, synonyms: ['Beacons', 'Pharos'] });
   });
-  archive.put('/tags/Busy', () => ({ status: 429, headers: { 'retry-after': '600' }, body: 'Retry later' }));
-  archive.put('/', ({ url }) => (url.hostname === FORUM ? '<!doctype html><title>Forum</title><p>Welcome' : listingOf(works)));
+  put('/tags/Busy', () => ({ status: 429, headers: { 'retry-after': '600' }, body: 'Retry later' }));
+  put('/', ({ url }) => (url.hostname === FORUM ? '<!doctype html><title>Forum</title><p>Welcome' : listingOf(works)));
+});
+
+let folder: string;
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foldaway-asking-'));
   await cp(BUILT_FOR_CHROMIUM, join(folder, 'build'), { recursive: true });
   const file = join(folder, 'build', 'manifest.json');
@@ -44,10 +46,7 @@ beforeAll(async () => {
   manifest.host_permissions.push(...[HOST, FORUM, UNREACHED].map((host) => `https://${host}/*`));
   await writeFile(file, JSON.stringify(manifest));
 });
-afterAll(async () => {
-  await archive.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const start = (browser: Reader['browser']): Promise<Reader> =>
   startReader(browser, {

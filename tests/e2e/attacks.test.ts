@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { raw } from '../../tools/demo-archive/markup/html';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { pressInside } from './harness/closed-roots';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
-import { BROWSERS, judgedAs, type Reader, startReader } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /*
@@ -47,21 +48,16 @@ describe.each([BUILT_FOR_CHROMIUM, BUILT_FOR_FIREFOX])('the build %s', (folder) 
   });
 });
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive(60);
+const archive = openArchive(({ put }) => {
   const works = [aWork(1), aWork(2, { freeforms: ['Secretword'] })];
-  archive.put('/tags/Hostile/works', listingOf(works, { head: raw(SPYING) }).replace('<ol class="work', `${CLOBBERING}<ol class="work`));
-});
-afterAll(() => archive.close());
+  put('/tags/Hostile/works', listingOf(works, { head: raw(SPYING) }).replace('<ol class="work', `${CLOBBERING}<ol class="work`));
+}, 60);
 
 describe.each(BROWSERS)('a hostile archive in %s', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive);
   beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
     await reader.addRules('fold freeform: Secretword note: "my own words"');
   });
-  afterAll(() => reader.close());
 
   it('reads nothing of the rules, presses no button and shows nothing that is blocked', async () => {
     const tab = await reader.tab();

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, type Reader, startReader, visible } from './harness/reader';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, visible } from './harness/reader';
 import { startPrerenderingChromium } from './harness/prerendering';
 import { aWork, listingOf } from './harness/works';
 import { raw } from '../../tools/demo-archive/markup/html';
@@ -18,20 +19,13 @@ interface OwnGlobals {
   };
 }
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(FIRST, listingOf([aWork(1), aWork(2, { warnings: ['death'] })]));
-  archive.put(NEXT, listingOf([aWork(3), aWork(4, { warnings: ['death'] }), aWork(5, { warnings: ['death'] })]));
+const archive = openArchive(({ put }) => {
+  put(FIRST, listingOf([aWork(1), aWork(2, { warnings: ['death'] })]));
+  put(NEXT, listingOf([aWork(3), aWork(4, { warnings: ['death'] }), aWork(5, { warnings: ['death'] })]));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(() => reader.close());
+  const reader = openReader(browser, archive);
   beforeEach(() => reader.removeAllRules());
 
   it("brings a page back from the browser's cache with today's verdicts, and without showing what is blocked now", async () => {

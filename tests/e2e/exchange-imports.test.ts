@@ -1,26 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, pressNamed, type Reader, says, startReader, type Tab } from './harness/reader';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, pressNamed, says, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const LISTING = '/tags/Imports/works';
 const FIXTURES = join(import.meta.dirname, '../fixtures/exchange');
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { freeforms: ['jar jar binks'] }), aWork(3, { freeforms: ['Omegaverse'] })]));
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { freeforms: ['jar jar binks'] }), aWork(3, { freeforms: ['Omegaverse'] })]));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s, an import', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive);
   let options: Tab;
   const rules = async (): Promise<number> => (await reader.send('get-rules', {})).rules.length;
-  beforeAll(async () => void (reader = await startReader(browser, { port: archive.port })));
-  afterAll(() => reader.close());
   beforeEach(async () => {
     await reader.removeAllRules();
     options = await reader.own('options.html#/import-export');

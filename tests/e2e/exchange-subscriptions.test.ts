@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, pressNamed, type Reader, says, startReader, type Tab } from './harness/reader';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, pressNamed, says, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /*
@@ -11,17 +12,15 @@ const LISTING = '/tags/Lists/works';
 const LIST = '/lists/squicks.txt';
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 
-let archive: DemoArchive;
 let list: { status: number; body: string };
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { freeforms: ['Omegaverse'] }), aWork(3, { freeforms: ['Spiders'] })]));
-  archive.put(LIST, () => ({ ...list, type: 'text/plain; charset=utf-8' }));
+
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { freeforms: ['Omegaverse'] }), aWork(3, { freeforms: ['Spiders'] })]));
+  put(LIST, () => ({ ...list, type: 'text/plain; charset=utf-8' }));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s, a subscription', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive);
   let options: Tab;
   let page: Tab;
   const fetches = (): number => archive.asked.filter((url) => url.endsWith(LIST)).length;
@@ -30,12 +29,10 @@ describe.each(BROWSERS)('in %s, a subscription', (browser) => {
       status: 200,
       body: `---\nname: Squicks ${HOSTILE}\nauthor: ${HOSTILE}\nversion: 1\n---\nhide tag: Omegaverse\nshow tag: Spiders\nfold tag: "${HOSTILE.replaceAll('"', '')}"\nno rule at all ${HOSTILE}\n`,
     };
-    reader = await startReader(browser, { port: archive.port });
     options = await reader.own('options.html#/subscriptions');
     page = await reader.tab(AO3 + LISTING);
     await judgedAs(page, { work_1: 'show', work_2: 'show', work_3: 'show' });
   });
-  afterAll(() => reader.close());
 
   it('is looked at first, and its words stay words', async () => {
     const before = fetches();

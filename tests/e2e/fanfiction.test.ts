@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   renderAlerts,
   renderFandomList,
@@ -10,8 +10,8 @@ import {
   renderStoryPage,
   type StorySpec,
 } from '../../tools/demo-archive/markup/fanfiction-net';
-import { type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, type Reader, startReader, type Tab, visible } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, type Tab, visible } from './harness/reader';
 
 const SITE = 'https://www.fanfiction.net';
 const PHONE = 'https://m.fanfiction.net';
@@ -41,23 +41,20 @@ const stories = [story(1), story(2, { genres: ['Horror'] }), story(3, { characte
 const RULES = 'fold genre: Horror\nhide relationship: "Ben/Ada"\nfold language: Español';
 const WANTED = { '1': 'show', '2': 'fold', '3': 'hide', '4': 'fold' };
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put('/anime/Gravelight/', (visit) =>
+const archive = openArchive(({ put }) => {
+  put('/anime/Gravelight/', (visit) =>
     visit.url.hostname.startsWith('m.')
       ? renderPhoneList('Gravelight FanFiction Archive | FanFiction', stories, false)
       : renderFandomList(['Gravelight'], stories),
   );
-  archive.put('/u/71/Writer-1', renderProfile('Writer 1', [story(1)], [story(2, { genres: ['Horror'] })]));
-  archive.put('/s/2/1/Story-2', (visit) =>
+  put('/u/71/Writer-1', renderProfile('Writer 1', [story(1)], [story(2, { genres: ['Horror'] })]));
+  put('/s/2/1/Story-2', (visit) =>
     visit.url.hostname.startsWith('m.') ? renderPhoneStoryPage(story(2, { genres: ['Horror'] })) : renderStoryPage(story(2, { genres: ['Horror'] })),
   );
-  archive.put('/s/1/1/Story-1', renderStoryPage(story(1)));
-  archive.put('/r/2/', renderPhoneReviews());
-  archive.put('/alert/story.php', renderAlerts(stories));
+  put('/s/1/1/Story-1', renderStoryPage(story(1)));
+  put('/r/2/', renderPhoneReviews());
+  put('/alert/story.php', renderAlerts(stories));
 });
-afterAll(() => archive.close());
 
 /** The verdict on each story of a page, by its number. */
 const judgedAs = (tab: Tab, wanted: Record<string, string>): Promise<void> =>
@@ -85,11 +82,7 @@ const summarySeen = (tab: Tab, id: number): Promise<boolean> =>
   }, `Summary of ${id}.`);
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(() => reader.close());
+  const reader = openReader(browser, archive);
   beforeEach(() => reader.removeAllRules());
 
   it.each([SITE, PHONE])('folds and hides stories on %s', async (site) => {

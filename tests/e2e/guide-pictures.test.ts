@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { type Chromium, startChromium } from './harness/chromium';
+import { openArchive } from './harness/open';
 import { aWork, listingOf } from './harness/works';
 import { renderWorkPage } from '../../tools/demo-archive/markup/index';
 
@@ -36,22 +37,19 @@ const works = [
   aWork(4, { title: 'Letters Never Sent', freeforms: ['Slow Burn'] }),
 ];
 
-let archive: DemoArchive;
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf(works));
+  put(WORK, renderWorkPage(aWork(9, { title: 'The Long Night', warnings: ['death'] })));
+}, 20);
 let chromium: Chromium;
 beforeAll(async () => {
   mkdirSync(OUT, { recursive: true });
-  archive = await startArchive(20);
-  archive.put(LISTING, listingOf(works));
-  archive.put(WORK, renderWorkPage(aWork(9, { title: 'The Long Night', warnings: ['death'] })));
   chromium = await startChromium({ port: archive.port, viewport: { width: 900, height: 640 } });
   const page = await chromium.openOwn('options.html');
   await page.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULES);
   await page.close();
 });
-afterAll(async () => {
-  await chromium.close();
-  await archive.close();
-});
+afterAll(() => chromium.close());
 
 /** Takes what the window shows; far lighter than what a browser takes by itself. @param from what is to be near the upper edge */
 async function take(page: Page, name: string, from?: string): Promise<void> {

@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { renderListingPage } from '../../tools/demo-archive/markup/index';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, type Reader, startReader, visible } from './harness/reader';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const somebody = { id: 900, login: 'shelf_keeper' };
 const bookmark = (id: number, tags: string[], notes: string | null) => ({ id, bookmarker: somebody, tags, notes, date: '2026-11-01' });
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-});
-afterAll(() => archive.close());
+const archive = openArchive();
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(() => reader.close());
+  const reader = openReader(browser, archive);
   beforeEach(() => reader.removeAllRules());
 
   it("does not take a bookmarker's tags and notes for the work's own", async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import type { PageRequests } from '../../src/messages/table';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { startChromium } from './harness/chromium';
-import { BROWSERS, judgedAs, type Reader, startReader, type Tab } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /** What pages of the extension call the extension API. */
@@ -12,26 +13,21 @@ declare const chrome: ExtensionApi;
 const LISTING = '/tags/Look/works';
 const RULES = 'fold warning: major-character-death\nhighlight freeform: Fluff';
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { freeforms: ['Fluff'] })]));
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { freeforms: ['Fluff'] })]));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive);
   let page: Tab;
   let own: Tab;
   let number: number;
   beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
     await reader.addRules(RULES);
     page = await reader.tab(AO3 + LISTING);
     number = await reader.tabNumber(AO3 + LISTING);
     own = await reader.own('options.html#/about');
   });
-  afterAll(() => reader.close());
   beforeEach(() => judgedAs(page, { work_1: 'show', work_2: 'fold', work_3: 'highlight' }));
 
   const shown = (): Promise<void> => page.until(() => document.querySelector('#work_2 h4')?.checkVisibility() === true, null);

@@ -2,33 +2,28 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, type Reader, says, startReader, type Tab } from './harness/reader';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, says, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const LISTING = '/tags/Options/works';
 
-let archive: DemoArchive;
 let folder: string;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { warnings: ['death'] }), aWork(3, { freeforms: ['Omegaverse'] })]));
-  folder = await mkdtemp(join(tmpdir(), 'foldaway-options-'));
-});
-afterAll(async () => {
-  await archive.close();
-  await rm(folder, { recursive: true, force: true });
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'foldaway-options-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { warnings: ['death'] }), aWork(3, { freeforms: ['Omegaverse'] })]));
 });
 
 describe.each(BROWSERS)('in %s, the options page', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive);
   let options: Tab;
   const rowsShown = (): Promise<number> => options.evaluate(() => document.querySelectorAll('.rules > .rule').length, null);
   beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
     options = await reader.own('options.html');
   });
-  afterAll(() => reader.close());
   beforeEach(() => reader.removeAllRules());
 
   it('adds a rule, and an open page of the archive obeys it at once', async () => {

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { type Chromium, startChromium } from './harness/chromium';
+import { openArchive } from './harness/open';
 import { aWork, listingOf } from './harness/works';
 
 /* Whoever has no mouse walks through our pages with Tab, Enter, Space and the arrows. */
@@ -9,11 +10,11 @@ declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknow
 
 const LISTING = '/tags/Keyboard/works';
 
-let archive: DemoArchive;
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] })]));
+});
 let chromium: Chromium;
 beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] })]));
   chromium = await startChromium({ port: archive.port });
   const page = await chromium.openOwn('options.html#/about');
   await page.evaluate(
@@ -22,10 +23,7 @@ beforeAll(async () => {
   );
   await page.close();
 });
-afterAll(async () => {
-  await chromium.close();
-  await archive.close();
-});
+afterAll(() => chromium.close());
 
 describe('by keyboard alone', () => {
   /** What has the focus, by its words or label. */

@@ -1,8 +1,9 @@
 import { source as axe } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { type Firefox, startFirefox } from './harness/firefox';
+import { openArchive } from './harness/open';
 import { aWork, listingOf } from './harness/works';
 
 /* Firefox gives controls, colours and names of its own, so every page of ours is gone through there as well. */
@@ -14,11 +15,11 @@ interface Violation {
 }
 const LISTING = '/tags/Pages/works';
 
-let archive: DemoArchive;
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { warnings: ['death'] })]));
+});
 let firefox: Firefox;
 beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { warnings: ['death'] })]));
   firefox = await startFirefox({ port: archive.port });
   const page = await firefox.openOwn('options.html#/about', 'h1');
   await page.evaluate(
@@ -27,10 +28,7 @@ beforeAll(async () => {
   );
   await page.close();
 });
-afterAll(async () => {
-  await firefox.close();
-  await archive.close();
-});
+afterAll(() => firefox.close());
 
 /** What axe finds wrong, in one line each. */
 async function faults(page: Page): Promise<string[]> {

@@ -5,8 +5,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { book, copiedText, downloadedHtml } from '../fixtures/saved-works/works';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM, startChromium, type Chromium } from './harness/chromium';
+import { openArchive } from './harness/open';
 import { aWork, listingOf } from './harness/works';
 
 /** Pictures of every page of ours in every look, for people to leaf through. */
@@ -71,13 +72,12 @@ const LOOKS = [
   { colorScheme: 'dark', width: 361, contrast: 'more' },
 ] as const;
 
-let archive: DemoArchive;
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { freeforms: ['Omegaverse'] })]));
+}, 40);
 let chromium: Chromium;
-
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  archive = await startArchive(40);
-  archive.put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { freeforms: ['Omegaverse'] })]));
   chromium = await startChromium({ port: archive.port });
   const page = await chromium.openOwn('options.html');
   await page.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text, keepUnreadable: true } }), RULES);
@@ -90,10 +90,7 @@ beforeAll(async () => {
   await listing.close();
   await page.close();
 });
-afterAll(async () => {
-  await chromium.close();
-  await archive.close();
-});
+afterAll(() => chromium.close());
 
 declare const chrome: {
   i18n: object;

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSubscriptions, renderWorkPage } from '../../tools/demo-archive/markup/index';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { type Mutant, withOpenRoots } from './harness/mutants';
+import { openArchive, openReader } from './harness/open';
 import { pressWords } from './harness/open-roots';
-import { type Reader, startReader, type Tab } from './harness/reader';
+import { type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /*
@@ -34,16 +35,13 @@ const works = [
   aWork(7, { rating: 'explicit', freeforms: ['Suicidal Thoughts'] }),
 ];
 
-let archive: DemoArchive;
-beforeAll(async () => {
+const archive = openArchive(({ put }) => {
   mkdirSync(PICTURES, { recursive: true });
-  archive = await startArchive(60);
-  archive.put('/tags/Looks/works', listingOf(works, { listing: 'tag-works', tag: 'Looks', path: '/tags/Looks/works', page: 1, pages: 3 }));
-  archive.put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], ...tags, freeforms: ['Suicidal Thoughts'] })));
-  archive.put('/works/5', renderWorkPage(aWork(5, { fandoms: ['Gravelight'] })));
-  archive.put('/users/ana/subscriptions', renderSubscriptions('ana', [{ work: aWork(2) }, { work: aWork(1) }], { viewer: { login: 'ana' } }));
-});
-afterAll(() => archive.close());
+  put('/tags/Looks/works', listingOf(works, { listing: 'tag-works', tag: 'Looks', path: '/tags/Looks/works', page: 1, pages: 3 }));
+  put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], ...tags, freeforms: ['Suicidal Thoughts'] })));
+  put('/works/5', renderWorkPage(aWork(5, { fandoms: ['Gravelight'] })));
+  put('/users/ana/subscriptions', renderSubscriptions('ana', [{ work: aWork(2) }, { work: aWork(1) }], { viewer: { login: 'ana' } }));
+}, 60);
 
 /** What axe finds wrong in the parts of ours on a page, in one line each; and which of its rules found something to look at. */
 async function faults(tab: Tab): Promise<{ found: string[]; looked: string[] }> {
@@ -89,17 +87,13 @@ describe.each([
   const all = JSON.parse(readFileSync(`public/_locales/${locale}/messages.json`, 'utf8')) as Record<string, { message: string }>;
   const words = (key: string): string => all[key]?.message ?? '';
   let mutant: Mutant;
-  let reader: Reader;
   let tab: Tab;
+  beforeAll(async () => void (mutant = await withOpenRoots(browser === 'chromium' ? BUILT_FOR_CHROMIUM : BUILT_FOR_FIREFOX, locale)));
+  afterAll(() => mutant.remove());
+  const reader = openReader(browser, archive, () => ({ extension: mutant.folder }));
   beforeAll(async () => {
-    mutant = await withOpenRoots(browser === 'chromium' ? BUILT_FOR_CHROMIUM : BUILT_FOR_FIREFOX, locale);
-    reader = await startReader(browser, { port: archive.port, extension: mutant.folder });
     await reader.addRules(RULES);
     tab = await reader.tab();
-  });
-  afterAll(async () => {
-    await reader.close();
-    await mutant.remove();
   });
 
   describe.each(looks)('on a $skin skin, $width pixels wide', ({ skin, width }) => {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { renderAdultNotice, renderUnrevealed, renderWorkPage } from '../../tools/demo-archive/markup/index';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { withoutAnswers } from './harness/mutants';
-import { BROWSERS, type Reader, startReader, type Tab, visible } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, startReader, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const RULE = 'fold warning: major-character-death';
@@ -15,20 +16,17 @@ const dark = aWork(1, {
 });
 const single = aWork(3, { warnings: ['death'], freeforms: ['Slow Burn'] });
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put('/works', listingOf([aWork(2), single]));
-  archive.put('/works/1', (visit) => renderWorkPage(dark, {}, visit.options));
-  for (const chapter of [1, 2, 3]) archive.put(`/works/1/chapters/10${chapter}`, (visit) => renderWorkPage(dark, { chapter }, visit.options));
-  archive.put('/works/2', renderWorkPage(aWork(2)));
-  archive.put('/works/3', renderWorkPage(single));
-  archive.put('/collections/Shelf/works/3', renderWorkPage(single));
-  archive.put('/works/4', renderAdultNotice(aWork(4, { warnings: ['death'], rating: 'explicit' })));
-  archive.put('/works/5', renderWorkPage(aWork(5, { warnings: ['death'], own: true }), {}, { viewer: { login: 'writer5' } }));
-  archive.put('/works/6', renderUnrevealed([]));
+const archive = openArchive(({ put }) => {
+  put('/works', listingOf([aWork(2), single]));
+  put('/works/1', (visit) => renderWorkPage(dark, {}, visit.options));
+  for (const chapter of [1, 2, 3]) put(`/works/1/chapters/10${chapter}`, (visit) => renderWorkPage(dark, { chapter }, visit.options));
+  put('/works/2', renderWorkPage(aWork(2)));
+  put('/works/3', renderWorkPage(single));
+  put('/collections/Shelf/works/3', renderWorkPage(single));
+  put('/works/4', renderAdultNotice(aWork(4, { warnings: ['death'], rating: 'explicit' })));
+  put('/works/5', renderWorkPage(aWork(5, { warnings: ['death'], own: true }), {}, { viewer: { login: 'writer5' } }));
+  put('/works/6', renderUnrevealed([]));
 });
-afterAll(() => archive.close());
 
 /** The verdict on the page's work. */
 const judged = (tab: Tab, action: string): Promise<void> =>
@@ -63,11 +61,7 @@ describe.each(BROWSERS)('in %s, when the filters do not answer', (browser) => {
 });
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(() => reader.close());
+  const reader = openReader(browser, archive);
   beforeEach(() => reader.removeAllRules());
 
   it('leaves a work alone that no rule is about, and a page without a work', async () => {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { renderListingPage, renderRelatedWorks, renderSubscriptions, renderTagPage } from '../../tools/demo-archive/markup/index';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, type Reader, startReader, visible } from './harness/reader';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const RULE = 'fold warning: major-character-death';
@@ -9,22 +10,17 @@ const LISTING = '/tags/Items/works';
 const viewer = { login: 'ana' };
 const death = { warnings: ['death' as const] };
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(
+const archive = openArchive(({ put }) => {
+  put(
     LISTING,
     listingOf(
       [aWork(1, { fandoms: ['Gravelight'] }), aWork(2, { freeforms: ['Fluff'] }), aWork(3, death), aWork(4, death), aWork(5, death), aWork(6), aWork(7, death)],
       { page: 1, pages: 3 },
     ),
   );
-  archive.put('/tags/Filtered/works', listingOf([aWork(1, death), aWork(2)], { listing: 'tag-works', tag: 'Filtered', path: '/tags/Filtered/works' }));
-  archive.put(
-    '/tags/Same/works',
-    listingOf([aWork(21, { freeforms: ['A/B/O'] }), aWork(22, { freeforms: ['Omegaverse'] }), aWork(23, { freeforms: ['Alpha Ana'] })]),
-  );
-  archive.put(
+  put('/tags/Filtered/works', listingOf([aWork(1, death), aWork(2)], { listing: 'tag-works', tag: 'Filtered', path: '/tags/Filtered/works' }));
+  put('/tags/Same/works', listingOf([aWork(21, { freeforms: ['A/B/O'] }), aWork(22, { freeforms: ['Omegaverse'] }), aWork(23, { freeforms: ['Alpha Ana'] })]));
+  put(
     '/tags/Omegaverse',
     renderTagPage({
       name: 'Omegaverse',
@@ -34,16 +30,16 @@ beforeAll(async () => {
       subtags: [{ name: 'Alphas', below: [{ name: 'Alpha Ana' }] }],
     }),
   );
-  archive.put('/tags/Tea', renderTagPage({ name: 'Tea', type: 'Additional Tags', canonical: true, synonyms: ['Cha'] }));
-  archive.put('/tags/Muted/works', listingOf([aWork(1, { ...death, authors: [{ id: 41, login: 'muted_one' }] }), aWork(2, death)], { muted: [41] }));
-  archive.put(
+  put('/tags/Tea', renderTagPage({ name: 'Tea', type: 'Additional Tags', canonical: true, synonyms: ['Cha'] }));
+  put('/tags/Muted/works', listingOf([aWork(1, { ...death, authors: [{ id: 41, login: 'muted_one' }] }), aWork(2, death)], { muted: [41] }));
+  put(
     '/users/ana/works',
     renderListingPage(
       { listing: 'user-works', path: '/users/ana/works', owner: 'ana', items: [{ kind: 'work', work: aWork(8, { ...death, own: true }) }] },
       { viewer },
     ),
   );
-  archive.put(
+  put(
     '/users/ana/readings',
     renderListingPage(
       {
@@ -55,17 +51,12 @@ beforeAll(async () => {
       { viewer },
     ),
   );
-  archive.put('/users/ana/subscriptions', renderSubscriptions('ana', [{ work: aWork(3, death) }, { work: aWork(6) }], { viewer }));
-  archive.put('/users/ana/related_works', renderRelatedWorks('ana', { translations: [aWork(4)], inspired: [[aWork(6), aWork(5)]] }, { viewer }));
+  put('/users/ana/subscriptions', renderSubscriptions('ana', [{ work: aWork(3, death) }, { work: aWork(6) }], { viewer }));
+  put('/users/ana/related_works', renderRelatedWorks('ana', { translations: [aWork(4)], inspired: [[aWork(6), aWork(5)]] }, { viewer }));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(() => reader.close());
+  const reader = openReader(browser, archive);
   beforeEach(async () => {
     await reader.removeAllRules();
     for (const name of ['gather', 'exempt-own', 'exempt-history']) await reader.send('set-setting', { name, value: null });

@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderWorkPage } from '../../tools/demo-archive/markup/index';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM, startChromium, type Chromium } from './harness/chromium';
 import { type Mutant, withOpenRoots } from './harness/mutants';
+import { openArchive } from './harness/open';
 import { aWork, listingOf } from './harness/works';
 
 /** What we draw on pages, on paper, under a finger, and for readers whose system asks for other colours or no motion. */
@@ -23,14 +24,14 @@ const works = [
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
-let archive: DemoArchive;
+const archive = openArchive(({ put }) => {
+  put('/tags/Media/works', listingOf(works, { listing: 'tag-works', tag: 'Media', path: '/tags/Media/works', page: 1, pages: 3 }));
+  put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], freeforms: ['Slow Burn'] })));
+}, 40);
 let mutant: Mutant;
 let chromium: Chromium;
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  archive = await startArchive(40);
-  archive.put('/tags/Media/works', listingOf(works, { listing: 'tag-works', tag: 'Media', path: '/tags/Media/works', page: 1, pages: 3 }));
-  archive.put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], freeforms: ['Slow Burn'] })));
   mutant = await withOpenRoots(BUILT_FOR_CHROMIUM);
   chromium = await startChromium({ port: archive.port, extension: mutant.folder });
   const own = await chromium.openOwn('options.html');
@@ -40,7 +41,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium.close();
   await mutant.remove();
-  await archive.close();
 });
 
 async function listing(): Promise<Page> {

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
 import { startChromium } from './harness/chromium';
 import { pressInside } from './harness/closed-roots';
-import { BROWSERS, judgedAs, type Reader, startReader, visible } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, type Reader, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const LISTING = '/tags/Panel/works';
 const RULE = 'fold freeform: "Slow*"';
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(
+const archive = openArchive(({ put }) => {
+  put(
     LISTING,
     listingOf([
       aWork(1, { relationships: ['A/B'], freeforms: ['Fluff'] }),
@@ -20,17 +19,12 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(() => archive.close());
 
 const rulesOf = async (reader: Reader): Promise<string[]> =>
   (await reader.send('get-rules', {})).rules.map(({ id, action }) => `${action ?? 'fold'} ${id}`).sort();
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(() => reader.close());
+  const reader = openReader(browser, archive);
   beforeEach(() => reader.removeAllRules());
 
   it('makes a rule from an item with the keyboard, and takes it back', async () => {

@@ -8,12 +8,13 @@ import {
   renderWorkPage,
   type ItemSpec,
 } from '../../tools/demo-archive/markup/index';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { type Mutant, withOpenRoots } from './harness/mutants';
+import { openArchive, openReader } from './harness/open';
 import { pressWords } from './harness/open-roots';
-import { BROWSERS, judgedAs, type Reader, startReader, type Tab, visible } from './harness/reader';
+import { BROWSERS, judgedAs, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /** What our elements say and offer, read in a build whose shadow roots are open. */
@@ -47,22 +48,20 @@ const prompts: ItemSpec[] = [
   { kind: 'prompt', prompt: { ...prompt, id: 22, freeforms: [], fills: [aWork(1, slow), aWork(3)] } },
 ];
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf([aWork(1, slow), aWork(2, slow), aWork(3)], { page: 1, pages: 3, path: LISTING }));
-  archive.put('/works/1', renderWorkPage(long));
-  archive.put('/works/1/chapters/102', renderWorkPage(long, { chapter: 2 }));
-  archive.put('/works/2', renderAdultNotice(aWork(2, { ...slow, rating: 'explicit' })));
-  archive.put('/works/4', renderWorkPage(aWork(4, { series: [{ id: 9, title: 'Lanterns', position: 2 }] })));
-  archive.put('/works/5', renderWorkPage(aWork(5, { series: [{ id: 9, title: 'Lanterns', position: 3 }] })));
-  archive.put('/collections/Shelf/works/1', renderWorkPage(long));
-  archive.put(
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1, slow), aWork(2, slow), aWork(3)], { page: 1, pages: 3, path: LISTING }));
+  put('/works/1', renderWorkPage(long));
+  put('/works/1/chapters/102', renderWorkPage(long, { chapter: 2 }));
+  put('/works/2', renderAdultNotice(aWork(2, { ...slow, rating: 'explicit' })));
+  put('/works/4', renderWorkPage(aWork(4, { series: [{ id: 9, title: 'Lanterns', position: 2 }] })));
+  put('/works/5', renderWorkPage(aWork(5, { series: [{ id: 9, title: 'Lanterns', position: 3 }] })));
+  put('/collections/Shelf/works/1', renderWorkPage(long));
+  put(
     '/collections/Shelf/requests',
     renderListingPage({ listing: 'prompts', path: '/collections/Shelf/requests', collection: { name: 'Shelf', title: 'A Shelf' }, items: prompts }),
   );
-  archive.put('/users/bo/bookmarks', renderListingPage({ listing: 'user-bookmarks', path: '/users/bo/bookmarks', owner: 'bo', items: [bookmark] }, { viewer }));
-  archive.put(
+  put('/users/bo/bookmarks', renderListingPage({ listing: 'user-bookmarks', path: '/users/bo/bookmarks', owner: 'bo', items: [bookmark] }, { viewer }));
+  put(
     '/users/bo',
     renderDashboard(
       {
@@ -77,23 +76,16 @@ beforeAll(async () => {
       { viewer },
     ),
   );
-  archive.put('/users/ana/inbox', renderInbox('ana', [aWork(1), aWork(3)], { viewer }));
-  archive.put('/users/ana/readings', renderListingPage({ listing: 'marked-for-later', path: '/users/ana/readings', owner: 'ana', items: [later] }, { viewer }));
-  archive.put('/', renderHome({ readings: [later] }, { viewer }));
+  put('/users/ana/inbox', renderInbox('ana', [aWork(1), aWork(3)], { viewer }));
+  put('/users/ana/readings', renderListingPage({ listing: 'marked-for-later', path: '/users/ana/readings', owner: 'ana', items: [later] }, { viewer }));
+  put('/', renderHome({ readings: [later] }, { viewer }));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s', (browser) => {
   let mutant: Mutant;
-  let reader: Reader;
-  beforeAll(async () => {
-    mutant = await withOpenRoots(browser === 'chromium' ? BUILT_FOR_CHROMIUM : BUILT_FOR_FIREFOX);
-    reader = await startReader(browser, { port: archive.port, extension: mutant.folder });
-  });
-  afterAll(async () => {
-    await reader.close();
-    await mutant.remove();
-  });
+  beforeAll(async () => void (mutant = await withOpenRoots(browser === 'chromium' ? BUILT_FOR_CHROMIUM : BUILT_FOR_FIREFOX)));
+  afterAll(() => mutant.remove());
+  const reader = openReader(browser, archive, () => ({ extension: mutant.folder }));
   beforeEach(async () => {
     await reader.removeAllRules();
     await reader.send('set-setting', { name: 'exempt-history', value: null });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM, type Chromium, startChromium } from './harness/chromium';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { flashReport, type FlashReport, type PaintReport, watchChromium, watchPaint } from './harness/flash';
 import { type Mutant, withoutCurtain } from './harness/mutants';
-import { judgedAs, type Reader, startReader } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { judgedAs, type Reader } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /*
@@ -23,12 +24,9 @@ const hidden = works.filter((work) => work.freeforms.includes('Omegaverse')).map
 const blocked = [...folded, ...hidden];
 const STREAMS = ['stream=burst', 'stream=slow', 'stream=slow&chunk=900&gap=25'];
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf(works));
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf(works));
 });
-afterAll(() => archive.close());
 
 const address = (stream: string): string => `${AO3}${LISTING}?${stream}&paint=${blocked.join(',')}`;
 const all = (ids: string[], action: 'fold' | 'hide') => Object.fromEntries(ids.map((id) => [id, action]));
@@ -110,25 +108,15 @@ describe('in Chromium, with a sleeping worker', () => {
 });
 
 describe('in Firefox, with a sleeping background', () => {
-  let reader: Reader;
-  let curtainless: Reader;
+  const viewport = { width: 900, height: 3000 };
   let mutant: Mutant;
+  beforeAll(async () => void (mutant = await withoutCurtain(BUILT_FOR_FIREFOX)));
+  afterAll(() => mutant.remove());
+  const reader = openReader('firefox', archive, () => ({ viewport }));
+  const curtainless = openReader('firefox', archive, () => ({ viewport, extension: mutant.folder }));
   beforeAll(async () => {
-    reader = await startWithRules(BUILT_FOR_FIREFOX);
-    mutant = await withoutCurtain(BUILT_FOR_FIREFOX);
-    curtainless = await startWithRules(mutant.folder);
+    for (const one of [reader, curtainless]) await one.addRules(RULES);
   });
-  afterAll(async () => {
-    await reader.close();
-    await curtainless.close();
-    await mutant.remove();
-  });
-
-  async function startWithRules(extension: string): Promise<Reader> {
-    const started = await startReader('firefox', { port: archive.port, extension, viewport: { width: 900, height: 3000 } });
-    await started.addRules(RULES);
-    return started;
-  }
 
   async function lookOnce(who: Reader, stream: string): Promise<{ flash: FlashReport; shown: number }> {
     const tab = await who.tab();

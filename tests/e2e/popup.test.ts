@@ -1,30 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, judgedAs, type Reader, says, startReader, type Tab, visible } from './harness/reader';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, says, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const LISTING = '/tags/Popup/works';
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(
-    LISTING,
-    listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A hidden one', freeforms: ['Omegaverse'] })]),
-  );
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf([aWork(1), aWork(2, { title: 'A sad one', warnings: ['death'] }), aWork(3, { title: 'A hidden one', freeforms: ['Omegaverse'] })]));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s, the popup', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive);
   let page: Tab;
   let popup: Tab;
   beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
     page = await reader.tab(AO3 + LISTING);
     popup = await reader.own(`popup.html?tab=${await reader.tabNumber(AO3 + LISTING)}`);
   });
-  afterAll(() => reader.close());
   beforeEach(() => reader.removeAllRules());
 
   it('tells what happened on the page, and why', async () => {

@@ -7,10 +7,10 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { book, copiedText, downloadedHtml, downloadedText } from '../fixtures/saved-works/works';
 import { zipFile } from '../fixtures/saved-works/zip-file';
-import { type DemoArchive, startArchive } from './harness/archive';
 import { startChromium } from './harness/chromium';
 import type { FlashReport } from './harness/flash';
-import { BROWSERS, pressNamed, type Reader, says, startReader, type Tab, visible } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, pressNamed, says, type Tab, visible } from './harness/reader';
 
 const RULE = 'fold freeform: Aardvark';
 const DARK = { freeforms: ['Aardvark'], paragraphs: 20_000 };
@@ -18,12 +18,11 @@ const DARK = { freeforms: ['Aardvark'], paragraphs: 20_000 };
 /** What pages of the extension call the extension API, in both browsers. */
 declare const chrome: ExtensionApi;
 
+const archive = openArchive();
 let folder: string;
-let archive: DemoArchive;
 const at = (name: string): string => pathToFileURL(join(folder, name)).href;
 
 beforeAll(async () => {
-  archive = await startArchive();
   folder = await mkdtemp(join(tmpdir(), 'foldaway-saved-'));
   const files = {
     'dark.html': downloadedHtml(DARK),
@@ -41,10 +40,7 @@ beforeAll(async () => {
   };
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
 });
-afterAll(async () => {
-  await archive.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const judged = (tab: Tab, action: string): Promise<void> => tab.until((wanted) => document.body?.getAttribute('data-foldaway') === wanted, action);
 /** Whether anything of the page itself is to be seen. */
@@ -66,7 +62,8 @@ async function focusOn(tab: Tab, host: string, times: number): Promise<void> {
 }
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
+  // The switch for files in the manager of extensions is a page of Firefox, which no script reaches.
+  const reader = openReader(browser, archive, () => ({ preferences: { 'extensions.webextensions.fileSchemeAccess.requireOptIn': false } }));
   const allow = async (words: string, state: string): Promise<void> => {
     const options = await reader.own('options.html#/saved');
     await pressNamed(options, words);
@@ -83,11 +80,6 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.until(() => document.readyState === 'complete', null);
     return [tab, await tab.flash()];
   };
-  beforeAll(async () => {
-    // The switch for files in the manager of extensions is a page of Firefox, which no script reaches.
-    reader = await startReader(browser, { port: archive.port, preferences: { 'extensions.webextensions.fileSchemeAccess.requireOptIn': false } });
-  });
-  afterAll(() => reader.close());
   beforeEach(() => reader.removeAllRules());
 
   it('lists the works of many files with verdict and reasons, whatever else is among them', async () => {

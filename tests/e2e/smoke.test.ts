@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
 import { startChromium } from './harness/chromium';
 import { startFirefox } from './harness/firefox';
+import { openArchive } from './harness/open';
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-});
-afterAll(() => archive.close());
+const archive = openArchive();
 
 const itemsOnPage = (): number => document.querySelectorAll('ol.work.index > li.work.blurb').length;
 const judgedOnPage = (): boolean => document.querySelectorAll('li.work.blurb:not([data-foldaway])').length === 0;

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { getMessage } from '../fake-extension';
-import { type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, fieldNamed, pressNamed, type Reader, says, startReader, type Tab } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, fieldNamed, pressNamed, says, type Tab } from './harness/reader';
 
 const PASSPHRASE = 'a passphrase of my own';
 const folder = mkdtempSync(join(tmpdir(), 'foldaway-file-'));
@@ -31,18 +31,9 @@ async function savedBytes(tab: Tab): Promise<Buffer> {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(BROWSERS)('in %s, a file with everything', (browser) => {
-  let archive: DemoArchive;
-  let reader: Reader;
+  const archive = openArchive(undefined, 20);
+  const reader = openReader(browser, archive);
   const rules = async (): Promise<string[]> => (await reader.send('get-rules', {})).rules.map(({ id }) => id).sort();
-
-  beforeAll(async () => {
-    archive = await startArchive(20);
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(async () => {
-    await reader?.close();
-    await archive?.close();
-  });
 
   it('is encrypted with a passphrase, opens with that one only, and brings back what was removed since', async () => {
     const ids = await reader.addRules('fold freeform: "Very Private"\nfold freeform: Fluff\nfold freeform: Angst');

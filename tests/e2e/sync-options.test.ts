@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { getMessage } from '../fake-extension';
 import { SERVERS, type Server } from '../sync/webdav/servers';
-import { type DemoArchive, startArchive } from './harness/archive';
-import { BROWSERS, fieldNamed, pressNamed, type Reader, says, startReader, type Tab } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, fieldNamed, pressNamed, type Reader, says, type Tab } from './harness/reader';
 
 declare const chrome: ExtensionApi;
 
@@ -27,18 +27,11 @@ async function sayYes(reader: Reader): Promise<void> {
 }
 
 describe.skipIf(missing).each(BROWSERS)(`in %s, the sync page with ${name}`, (browser) => {
-  let archive: DemoArchive;
+  const archive = openArchive(undefined, 20);
+  const reader = openReader(browser, archive);
   let server: Server;
-  let reader: Reader;
-  beforeAll(async () => {
-    archive = await startArchive(20);
-    server = await start();
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(async () => {
-    await reader?.close();
-    await Promise.all([server?.stop(), archive?.close()]);
-  });
+  beforeAll(async () => void (server = await start()));
+  afterAll(() => server?.stop());
 
   it('says what is wrong with an address before anything is asked of anybody', async () => {
     const tab = await reader.own('options.html#/sync');

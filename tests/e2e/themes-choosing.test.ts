@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
 import { startChromium } from './harness/chromium';
 import { pressInside, textInside } from './harness/closed-roots';
-import { BROWSERS, judgedAs, pressNamed, type Reader, startReader, type Tab } from './harness/reader';
+import { openArchive, openReader } from './harness/open';
+import { BROWSERS, judgedAs, pressNamed, type Reader, type Tab } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 const LISTING = '/tags/Themes/works';
 const PAST = 'Past Rape/Non-con';
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
+const archive = openArchive(({ put }) => {
   const works = [
     aWork(1, { freeforms: [PAST] }),
     aWork(2, { freeforms: ['The Masquerade Chapter'] }),
@@ -20,19 +19,14 @@ beforeAll(async () => {
     aWork(6, { freeforms: ['Emetophobia'] }),
     aWork(7, { fandoms: ['Suicide Squad (Movies)'], freeforms: ['Word Vomit', 'killing it'] }),
   ];
-  archive.put(LISTING, listingOf(works));
+  put(LISTING, listingOf(works));
 });
-afterAll(() => archive.close());
 
 const opened = (tab: Tab, item: string): Promise<void> => tab.until((host) => document.activeElement?.matches(host) === true, `${item} > foldaway-panel[open]`);
 const corrections = async (reader: Reader): Promise<string[]> => (await reader.send('get-corrections', {})).map(({ name }) => name);
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port });
-  });
-  afterAll(() => reader.close());
+  const reader = openReader(browser, archive);
   beforeEach(() => reader.removeAllRules());
 
   it('choosing four themes on the first page is all that protection takes', async () => {

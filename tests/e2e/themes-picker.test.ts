@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoArchive, startArchive } from './harness/archive';
 import { startChromium, type Chromium } from './harness/chromium';
+import { openArchive } from './harness/open';
 
 /** Pictures of the picker in every look, for people to leaf through. */
 const PICTURES = '.output/pictures/ui';
@@ -14,20 +14,16 @@ const CORRECTIONS = [
 
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
-let archive: DemoArchive;
+const archive = openArchive(undefined, 40);
 let chromium: Chromium;
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  archive = await startArchive(40);
   chromium = await startChromium({ port: archive.port });
   const page = await chromium.openOwn('options.html');
   await page.evaluate((said) => Promise.all(said.map((body) => chrome.runtime.sendMessage({ name: 'correct-theme', body }))), CORRECTIONS);
   await page.close();
 });
-afterAll(async () => {
-  await chromium.close();
-  await archive.close();
-});
+afterAll(() => chromium.close());
 
 /** Opens what is said of the first theme, and looks for faults. */
 async function examined(page: Page, picture: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AO3, type DemoArchive, startArchive } from './harness/archive';
+import { describe, expect, it } from 'vitest';
+import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM, type Chromium, startChromium } from './harness/chromium';
 import { textInside } from './harness/closed-roots';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { withLateAnswers, withoutAnswers } from './harness/mutants';
+import { openArchive } from './harness/open';
 import { BROWSERS, judgedAs, type Reader, startReader, verdicts, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
@@ -13,12 +14,9 @@ const blocked = works.filter((work) => work.warnings.includes('death')).map((wor
 const FOLDED = Object.fromEntries(blocked.map((id) => [id, 'fold' as const]));
 const RULE = 'fold warning: major-character-death';
 
-let archive: DemoArchive;
-beforeAll(async () => {
-  archive = await startArchive();
-  archive.put(LISTING, listingOf(works));
+const archive = openArchive(({ put }) => {
+  put(LISTING, listingOf(works));
 });
-afterAll(() => archive.close());
 
 describe.each(BROWSERS)('in %s', (browser) => {
   const built = browser === 'chromium' ? BUILT_FOR_CHROMIUM : BUILT_FOR_FIREFOX;
