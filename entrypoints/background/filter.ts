@@ -1,7 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import { siteAt } from '../../src/archives/index';
 import type { Verdict } from '../../src/domain/verdict';
-import type { PageKind, Work } from '../../src/domain/work';
+import type { Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Judged, RequestBody, Settings } from '../../src/messages/table';
 import type { Subscriptions } from '../../src/exchange/subscriptions/index';
@@ -10,7 +10,7 @@ import { judge, newBudget } from '../../src/rules/judge';
 import type { Difference, Store } from '../../src/storage/index';
 import { applyTo, compileAll, compilesAnew } from './own-list';
 import { isPaused } from './pause';
-import { exempted, onPages, readSettings } from './settings';
+import { contextOf, exempted, onPages, readSettings } from './settings';
 import { isOpenReading } from './tabs';
 import { pageWords } from './words';
 
@@ -65,14 +65,15 @@ export class Filter {
   /** @param trace whether this device may take note of the works; not of a page that nobody sees yet */
   async judge({ url, page, own, works, prerendering }: RequestBody<'judge'>, trace: boolean): Promise<Judged> {
     const [{ set, revision }, { settings: stored }, updates] = await Promise.all([this.rules(), this.store.load(), this.subscriptions.updates()]);
-    const [settings, archive] = [readSettings(stored), siteAt(new URL(url), stored)?.id ?? ''];
-    const [context, budget] = [{ page: page as PageKind | null, own: own && settings.exemptOwn, archive, now: Date.now() }, newBudget()];
+    const settings = readSettings(stored);
+    const context = { ...contextOf({ url, page, own }, stored), now: Date.now() };
+    const budget = newBudget();
     const judged = works.map((value) => {
       const work = workSchema.safeParse(value).data;
       return work === undefined ? null : { work, verdict: judge(set, exempted(work, page, settings), context, budget) };
     });
     const known = judged.filter((one) => one !== null);
-    if (trace && prerendering !== true) this.seen(archive, known, settings);
+    if (trace && prerendering !== true) this.seen(context.archive, known, settings);
     return { revision: revision + updates, verdicts: judged.map((one) => one?.verdict ?? null) };
   }
 }

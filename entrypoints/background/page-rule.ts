@@ -2,18 +2,15 @@ import { Refusal } from '../../src/messages/answer';
 import type { PageRule } from '../../src/messages/table';
 import type { Rule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
-import { quote } from '../../src/rules/text/raw-value';
-
-/** Star and backslash mean something in rules, and nothing in the names on pages. */
-export const literally = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
+import { nameAsValue } from '../../src/rules/text/raw-value';
 
 function printValue(field: string, value: string, id: string | null | undefined, url: URL): string {
   if (field === 'work')
     return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)(?:fanfiction\.net|fictionpress\.com)$/.test(url.hostname) ? 's' : 'works'}/${value}` : '';
   if (field === 'series' && value.startsWith('https://')) return value;
   if (field === 'words') return value.replace(/[^\d<>=-]/g, '');
-  if (field === 'creator' && id != null) return `${literally(value)}#${id}`;
-  return field === 'theme' ? value.replace(/[^a-z-]/g, '') : literally(value);
+  if (field === 'creator' && id != null) return `${nameAsValue(value)}#${id}`;
+  return field === 'theme' ? value.replace(/[^a-z-]/g, '') : nameAsValue(value);
 }
 
 /** The rule that somebody has put together on a page, checked by reading it as if it had been typed. */

@@ -4,27 +4,12 @@ import { settingOf } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody } from '../../src/messages/table';
 import { exclusionsOf } from '../../src/rules/exclusions';
-import type { Rule } from '../../src/rules/rule';
-import { fromStored, parseRule } from '../../src/rules/text/parse';
-import { printRule, ruleId, toStored } from '../../src/rules/text/print';
+import { DEFAULT_LIST } from '../../src/rules/rule';
+import { fromStored } from '../../src/rules/text/parse';
+import { printRule, toStored } from '../../src/rules/text/print';
+import { showingTag, withoutTag } from '../../src/rules/without-tag';
 import type { Store } from '../../src/storage/index';
-import { literally } from './page-rule';
 import { previewRule } from './preview';
-
-/** A rule that no longer acts on works because of this tag, and null where that leaves nothing of it. */
-function without(rule: Rule, tag: string): Rule | null {
-  const named = parseRule(`fold tag: ${literally(tag)}`);
-  const [value] = named.ok ? (named.rule.when[0]?.values ?? []) : [];
-  if (value === undefined) throw new Refusal('bad-message');
-  const isTag = (one: Rule['when'][number]['values'][number]): boolean =>
-    one.type === 'name' && value.type === 'name' && one.text.toLowerCase() === value.text.toLowerCase();
-  const conditions = rule.when.map((one) => (one.not === true ? one : { ...one, values: one.values.filter((each) => !isTag(each)) }));
-  const taken = conditions.some((one, index) => one.values.length < (rule.when[index]?.values.length ?? 0));
-  if (taken && conditions.some((one) => one.values.length === 0)) return null;
-  const unless = taken ? rule.unless : [...rule.unless, { field: 'tag', values: [value] }];
-  const when = taken ? conditions : rule.when;
-  return { ...rule, id: ruleId({ when, unless }), when, unless };
-}
 
 /**
  * "Not this tag": the tag is taken out of the rule that names it, or made an exception of one that matches it by a
@@ -32,15 +17,15 @@ function without(rule: Rule, tag: string): Rule | null {
  */
 async function exceptTag(store: Store, { rule: id, list, tag }: RequestBody<'except-tag'>) {
   const { rules, settings } = await store.load();
+  const shown = showingTag(tag);
+  if (shown === null) throw new Refusal('bad-message', 'no tag');
   if (settings.has(settingOf(list))) {
-    const shown = parseRule(`show tag: ${literally(tag)}`);
-    if (!shown.ok) throw new Refusal('bad-message', shown.error.code);
-    return { ...(await store.edit([{ op: 'put-rule', rule: toStored(shown.rule) }], 'page')), text: printRule(shown.rule) };
+    return { ...(await store.edit([{ op: 'put-rule', rule: toStored(shown) }], 'page')), text: printRule(shown) };
   }
-  const stored = rules.find((one) => one.id === id && (one.list ?? 'mine') === list);
+  const stored = rules.find((one) => one.id === id && (one.list ?? DEFAULT_LIST) === list);
   const read = stored === undefined ? null : fromStored(stored);
   if (stored === undefined || read === null || !read.ok) throw new Refusal('unknown-rule');
-  const changed = without(read.rule, tag);
+  const changed = withoutTag(read.rule, tag);
   if (changed === null) return { ...(await store.edit([{ op: 'remove-rule', id }], 'page')), text: '' };
   return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: stored }], 'page')), text: printRule(changed) };
 }

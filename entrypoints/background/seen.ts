@@ -1,26 +1,22 @@
 import { archiveAt } from '../../src/archives/index';
 import type { Work } from '../../src/domain/work';
 import type { MatchesAnswer, RequestBody } from '../../src/messages/table';
-import { compileRules } from '../../src/rules/compile';
-import { judge, newBudget } from '../../src/rules/judge';
 import type { StoredRule } from '../../src/rules/rule';
 import { parseRule, readConditions } from '../../src/rules/text/parse';
 import { ruleId } from '../../src/rules/text/print';
 import type { Activity, Store } from '../../src/storage/index';
 import { synonymsKnown } from './known-tags';
-import { recogniserOf } from './themes';
+import { actingAlone } from './single-rule';
 
 const TITLES = 5;
 
 /** How many of the works seen recently a rule matches, whatever else is in force. */
 async function countMatches(store: Store, activity: Activity, line: string): Promise<MatchesAnswer> {
   const read = parseRule(line);
-  const [seen, { settings }, synonyms] = await Promise.all([activity.seen(), store.load(), synonymsKnown()]);
+  const seen = await activity.seen();
   if (!read.ok) return { matches: 0, of: seen.length, titles: [] };
-  const alone = compileRules([{ id: ruleId(read.rule) }], [], { synonyms, recogniseThemes: recogniserOf(settings) });
-  const budget = newBudget();
-  const now = Date.now();
-  const matches = seen.filter(({ archive, work }) => judge(alone, work, { page: null, own: false, archive, now }, budget).action === 'fold');
+  const acts = await actingAlone(store, ruleId(read.rule));
+  const matches = seen.filter(({ archive, work }) => acts(work, { page: null, own: false, archive }));
   return { matches: matches.length, of: seen.length, titles: matches.slice(0, TITLES).map(({ work }) => ({ title: work.title, url: work.url ?? '' })) };
 }
 

@@ -1,6 +1,7 @@
+import { siteAt } from '../../src/archives/index';
 import type { Json } from '../../src/domain/document';
 import { chosen, COLOURS, DENSITIES, FOLD_STYLES, USUAL_LOOK, wordsOfLook } from '../../src/domain/look';
-import type { Work } from '../../src/domain/work';
+import type { PageKind, Work } from '../../src/domain/work';
 import type { PageStart, RequestBody, Settings } from '../../src/messages/table';
 import { REVEALS } from '../../src/rules/rule';
 import type { Store } from '../../src/storage/index';
@@ -42,6 +43,13 @@ export function exempted(work: Work, page: string | null, { exemptOwn, exemptHis
   if (page === 'history' && exemptHistory) return { ...work, own: true };
   return exemptOwn ? work : { ...work, own: false, bookmark: work.bookmark === null ? null : { ...work.bookmark, own: false } };
 }
+
+/** What of a page rules may be about. */
+export const contextOf = ({ url, page, own }: Pick<RequestBody<'judge'>, 'url' | 'page' | 'own'>, stored: ReadonlyMap<string, Json>) => ({
+  page: page as PageKind | null,
+  own: own && readSettings(stored).exemptOwn,
+  archive: siteAt(new URL(url), stored)?.id ?? '',
+});
 
 export function settingsHandlers(store: Store) {
   return {

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { offersFor } from '../../src/ui/parts/offers';
-import { nameAsValue, pieceAt, withPiece } from '../../src/ui/rule/piece-at';
+import { nameAsValue } from '../../src/rules/text/raw-value';
+import { pieceAt, withPiece } from '../../src/ui/rule/piece-at';
 import { get, settle, submit, type, words } from './screen';
 import { useStage } from './stage';
 

@@ -42,6 +42,9 @@ export function textOf(raw: RawValue): string | Trouble {
 /** Text in double quotes; a quote inside is escaped. Backslashes are the value's own affair, see `*` and `\*`. */
 export const quote = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
 
+/** A name of an archive as a value of a rule: star and backslash mean something there, and nothing in the name. */
+export const nameAsValue = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
+
 /** Values that may stand without quotes: one word in which nothing could be taken for syntax. */
 const BARE = /^(?!(?:and|or|unless|not|strict|off|synonyms)$)[\p{L}\p{N}*](?:[\p{L}\p{N}\p{M}*/&'.!?_|+-]*[\p{L}\p{N}\p{M}*/&.!?_|+-])?$/u;
 

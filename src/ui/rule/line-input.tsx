@@ -4,7 +4,8 @@ import type { FieldIds } from '../parts/field';
 import { useListbox } from '../parts/listbox';
 import { offersFor } from '../parts/offers';
 import { KnownNamesContext, namesFor } from './known-names';
-import { nameAsValue, pieceAt, withPiece } from './piece-at';
+import { nameAsValue } from '../../rules/text/raw-value';
+import { pieceAt, withPiece } from './piece-at';
 
 interface Props {
   ids: FieldIds;

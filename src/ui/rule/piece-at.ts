@@ -1,6 +1,5 @@
 import { fieldNamed } from '../../rules/fields/index';
 import type { Field } from '../../rules/fields/field';
-import { quote } from '../../rules/text/raw-value';
 
 /** A value that is being written in a line. */
 export interface Piece {
@@ -35,9 +34,6 @@ export function pieceAt(line: string, caret: number): Piece | null {
   if (!quoted && (value.endsWith('"') || /(?:^|\s)(?:and|unless|or)\s+\S*$/.test(value))) return null;
   return { field, from, typed: value.replace(/^"/, '') };
 }
-
-/** A name of an archive as a value of a line, in which star and backslash would mean something. */
-export const nameAsValue = (name: string): string => quote(name.replace(/[\\*]/g, '\\$&'));
 
 /** A line with the value before the caret replaced, and where the caret then is. */
 export function withPiece(line: string, caret: number, { from }: Piece, value: string): { line: string; caret: number } {

@@ -6,7 +6,8 @@ import { fieldGroups } from '../../rule/field-groups';
 import { colourName } from '../../rule/colours';
 import { fieldName } from '../../rule/field-names';
 import { namesFor, type KnownNames } from '../../rule/known-names';
-import { nameAsValue, pieceAt } from '../../rule/piece-at';
+import { nameAsValue } from '../../../rules/text/raw-value';
+import { pieceAt } from '../../rule/piece-at';
 import { actionName } from '../../rule/sentence';
 
 const actions: Completion[] = ACTIONS.map((action) => ({ label: action, detail: actionName(action), type: 'keyword' }));
