@@ -2,6 +2,7 @@ import { browser } from '../../src/browser';
 import { readChoices, Subscriptions, type Shelf } from '../../src/exchange/subscriptions/index';
 import type { Store } from '../../src/storage/index';
 import type { Sync } from '../../src/sync/index';
+import { willTell } from './tabs';
 
 const ALARM = 'subscriptions';
 
@@ -14,6 +15,7 @@ export function openSubscriptions(store: Store): Subscriptions {
     request: (address, init) => fetch(address, init),
     now: Date.now,
     random: Math.random,
+    changing: willTell,
   });
 }
 

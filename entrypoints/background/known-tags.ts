@@ -8,6 +8,7 @@ import type { RequestBody } from '../../src/messages/table';
 import { forgetTag, learnTag, meaningOf, readKnownTags, synonymsAsked, type KnownTags } from '../../src/rules/known-tags';
 import type { Store } from '../../src/storage/index';
 import { isPage, otwHostOf } from './added-sites';
+import { willTell } from './tabs';
 
 /*
  * What the archive holds for the same tag: learnt from pages that the reader opens, and from the one page that is
@@ -19,13 +20,9 @@ const KEY = 'known-tags';
 let loaded: Promise<KnownTags> | null = null;
 
 function all(): Promise<KnownTags> {
-  loaded ??= browser.storage.local.get(KEY).then(
-    ({ [KEY]: kept }) => readKnownTags(kept),
-    (error: unknown) => {
-      loaded = null;
-      throw error;
-    },
-  );
+  loaded ??= browser.storage.local.get(KEY).then(({ [KEY]: kept }) => readKnownTags(kept));
+  // What could not be read this time is asked for again.
+  loaded.catch(() => (loaded = null));
   return loaded;
 }
 
@@ -47,7 +44,8 @@ export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => 
   /** What the reader has just asked for, also when the rule is not stored yet. */
   const lookedUp = new Set<string>();
   const replace = (known: KnownTags): Promise<null> =>
-    keep(known)
+    willTell()
+      .then(() => keep(known))
       .then(changed)
       .then(() => null);
   return {

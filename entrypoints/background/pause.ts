@@ -1,7 +1,7 @@
 import { browser } from '../../src/browser';
 import type { PauseAnswer, RequestBody } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
-import { broadcast } from './tabs';
+import { broadcast, willTell } from './tabs';
 
 /*
  * A pause ends by itself: with its tab, after an hour, or with the browser. So it is kept for the session and is
@@ -35,6 +35,7 @@ async function setPause({ tab, what, on }: RequestBody<'set-pause'>, store: Stor
   const before = await paused();
   const tabs = before.tabs.filter((one) => one !== tab);
   const after: Paused = what === 'tab' ? { ...before, tabs: on ? [...tabs, tab] : tabs } : { ...before, until: on ? Date.now() + HOUR * 60_000 : 0 };
+  await willTell();
   await browser.storage.session.set({ [KEY]: after });
   if (after.until > 0) await browser.alarms.create(ALARM, { when: after.until });
   else await browser.alarms.clear(ALARM);
@@ -45,7 +46,7 @@ async function setPause({ tab, what, on }: RequestBody<'set-pause'>, store: Stor
 /** Lets pages filter again when the hour is over, and forgets tabs that are closed. */
 export function endPauses(store: Store): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void broadcast(store);
+    if (name === ALARM) void willTell().then(() => broadcast(store));
   });
   browser.tabs.onRemoved.addListener((tab) => {
     void paused().then((before) =>

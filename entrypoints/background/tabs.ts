@@ -9,6 +9,8 @@ import { archivePages } from './added-sites';
 const BADGE_COLOR = '#5b5470';
 /** The last revision that open pages were told of, for the session of the browser: no page outlives it. */
 const TOLD = 'told';
+/** No revision: something that pages are to be told of has changed beside the reader's data. */
+const NOT_TOLD = -1;
 
 /** Whether a message comes from a page of an archive that is open in a window that is not private. */
 export const isOpenReading = ({ tab, url }: Runtime.MessageSender): boolean => tab !== undefined && !tab.incognito && /^https?:/.test(url ?? '');
@@ -34,7 +36,13 @@ export async function broadcast(store: Store): Promise<void> {
 }
 
 /**
- * A worker that was stopped between storing an edit and telling of it leaves open pages with verdicts of yesterday:
+ * Goes before a change of what pages show that is no edit (a list that was fetched, a tag that was learnt, a pause), and
+ * that `broadcast` follows: a worker that is stopped in between leaves word for the next one.
+ */
+export const willTell = (): Promise<void> => browser.storage.session.set({ [TOLD]: NOT_TOLD });
+
+/**
+ * A worker that was stopped between storing a change and telling of it leaves open pages with verdicts of yesterday:
  * the next one tells them. @param missed is called first
  */
 export async function tellMissed(store: Store, missed: () => Promise<void>): Promise<void> {

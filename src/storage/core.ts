@@ -245,5 +245,5 @@ export class Core {
 /** What lies set aside; a list that is itself damaged becomes one more part of it. */
 function asideOf(value: unknown, at: number): SetAside[] {
   const parsed = asideSchema.safeParse(value ?? []);
-  return parsed.success ? parsed.data : [{ at, code: 'document', value }];
+  return parsed.success ? parsed.data : [{ at, code: 'entry', value }];
 }

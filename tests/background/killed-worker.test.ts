@@ -35,6 +35,8 @@ let world: ReturnType<typeof newWorld>;
 let stop: AbortController;
 let roots: WeakMap<Element, ShadowRoot>;
 let parsed: Element | undefined;
+/** What the address of a list answers. */
+let list = '';
 
 const reader: PageReader = {
   archive: 'ao3',
@@ -80,6 +82,7 @@ async function startOver(): Promise<void> {
   vi.stubGlobal('browser', world.pageApi());
   // Keys of sync, which these tests do not connect.
   vi.stubGlobal('indexedDB', { open: () => ({}) });
+  vi.stubGlobal('fetch', async () => new Response(list, { headers: { 'Content-Type': 'text/plain' } }));
   await ask('add-rules', { text: RULES });
   world.end();
 }
@@ -147,5 +150,75 @@ describe('a background that is ended at any step', () => {
       expect(world.badge, at).toBe('3');
     });
     expect(killedAt).toEqual(expect.arrayContaining(['message', 'local.set', 'local.set, done', 'tabs.query', 'tabs.sendMessage', 'answer']));
+  }, 60_000);
+
+  // What changes verdicts without being an edit of the rules.
+  it.each<[string, () => Promise<void>, () => Promise<void>, () => Promise<'show' | 'fold'>]>([
+    [
+      'an update of a list',
+      async () => {
+        list = '! name: List\nhide freeform: Nowhere\n';
+        await ask('preview-subscription', { address: 'https://lists.test/list' });
+        await ask('subscribe', { address: 'https://lists.test/list' });
+        list = '! name: List\nfold freeform: "Slow Burn"\n';
+      },
+      async () => {
+        const [subscription] = await ask('get-subscriptions', {});
+        await ask('refresh-subscription', { id: subscription?.choice.id ?? '' });
+      },
+      async () => ((await ask('get-subscriptions', {}))[0]?.update === null ? 'show' : 'fold'),
+    ],
+    [
+      'learning a synonym',
+      async () => {
+        // Module memory outlives the workers of these tests.
+        await ask('forget-tag', { name: 'Pining' });
+        await ask('add-rules', { text: 'fold freeform: "Pining" synonyms' });
+      },
+      async () => void (await ask('learn-tag', { name: 'Slow Burn', canonical: 'Pining', same: ['Slow Burn'], below: [], cut: false })),
+      async () => ((await ask('get-known-tags', {})).some(({ known }) => known !== null) ? 'fold' : 'show'),
+    ],
+  ])(
+    'of %s leaves every open page true to what is there',
+    async (_, prepare, act, expected) => {
+      const outcomes = new Set<string>();
+      await atEveryStep(async () => {
+        const { killAt } = world;
+        world.killAt = 0;
+        openPage();
+        await vi.advanceTimersByTimeAsync(800);
+        await prepare();
+        await vi.advanceTimersByTimeAsync(800);
+        expect(verdicts()).toEqual(TRUE);
+        world.mortal(killAt);
+        await act().catch(() => undefined);
+        await vi.advanceTimersByTimeAsync(800);
+        const at = `ended at: ${world.killed}`;
+        world.killAt = 0;
+        const work_1 = await expected();
+        await vi.advanceTimersByTimeAsync(800);
+        expect(verdicts(), at).toEqual({ ...TRUE, work_1 });
+        outcomes.add(work_1);
+      });
+      expect([...outcomes].sort()).toEqual(['fold', 'show']);
+    },
+    60_000,
+  );
+
+  it('of a pause leaves every open page true to it', async () => {
+    await atEveryStep(async () => {
+      const { killAt } = world;
+      world.killAt = 0;
+      openPage();
+      await vi.advanceTimersByTimeAsync(800);
+      world.mortal(killAt);
+      await ask('set-pause', { tab: 1, what: 'tab', on: true }).catch(() => undefined);
+      await vi.advanceTimersByTimeAsync(800);
+      const at = `ended at: ${world.killed}`;
+      world.killAt = 0;
+      const { tab } = await ask('get-pause', { tab: 1 });
+      await vi.advanceTimersByTimeAsync(800);
+      expect(verdicts(), at).toEqual(tab ? { work_1: null, work_2: null, work_3: null } : TRUE);
+    });
   }, 60_000);
 });

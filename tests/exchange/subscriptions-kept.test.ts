@@ -44,6 +44,7 @@ beforeEach(() => {
 /** A worker that starts anew over what is kept. Addresses are https; they are answered by the server on loopback. */
 function restarted(): Subscriptions {
   return new Subscriptions({
+    changing: async () => undefined,
     shelf,
     version,
     choices: async () => choices,

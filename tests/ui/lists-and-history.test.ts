@@ -66,6 +66,19 @@ describe('the options', () => {
     expect(stage.background.sent).toContainEqual({ name: 'undo', body: { token: '0' } });
   });
 
+  it('offer Undo again when taking back failed, as long as it is kept', async () => {
+    await open('#/lists');
+    await press(get('switch', 'Use My rules'));
+    stage.background.refuse = { name: 'undo', code: 'no-answer' };
+    await press(get('button', 'Undo'));
+    expect(words()).toContain('did not answer');
+    expect(stage.background.lists).toMatchObject([{ on: false }]);
+    stage.background.refuse = { name: 'undo', code: 'gone' };
+    await press(get('button', 'Undo'));
+    expect(words()).toContain('That is no longer kept');
+    expect(words()).not.toContain('Undo');
+  });
+
   it('put a removed rule back, and go back to a copy', async () => {
     const rule = { id: 'tag: "Tea"' };
     stage.background.history = {

@@ -7,10 +7,26 @@ describe('data that was set aside', () => {
   const stage = useStage();
   const forgotten = (): boolean => stage.background.sent.some(({ name }) => name === 'forget-set-aside');
   beforeEach(async () => {
-    stage.background.trouble = [{ code: 'unreadable', detail: '{}' }];
+    stage.background.trouble = [{ code: 'entry', detail: '{}' }];
     await stage.options('#/rules');
   });
   afterEach(() => vi.useRealTimers());
+
+  it('says that the rules themselves were, and where they may come back from', async () => {
+    stage.background.trouble = [{ code: 'document', detail: '7' }];
+    await stage.options('#/lists');
+    await stage.options('#/rules');
+    expect(words()).toContain('Your rules could not be read');
+    expect(words()).toContain('The newest copy that Foldaway had kept stands in their place');
+  });
+
+  it('is nothing that a newer Foldaway wrote: that is to be updated, and there is nothing to save or to delete', async () => {
+    stage.background.trouble = [{ code: 'newer-version', detail: '2' }];
+    await stage.options('#/lists');
+    await stage.options('#/rules');
+    expect(words()).toContain('Your data was written by a newer Foldaway. Update this one');
+    expect(words()).not.toMatch(/set aside|Everything else works|Delete it for good/);
+  });
 
   it('is deleted once the reader can no longer take it back', async () => {
     vi.useFakeTimers();

@@ -22,6 +22,8 @@ export interface SubscriptionsDeps extends RefreshDeps {
   version: string;
   /** What the reader subscribes to now. */
   choices(): Promise<SubscriptionChoice[]>;
+  /** Called before another list is kept than was in force. */
+  changing(): Promise<void>;
 }
 
 /** A list that the reader wants to subscribe to cannot be had; `code` is an `AddressFault` or a `TroubleCode`. */
@@ -122,14 +124,7 @@ export class Subscriptions {
     const states = new Map([...kept].map(([id, { state }]) => [id, state]));
     const wanted = only === undefined ? dueOf(choices, states, this.deps.now()) : choices.filter(({ id }) => id === only);
     await this.remember(wanted.map(({ id }) => id));
-    const changes = await Promise.all(wanted.map((choice) => this.refreshOne(choice, kept.get(choice.id))));
-    const changed = changes.includes(true);
-    if (changed) {
-      const count = (await this.updates()) + 1;
-      this.counted = Promise.resolve(count);
-      await this.deps.shelf.set({ [UPDATES]: count });
-    }
-    return changed;
+    return (await Promise.all(wanted.map((choice) => this.refreshOne(choice, kept.get(choice.id))))).includes(true);
   }
 
   /**
@@ -162,8 +157,9 @@ export class Subscriptions {
     const { state, list, difference } = await this.ask(choice, known.state);
     const first = known.state.text === undefined;
     const update = difference === null || first ? known.update : updateOf(difference, this.deps.now());
-    await this.keep(choice.id, { address: choice.address, state, ...(update !== undefined && { update }) }, difference !== null);
-    return difference !== null && list !== null;
+    const changed = difference !== null && list !== null;
+    await this.keep(choice.id, { address: choice.address, state, ...(update !== undefined && { update }) }, changed, changed ? await this.count() : {});
+    return changed;
   }
 
   private async ask(choice: SubscriptionChoice, state: SubscriptionState): Promise<Refreshed> {
@@ -171,9 +167,21 @@ export class Subscriptions {
     return takeOver(state, await fetchList(choice.address, state, request, signal), now(), random());
   }
 
+  /** Counts an update; what it answers is stored in the same moment as the list. */
+  private async count(): Promise<Record<string, number>> {
+    await this.deps.changing();
+    this.counted = this.updates().then((count) => count + 1);
+    return { [UPDATES]: await this.counted };
+  }
+
   /** @param other the text is another one, so that what was made ready of the old one must go in the same moment */
-  private keep(id: string, kept: Kept, other: boolean): Promise<void> {
-    return this.deps.shelf.set({ [keyOf(id)]: kept, ...(other && { [readyKey(id)]: null }) });
+  private async keep(id: string, kept: Kept, other: boolean, counted: Record<string, number> = {}): Promise<void> {
+    try {
+      await this.deps.shelf.set({ [keyOf(id)]: kept, ...(other && { [readyKey(id)]: null }), ...counted });
+    } catch (error) {
+      this.counted = null;
+      throw error;
+    }
   }
 
   private async readyLists(choices: readonly SubscriptionChoice[]): Promise<Map<string, ReadyList>> {

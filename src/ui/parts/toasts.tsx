@@ -2,7 +2,7 @@ import { createContext, type ComponentChildren } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { text } from '../../i18n';
 import type { Edited } from '../../messages/table';
-import { send } from '../../messages/send';
+import { RequestFailed, send } from '../../messages/send';
 import { Button } from './button';
 import { changed } from './changes';
 import { failureText } from './failure';
@@ -95,7 +95,8 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
         say(text('ui_undone'), edited.undo);
         changed();
       } catch (error) {
-        say(failureText(error));
+        // What the journal no longer has cannot be asked for again; everything else can.
+        say(failureText(error), error instanceof RequestFailed && error.code === 'gone' ? undefined : (undo ?? undefined));
       }
     },
     [close, say],

@@ -50,6 +50,51 @@ export function withLateAnswers(built: string): Promise<Mutant> {
   });
 }
 
+/** Moments at which `withHolds` can hold a background: before it hears a request, around a write, before it tells pages or fetches, before it answers. */
+export const MOMENTS = ['hearing', 'before storing', 'after storing', 'telling', 'fetching', 'answering'] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/**
+ * With a background that stops at a moment for good when `hold` in the session's storage says so: `moment`, and the
+ * name of the `request` that it is about (others go on). Then `held` is there, and a test can end it at just that moment.
+ */
+export function withHolds(built: string): Promise<Mutant> {
+  const holding = `{
+  let heard = '';
+  const hold = async (moment, request) => {
+    const { hold } = await chrome.storage.session.get('hold');
+    if (moment === 'hearing' && request === hold?.request) heard = request;
+    if (hold?.moment !== moment || hold.request !== (request ?? heard)) return;
+    await chrome.storage.session.set({ held: true });
+    await new Promise(() => {});
+  };
+  const around = (object, name, before, after) => {
+    const act = object[name].bind(object);
+    object[name] = (...given) => {
+      const done = typeof given.at(-1) === 'function' ? given.pop() : undefined;
+      const doing = hold(before).then(() => act(...given)).then(async (value) => (after && (await hold(after)), value));
+      return done === undefined ? doing : void doing.then(done);
+    };
+  };
+  around(chrome.storage.local, 'set', 'before storing', 'after storing');
+  around(chrome.tabs, 'query', 'telling');
+  around(globalThis, 'fetch', 'fetching');
+  const { onMessage } = chrome.runtime;
+  const add = onMessage.addListener.bind(onMessage);
+  onMessage.addListener = (listener) => add((message, sender, reply) => {
+    hold('hearing', message?.name).then(() => {
+      listener(message, sender, (value) => hold('answering', message?.name).then(() => reply(value)));
+    });
+    return true;
+  });
+}
+`;
+  return mutate(built, async (folder, manifest) => {
+    const file = join(folder, backgroundOf(manifest));
+    await writeFile(file, holding + (await readFile(file, 'utf8')));
+  });
+}
+
 /**
  * With shadow roots that tests and axe can look into, and with the words of one language whatever the browser's is.
  * Only for looking: that the page cannot look in there is a promise.

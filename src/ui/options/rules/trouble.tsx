@@ -9,11 +9,14 @@ import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
 import { saveFile } from '../import-export/file';
 
-/** Stored data that could not be read and was set aside: nothing is lost, and the reader is told. */
+/** Stored data that could not be read: nothing is lost, and the reader is told what happened and what to do. */
 export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
   const { say, last } = useToasts();
   const [gone, setGone] = useState(false);
   if (trouble.length === 0 || gone) return null;
+  // Nothing was set aside: it waits for the newer version.
+  if (trouble.some(({ code }) => code === 'newer-version')) return <Notice tone="bad" title={text('error_newer_version')} />;
+  const whole = trouble.some(({ code }) => code === 'document');
   const save = async (): Promise<void> => {
     try {
       saveFile('foldaway-set-aside.json', (await send('get-set-aside', {})).text);
@@ -33,8 +36,8 @@ export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
     );
   };
   return (
-    <Notice tone="bad" title={counted('options_trouble', trouble.length)}>
-      <p>{text('options_trouble_hint')}</p>
+    <Notice tone="bad" title={whole ? text('options_trouble_document') : counted('options_trouble', trouble.length)}>
+      <p>{text(whole ? 'options_trouble_document_hint' : 'options_trouble_hint')}</p>
       <div class="row">
         <Button onClick={save}>{text('options_trouble_save')}</Button>
       </div>
