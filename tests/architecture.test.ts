@@ -37,6 +37,8 @@ const TYPE_ONLY: Record<string, string[]> = {
   'i18n.ts': ['public'],
   // What the reader is told of a subscription, and the words handed to pages, are made in one room and said by the other.
   messages: ['exchange/subscriptions/view.ts', 'exchange/asking/ask-page.ts', 'i18n.ts'],
+  // A store names the texts that it is offered with, and a name that is in no locale does not compile.
+  sync: ['i18n.ts'],
 };
 
 interface Import {

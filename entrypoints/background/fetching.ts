@@ -20,7 +20,8 @@ export function openSubscriptions(store: Store): Subscriptions {
 }
 
 /** Hosts of the reader's sync servers, whose permissions are theirs too. */
-export const syncHosts = async (sync: Pick<Sync, 'status'>): Promise<string[]> => (await sync.status()).stores.map(({ where }) => where);
+export const syncHosts = async (sync: Pick<Sync, 'status'>): Promise<string[]> =>
+  (await sync.status()).stores.flatMap(({ addresses }) => addresses.flatMap((url) => (URL.canParse(url) ? [new URL(url).host] : [])));
 
 /** Wakes the background when a list is due; alarms are made anew at each start, since Firefox forgets them. */
 export async function scheduleSubscriptions(subscriptions: Subscriptions): Promise<void> {

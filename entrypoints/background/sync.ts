@@ -24,7 +24,7 @@ async function told<T>(work: Promise<T>): Promise<T> {
 }
 
 async function status(sync: Sync): Promise<SyncAnswer> {
-  return { ...(await sync.status()), known: await sync.devices() };
+  return { ...(await sync.status()), offers: sync.offers(), known: await sync.devices() };
 }
 
 /** Of two values of one field that were set at once, the one that lost is taken after all, or not. */
@@ -53,7 +53,8 @@ export function syncHandlers(store: Store, sync: Sync) {
   return {
     'sync-status': () => status(sync),
     'sync-preview': ({ choice }: RequestBody<'sync-preview'>) => told(sync.preview(choice satisfies StoreChoice)),
-    'sync-connect': ({ choice }: RequestBody<'sync-connect'>) => told(sync.connect(choice)),
+    'sync-connect': ({ choice, anew }: RequestBody<'sync-connect'>) => told(sync.connect(choice, anew)),
+    'sync-change-secret': ({ store: where, secret, anew }: RequestBody<'sync-change-secret'>) => told(sync.changeSecret(where, secret, anew)),
     'sync-disconnect': async ({ store: where, deleteCopy }: RequestBody<'sync-disconnect'>) => {
       await told(sync.disconnect(where, deleteCopy));
       return null;
@@ -69,7 +70,7 @@ export function syncHandlers(store: Store, sync: Sync) {
     'sync-forget': ({ device }: RequestBody<'sync-forget'>) => store.edit([{ op: 'forget-device', device }]),
     'sync-answer-held': ({ device, answer }: RequestBody<'sync-answer-held'>) => sync.answerHeld(device, answer),
     'sync-settle-conflict': (body: RequestBody<'sync-settle-conflict'>) => settle(store, sync, body),
-    'sync-setup-text': async () => ({ text: await sync.setupText() }),
+    'sync-setup-text': ({ store: where }: RequestBody<'sync-setup-text'>) => told(sync.setup(where)),
     'sync-read-setup': ({ text }: RequestBody<'sync-read-setup'>) => readSetup(text),
     'sync-export-file': async ({ passphrase }: RequestBody<'sync-export-file'>) => ({ base64: toBase64(await sync.exportFile(passphrase)) }),
     'sync-preview-file': ({ base64, passphrase }: RequestBody<'sync-preview-file'>) => told(sync.previewFile(fromBase64(base64), passphrase)),

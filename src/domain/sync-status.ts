@@ -9,13 +9,47 @@ export interface Carried {
   room: number;
 }
 
+/**
+ * One thing that a store has to be told before it can be reached. `Key` are the names of texts, which are not known here.
+ * - `address`: an http or https address; the browser is asked for its origin
+ * - `secret`: stays on this device, and is in no setup text
+ */
+export interface StoreField<Key extends string = string> {
+  name: string;
+  kind: 'address' | 'text' | 'secret';
+  label: Key;
+  hint?: Key;
+  /** What stands there before the reader writes something. */
+  initial?: string;
+}
+
+/** What pages have to know of a store to offer it: they draw its form and say its name from this alone. */
+export interface StoreOffer<Key extends string = string> {
+  store: string;
+  fields: readonly StoreField<Key>[];
+  /** Addresses that it is reached at besides those that the reader gives. */
+  addresses: readonly string[];
+  /** Its files are encrypted by Foldaway unless the reader says otherwise; false for what only the browser can carry. */
+  encrypted: boolean;
+  words: {
+    /** Its name while it is not connected, what it is, and its name with the host in place of $HOST$ while it is. */
+    connect: Key;
+    hint: Key;
+    name: Key;
+    /** Who can read the rules there: encrypted by Foldaway, and not. */
+    readEncrypted: Key;
+    readPlain: Key;
+  };
+}
+
 /** How one store stands, in codes; the pages make sentences of them. */
 export interface StoreStatus {
-  store: 'webdav' | 'browser';
-  /** Host name, for the line "Synced with WebDAV (cloud.example.org)". */
+  /** Its id, as in its offer. */
+  store: string;
+  /** Host name, for the line "Synced with WebDAV (cloud.example.org)"; empty where there is none. */
   where: string;
-  /** Address of the server, for which the browser can be asked again; empty for the browser's own sync. */
-  url: string;
+  /** Addresses that it is reached at, for which the browser can be asked again; none for the browser's own sync. */
+  addresses: string[];
   /** `ok`, `waiting` (will be tried again), `needs-you`, `running`, `new` (no round yet). */
   state: 'ok' | 'waiting' | 'needs-you' | 'running' | 'new';
   /** A code of SyncError and what to put into a bug report. */
@@ -96,11 +130,10 @@ export interface Outcome {
   reasserted: string[];
 }
 
-/** The folder, account and code for a second device, without the password. */
+/** A store for a second device: what the reader entered without the secrets, and the code. */
 export interface Setup {
-  url: string;
-  user: string;
-  folder: string;
+  store: string;
+  address: Record<string, string>;
   /** Sync code; empty when the reader uses a passphrase or no encryption. */
   code: string;
 }

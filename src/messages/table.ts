@@ -9,7 +9,7 @@ import { exchangeRequests, type StoredEntries } from './exchange';
 
 export type * from './answers';
 export type { ActivityAnswer, CountedRule, MatchesAnswer, RuleFacts } from './activity-table';
-export type { SyncAnswer, SyncChoice } from './sync-table';
+export type { Anew, Offer, SecretChoice, SyncAnswer, SyncChoice } from './sync-table';
 
 /*
  * Every message that the extension's parts send to the background: who may send it, what it carries, what comes

@@ -23,6 +23,8 @@ export interface FileRound {
   save(state: FileState): Promise<void>;
   now(): number;
   random(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Write although nothing there opens: its code is lost, and the reader goes on under another. */
+  anew?: boolean;
 }
 
 /** What a round did. */
@@ -61,7 +63,7 @@ export async function fileRound(round: FileRound): Promise<Report> {
     state = { ...freshFileState(id), seen: state.seen };
   }
   const found = await readOthers(round, state, listing);
-  if (found.locked.length > 0 && state.own.slot === null) throw new SyncError('locked', unique(found.locked).join());
+  if (state.own.slot === null && round.anew !== true) refuseLocked(found);
   const merged = await mergeIncoming(round.truth, found.incoming, round.self);
   const waiting = new Set(merged.held.map((one) => one.device));
   for (const { name, owner, mark } of found.read) if (!waiting.has(owner)) state.seen[name] = mark;
@@ -86,17 +88,24 @@ const unique = (devices: string[]): string[] => [...new Set(devices)];
 const tagOf = (file: Listed): string => [file.version, file.size, file.modified].join(' ');
 const ownerOf = (file: Listed): string => deviceId.safeParse(NAME.exec(file.name)?.[1]).data ?? '';
 
+/** Where nothing opens, the code is a wrong one. Where one file opens, the others wait for their device to have the code too. */
+function refuseLocked({ locked, unlocked }: Found): void {
+  if (locked.length > 0 && unlocked === 0) throw new SyncError('locked', unique(locked).join());
+}
+
 interface Found {
   incoming: Incoming[];
   read: { name: string; owner: string; mark: FileState['seen'][string] }[];
   damaged: string[];
   locked: string[];
+  /** Encrypted files that opened. */
+  unlocked: number;
   newer: boolean;
   badEntries: number;
 }
 
 async function readOthers(round: Pick<FileRound, 'backend' | 'lock'>, state: FileState, listing: Listing): Promise<Found> {
-  const found: Found = { incoming: [], read: [], damaged: [], locked: [], newer: false, badEntries: 0 };
+  const found: Found = { incoming: [], read: [], damaged: [], locked: [], unlocked: 0, newer: false, badEntries: 0 };
   for (const file of listing.files) {
     const owner = ownerOf(file);
     if (owner === '' || owner === state.own.device) continue;
@@ -108,6 +117,7 @@ async function readOthers(round: Pick<FileRound, 'backend' | 'lock'>, state: Fil
     try {
       const { header, document, bad } = await unpack(bytes, round.lock);
       if (header.dev !== owner) throw new SyncError('damaged', 'another device');
+      if (header.lock !== undefined) found.unlocked++;
       found.incoming.push({ device: owner, document });
       found.badEntries += bad.length;
       found.read.push({ name: file.name, owner, mark: { tag, settled: isSettled(file, listing) } });
@@ -199,11 +209,39 @@ async function removeSilent(round: FileRound, state: FileState, listing: Listing
   }
 }
 
+/**
+ * Removes what the former code leaves behind: this device's own older file, and with `others` every file that does not open.
+ * @returns the devices whose files were removed
+ */
+export async function clearOld(backend: Backend, lock: Lock | null, { own }: FileState, others: boolean): Promise<Set<string>> {
+  const removed = new Set<string>();
+  for (const file of (await backend.list()).files) {
+    const owner = ownerOf(file);
+    const mine = owner === own.device;
+    if (owner === '' || (mine ? file.name === `dev-${owner}.${own.slot}` : !others)) continue;
+    const bytes = await backend.get(file.name);
+    if (bytes === null || !(await isOfOldCode(bytes, lock, mine))) continue;
+    await backend.delete(file.name);
+    removed.add(owner);
+  }
+  return removed;
+}
+
+async function isOfOldCode(bytes: Uint8Array<ArrayBuffer>, lock: Lock | null, mine: boolean): Promise<boolean> {
+  try {
+    const { header } = await unpack(bytes, lock);
+    return mine && lock !== null && header.lock === undefined;
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    return error.code === 'locked';
+  }
+}
+
 /** What joining a store for the first time would do. Writes nothing. @throws SyncError */
-export async function previewFiles(round: Pick<FileRound, 'backend' | 'lock' | 'truth' | 'now'>): Promise<Preview> {
+export async function previewFiles(round: Pick<FileRound, 'backend' | 'lock' | 'truth' | 'now' | 'anew'>): Promise<Preview> {
   const { document, device } = await round.truth.document();
   const found = await readOthers(round, freshFileState(device), await round.backend.list());
   if (found.newer) throw new SyncError('newer-format');
-  if (found.locked.length > 0) throw new SyncError('locked', unique(found.locked).join());
+  if (round.anew !== true) refuseLocked(found);
   return preview(document, device, found.incoming, round.now());
 }

@@ -1,38 +1,31 @@
 import { isForgotten } from '../domain/devices';
 import { dayOf } from '../domain/document';
 import type { Conflict, DeviceStatus, FilePreview, Preview, SyncStatus } from '../domain/sync-status';
-import { exportFile, importFile, previewFile } from './backends/file';
-import { webdav, type WebdavAddress } from './backends/webdav';
-import { clearArea, previewBrowser, readBrowserState } from './browser-round';
-import { newCode, readCode, printCode } from './code';
+import { exportFile, importFile, previewFile } from './copy-file';
 import { SyncError } from './error';
-import { previewFiles } from './file-round';
-import { freshFileState } from './file-state';
 import { join } from './join';
-import { nothingKept, placeOf, readKept, type Kept, type KeptSecret } from './kept';
-import { failed, freshLink, isDue, type Link } from './link';
-import { Lock, secretFromCode, secretFromPassphrase } from './lock';
+import { nothingKept, readKept, type Kept } from './kept';
+import { failed, isDue } from './link';
+import { Lock, secretFromPassphrase } from './lock';
 import { keep as keepAll } from './receive';
-import { browserSyncRound, PASSPHRASE_KEY, webdavRound, type RoundDeps } from './rounds';
-import { printSetup } from './setup';
+import { round } from './rounds';
+import type { SecretChoice } from './secret';
+import { isPublic, printSetup } from './setup';
 import { conflictKey, heldEntries, standingOf, statusOf, type Standing } from './status';
+import type { Anew, Store, StoreChoice, StoreDeps } from './store';
+import { storeOf, stores } from './stores/index';
 import type { Self } from './truth';
 
 export { SyncError } from './error';
 export { readSetup } from './setup';
 export { browserKeyring } from './keyring';
+export type { SecretChoice } from './secret';
 export type { Standing } from './status';
+export type { Anew, StoreChoice } from './store';
 export type { Truth } from './truth';
 
-export type StoreName = 'webdav' | 'browser';
-
-/** How the files of a store are to be encrypted, as the reader chose. */
-export type SecretChoice = { kind: 'new-code' } | { kind: 'code'; code: string } | { kind: 'passphrase'; passphrase: string } | { kind: 'none' };
-
-export type StoreChoice = { store: 'webdav'; address: WebdavAddress; secret: SecretChoice } | { store: 'browser' };
-
 /** All that sync needs from outside; tests replace everything. */
-export interface SyncDeps extends RoundDeps {
+export interface SyncDeps extends StoreDeps {
   /** Where sync keeps what belongs to this device only; one atomic value. */
   keep: { load(): Promise<unknown>; save(value: unknown): Promise<void> };
   /** Browser and version, "Firefox 142, 1.0.0", and a name for this device until the reader gives one. */
@@ -42,7 +35,7 @@ export interface SyncDeps extends RoundDeps {
 /** Carries the reader's data between devices. Local data is never touched by a round that fails. */
 export class Sync {
   private kept: Promise<Kept> | null = null;
-  private readonly running = new Set<StoreName>();
+  private readonly running = new Set<string>();
   private readonly listeners: ((standing: Standing) => void)[] = [];
   private said = '';
   private last: Promise<unknown> = Promise.resolve();
@@ -64,40 +57,37 @@ export class Sync {
     return statusOf(await this.load(), document, this.running, this.deps.now());
   }
 
+  /** Every store there is, as data from which its form is drawn. */
+  offers(): Store['offer'][] {
+    return stores.map(({ offer }) => offer);
+  }
+
   /** What connecting would do; nothing is written anywhere. @throws SyncError */
   async preview(choice: StoreChoice): Promise<Preview> {
-    const { truth } = this.deps;
-    const now = (): number => this.deps.now();
-    if (choice.store === 'browser') return previewBrowser({ area: this.area(), truth, now });
-    if (!(await this.deps.permitted(choice.address.url))) throw new SyncError('no-permission');
-    const lock = await this.lockOf(choice.secret);
-    return previewFiles({ backend: webdav(choice.address, this.deps.fetch), lock, truth, now });
+    return storeOf(choice.store).preview(choice, this.deps, null);
   }
 
   /**
    * Connects a store and runs the first round.
+   * @param anew go on under the code of the choice although that of what is there is lost
    * @returns the sync code when there is one, to be shown for the next device
    * @throws SyncError when the store can't be reached or read; nothing is connected then
    */
-  async connect(choice: StoreChoice): Promise<{ code: string | null }> {
+  async connect(choice: StoreChoice, anew: Anew | null = null): Promise<{ code: string | null }> {
+    return this.inTurn(() => this.connectNow(choice, anew));
+  }
+
+  /**
+   * Another code, passphrase or none for a store that is connected.
+   * @param anew see `connect`
+   * @throws SyncError `locked` when what is there opens with none of it; the former one holds then
+   */
+  async changeSecret(id: string, secret: SecretChoice, anew: Anew | null = null): Promise<{ code: string | null }> {
     return this.inTurn(async () => {
-      await this.preview(choice);
-      const kept = await this.load();
-      const { device } = await this.deps.truth.document();
-      const link = freshLink(this.deps.now());
-      if (choice.store === 'browser')
-        kept.browser = { state: kept.browser?.state ?? kept.left.browser ?? readBrowserState(null), link, carried: { rules: 0, of: 0, room: 0 }, arriving: [] };
-      else {
-        const known = kept.webdav ? { place: placeOf(kept.webdav.address), state: kept.webdav.state } : kept.left.webdav;
-        const state = known?.place === placeOf(choice.address) ? known.state : freshFileState(device);
-        // Another code: the own file is written anew, under a new salt.
-        state.own = { ...state.own, text: null, salt: '' };
-        const secret = await this.keepSecret(choice.secret);
-        kept.webdav = { address: choice.address, secret, state, link, notes: { damaged: [], locked: [], clockOff: null } };
-      }
-      await this.save();
-      await this.round(choice.store);
-      return { code: choice.store === 'webdav' && kept.webdav?.secret.kind === 'code' ? kept.webdav.secret.code : null };
+      const store = storeOf(id);
+      const part = (await this.load()).stores[id];
+      if (part === undefined) throw new SyncError('not-ours', 'not connected');
+      return this.connectNow({ store: id, address: store.entered(part).address, secret }, anew);
     });
   }
 
@@ -105,16 +95,15 @@ export class Sync {
    * Disconnects a store; the rules here stay.
    * @param deleteCopy also remove this device's copy from the store; the copies of other devices stay
    */
-  async disconnect(store: StoreName, deleteCopy = false): Promise<void> {
+  async disconnect(id: string, deleteCopy = false): Promise<void> {
     await this.inTurn(async () => {
+      const store = storeOf(id);
       const kept = await this.load();
-      if (deleteCopy) await this.deleteCopy(store, kept);
-      if (store === 'webdav' && kept.webdav) {
-        kept.left.webdav = { place: placeOf(kept.webdav.address), state: kept.webdav.state };
-        await this.deps.keyring.forget(PASSPHRASE_KEY).catch(() => undefined);
-      }
-      if (store === 'browser' && kept.browser) kept.left.browser = kept.browser.state;
-      delete kept[store];
+      const part = kept.stores[id];
+      if (part === undefined) return;
+      if (deleteCopy) await store.deleteCopy(part, this.deps);
+      kept.left[id] = await store.disconnect(part, this.deps);
+      delete kept.stores[id];
       await this.save();
     });
   }
@@ -122,7 +111,7 @@ export class Sync {
   /** A round with every connected store, now. Failures are in the status. */
   async syncNow(): Promise<SyncStatus> {
     await this.inTurn(async () => {
-      for (const store of ['webdav', 'browser'] as const) await this.round(store);
+      for (const store of stores) await this.round(store);
     });
     return this.status();
   }
@@ -131,8 +120,8 @@ export class Sync {
   async tick(edited = false): Promise<void> {
     await this.inTurn(async () => {
       const kept = await this.load();
-      for (const store of ['webdav', 'browser'] as const) {
-        const link = kept[store]?.link;
+      for (const store of stores) {
+        const link = kept.stores[store.id]?.link;
         if (!link || link.nextTry === null) continue;
         if (isDue(link, this.deps.now()) || (edited && link.error === null)) await this.round(store);
       }
@@ -141,7 +130,9 @@ export class Sync {
 
   /** Something arrived in the browser's own sync area; also called for this device's own writes, which then find nothing to do. */
   async arrived(): Promise<void> {
-    await this.inTurn(() => this.round('browser'));
+    await this.inTurn(async () => {
+      for (const store of stores) if (store.ownOfBrowser) await this.round(store);
+    });
   }
 
   /** The reader's devices, the last seen first. */
@@ -191,12 +182,14 @@ export class Sync {
     });
   }
 
-  /** Text for the second device, without the server's password; null when no such store is connected. */
-  async setupText(): Promise<string | null> {
-    const { webdav: store } = await this.load();
-    if (!store) return null;
-    const { url, user, folder } = store.address;
-    return printSetup({ url, user, folder, code: store.secret.kind === 'code' ? store.secret.code : '' });
+  /** Text for the second device, without what is secret, and the sync code by itself; nulls where there is none. */
+  async setup(id: string): Promise<{ text: string | null; code: string | null }> {
+    const part = (await this.load()).stores[id];
+    const { offer, entered } = storeOf(id);
+    if (part === undefined || !offer.encrypted) return { text: null, code: null };
+    const { address, code } = entered(part);
+    const told = Object.fromEntries(offer.fields.filter(isPublic).map(({ name }) => [name, address[name] ?? '']));
+    return { text: printSetup({ store: id, address: told, code: code ?? '' }), code };
   }
 
   /** The whole document as a file, encrypted when a passphrase is given. */
@@ -214,53 +207,35 @@ export class Sync {
     return importFile(this.deps.truth, bytes, await fileLock(passphrase), backAgain);
   }
 
-  private async round(store: StoreName): Promise<void> {
+  private async connectNow(choice: StoreChoice, anew: Anew | null): Promise<{ code: string | null }> {
+    const store = storeOf(choice.store);
+    await store.preview(choice, this.deps, anew);
     const kept = await this.load();
-    if (!kept[store]) return;
-    this.running.add(store);
+    const part = await store.connect(choice, this.deps, anew, { part: kept.stores[store.id], left: kept.left[store.id] });
+    kept.stores[store.id] = part;
+    await this.save();
+    await this.round(store);
+    return { code: store.entered(part).code };
+  }
+
+  private async round(store: Store): Promise<void> {
+    const kept = await this.load();
+    const part = kept.stores[store.id];
+    if (part === undefined) return;
+    this.running.add(store.id);
     try {
       const own = await this.deps.self();
-      const self = { ...own, name: kept.name || own.name };
-      await (store === 'webdav' ? webdavRound : browserSyncRound)(this.deps, kept, self, () => this.save());
+      await round(store, this.deps, kept, { ...own, name: kept.name || own.name }, () => this.save());
       await this.save();
     } catch (error) {
       const random = new Uint8Array(1);
       this.deps.random(random);
-      const at: { link: Link } = kept[store];
-      at.link = failed(at.link, error, this.deps.now(), random[0]! / 255);
+      part.link = failed(part.link, error, this.deps.now(), random[0]! / 255);
       // What can't be kept now is known at least until this worker ends.
       await this.save().catch(() => this.tell(kept));
     } finally {
-      this.running.delete(store);
+      this.running.delete(store.id);
     }
-  }
-
-  private async deleteCopy(store: StoreName, kept: Kept): Promise<void> {
-    const { device } = await this.deps.truth.document();
-    if (store === 'webdav' && kept.webdav) {
-      const backend = webdav(kept.webdav.address, this.deps.fetch);
-      for (const slot of ['a', 'b']) await backend.delete(`dev-${device}.${slot}`);
-    } else if (store === 'browser') await clearArea(this.area(), device);
-  }
-
-  private area(): NonNullable<SyncDeps['area']> {
-    if (this.deps.area === null) throw new SyncError('not-ours', 'no sync here');
-    return this.deps.area;
-  }
-
-  private async lockOf(choice: SecretChoice): Promise<Lock | null> {
-    if (choice.kind === 'none') return null;
-    if (choice.kind === 'passphrase') return new Lock(await secretFromPassphrase(choice.passphrase));
-    const bytes = choice.kind === 'new-code' ? new Uint8Array(16) : await readCode(choice.code);
-    if (bytes === null) throw new SyncError('locked', 'not a code');
-    return new Lock(await secretFromCode(bytes));
-  }
-
-  private async keepSecret(choice: SecretChoice): Promise<KeptSecret> {
-    if (choice.kind === 'new-code') return { kind: 'code', code: await newCode((bytes) => this.deps.random(bytes)) };
-    if (choice.kind === 'code') return { kind: 'code', code: await printCode((await readCode(choice.code))!) };
-    if (choice.kind === 'passphrase') await this.deps.keyring.save(PASSPHRASE_KEY, await secretFromPassphrase(choice.passphrase));
-    return { kind: choice.kind };
   }
 
   private load(): Promise<Kept> {

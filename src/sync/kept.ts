@@ -1,22 +1,11 @@
 import * as z from 'zod/mini';
-import { fileStateSchema } from './file-state';
-import { browserStateSchema } from './browser-round';
-import { linkSchema } from './link';
+import type { Part } from './store';
+import { stores } from './stores/index';
 
 /*
  * What sync keeps on this device: addresses, credentials, how far each store has come, what waits for the reader.
  * None of it ever syncs or is exported.
  */
-
-/** `code`: the sync code, kept so that it can be shown for the next device; `passphrase`: only a key in the keyring; `none`. */
-const secret = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('code'), code: z.string() }),
-  z.object({ kind: z.literal('passphrase') }),
-  z.object({ kind: z.literal('none') }),
-]);
-export type KeptSecret = z.infer<typeof secret>;
-
-const address = z.object({ url: z.string(), user: z.string(), password: z.string(), folder: z.string() });
 
 const outcome = z.object({
   at: z.number(),
@@ -26,23 +15,6 @@ const outcome = z.object({
   undo: z.string(),
   reasserted: z.array(z.string()),
 });
-
-const webdav = z.object({
-  address,
-  secret,
-  state: fileStateSchema,
-  link: linkSchema,
-  notes: z.object({ damaged: z.array(z.string()), locked: z.array(z.string()), clockOff: z.nullable(z.number()) }),
-});
-const browser = z.object({
-  state: browserStateSchema,
-  link: linkSchema,
-  carried: z.object({ rules: z.number(), of: z.number(), room: z.number() }),
-  arriving: z.array(z.string()),
-});
-
-/** How far stores that were disconnected had come: connected again, what this device left there is not taken for a copy's. */
-const left = z.object({ webdav: z.optional(z.object({ place: z.string(), state: fileStateSchema })), browser: z.optional(browserStateSchema) });
 
 const conflict = z.object({
   at: z.number(),
@@ -58,9 +30,6 @@ const conflict = z.object({
 const schema = z.object({
   /** This device's name as the reader gave it; empty = a name made from the browser. */
   name: z.string(),
-  webdav: z.optional(webdav),
-  left,
-  browser: z.optional(browser),
   conflicts: z.array(conflict),
   /** Removals that wait for the reader, as lines of a document, by device. */
   held: z.record(z.string(), z.string()),
@@ -69,21 +38,38 @@ const schema = z.object({
   /** Profile was found to be a copy, at. */
   renamed: z.nullable(z.number()),
 });
-export type Kept = z.infer<typeof schema>;
 
-/** Two addresses with the same place hold the same files. */
-export const placeOf = ({ url, user, folder }: z.infer<typeof address>): string => JSON.stringify([url, user, folder]);
+export type Kept = z.infer<typeof schema> & {
+  /** Connected stores by id, each in the shape that it gives itself. */
+  stores: Record<string, Part>;
+  /** How far stores that were disconnected had come: connected again, what this device left there is not taken for a copy's. */
+  left: Record<string, unknown>;
+};
 
-export const nothingKept = (): Kept => ({ name: '', left: {}, conflicts: [], held: {}, outcomes: [], renamed: null });
+export const nothingKept = (): Kept => ({ name: '', stores: {}, left: {}, conflicts: [], held: {}, outcomes: [], renamed: null });
 
-/** What was stored; part by part, so that one unreadable part does not disconnect the others. */
+/** What was stored; part by part and store by store, so that one unreadable part does not disconnect the others. */
 export function readKept(value: unknown): Kept {
-  const whole = schema.safeParse(value);
-  if (whole.success) return whole.data;
-  const kept: Record<string, unknown> = { ...nothingKept() };
-  for (const [name, shape] of Object.entries(schema.shape)) {
-    const part = shape.safeParse((value as Record<string, unknown> | null | undefined)?.[name]);
-    if (part.success && part.data !== undefined) kept[name] = part.data;
+  const stored = objectOf(value);
+  const kept: Kept = { ...nothingKept(), ...parts(stored) };
+  // Before there was a list of stores, each stood beside the rest.
+  const [connected, left] = [Object.hasOwn(stored, 'stores') ? objectOf(stored['stores']) : stored, objectOf(stored['left'])];
+  for (const store of stores) {
+    const part = store.part.safeParse(Object.hasOwn(connected, store.id) ? connected[store.id] : undefined);
+    if (part.success) kept.stores[store.id] = part.data;
+    const before = store.left.safeParse(Object.hasOwn(left, store.id) ? left[store.id] : undefined);
+    if (before.success) kept.left[store.id] = before.data;
   }
-  return kept as Kept;
+  return kept;
 }
+
+function parts(stored: Record<string, unknown>): Partial<z.infer<typeof schema>> {
+  const found: Record<string, unknown> = {};
+  for (const [name, shape] of Object.entries(schema.shape)) {
+    const part = shape.safeParse(stored[name]);
+    if (part.success) found[name] = part.data;
+  }
+  return found;
+}
+
+const objectOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});

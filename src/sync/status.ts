@@ -1,10 +1,10 @@
-import { ownSince } from './incoming';
 import { DAY, type Document, type Json } from '../domain/document';
 import { activeDevices, isForgotten } from '../domain/devices';
 import type { StoreStatus, SyncStatus } from '../domain/sync-status';
 import type { Kept } from './kept';
 import { needsReader, type Link } from './link';
 import { LineReader } from '../domain/document-text';
+import { stores } from './stores/index';
 
 export const nameOf = (document: Document, id: string): string => document.devices.get(id)?.name || id.slice(0, 6);
 
@@ -19,57 +19,26 @@ export interface Standing {
   needsYou: boolean;
 }
 
-export function standingOf({ webdav, browser, conflicts, held }: Kept): Standing {
-  const links = [webdav, browser].flatMap((store) => store?.link ?? []);
+export function standingOf({ stores: connected, conflicts, held }: Kept): Standing {
+  const links = Object.values(connected).map(({ link }) => link);
   return { connected: links.length > 0, needsYou: conflicts.length > 0 || Object.keys(held).length > 0 || links.some(needsReader) };
 }
 
 /** The status of everything, from what is kept. */
 export function statusOf(kept: Kept, document: Document, running: ReadonlySet<string>, now: number): SyncStatus {
-  const stores: StoreStatus[] = [];
   const name = (id: string): string => nameOf(document, id);
   const known = (id: string): boolean => {
     const device = document.devices.get(id);
     return device === undefined || !isForgotten(document, id, device);
   };
-  if (kept.webdav) {
-    const { address, secret, link, state, notes } = kept.webdav;
-    const url = URL.canParse(address.url) ? new URL(address.url) : null;
-    stores.push({
-      store: 'webdav',
-      where: url?.host ?? address.url,
-      url: address.url,
-      ...linkStatus(link, running.has('webdav')),
-      unsent: ownSince(document, state.own.seq),
-      insecure: url?.protocol === 'http:' && !isLoopback(url.hostname),
-      encryption: secret.kind,
-      carried: null,
-      damaged: notes.damaged.filter(known).map(name),
-      locked: notes.locked.filter(known).map(name),
-      arriving: [],
-      clockOff: notes.clockOff,
-    });
-  }
-  if (kept.browser) {
-    const { link, state, carried, arriving } = kept.browser;
-    stores.push({
-      store: 'browser',
-      where: '',
-      url: '',
-      ...linkStatus(link, running.has('browser')),
-      unsent: ownSince(document, state.seq),
-      insecure: false,
-      encryption: 'none',
-      carried,
-      damaged: [],
-      locked: [],
-      arriving: arriving.map(name),
-      clockOff: null,
-    });
-  }
+  const connected = stores.flatMap((store): StoreStatus[] => {
+    const part = kept.stores[store.id];
+    if (part === undefined) return [];
+    return [{ store: store.id, ...linkStatus(part.link, running.has(store.id)), ...store.status(part, { document, known, name }) }];
+  });
   const of = [...(document.entries.get('rule')?.values() ?? [])].filter((entry) => entry.cl % 2 === 1).length;
   return {
-    stores,
+    stores: connected,
     needsYou: standingOf(kept).needsYou,
     devices: activeDevices(document, now).length,
     held: Object.entries(kept.held).map(([device, text]) => ({ device, name: name(device), rules: heldEntries(text).get('rule')?.size ?? 0, of })),
@@ -89,8 +58,6 @@ export function heldEntries(text: string): Document['entries'] {
   reader.read(text);
   return reader.entries;
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.') || host === '[::1]';
 
 function linkStatus(link: Link, running: boolean): Pick<StoreStatus, 'state' | 'error' | 'lastOk' | 'nextTry'> {
   const { error, lastOk, nextTry } = link;

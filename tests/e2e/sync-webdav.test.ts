@@ -67,10 +67,10 @@ describe.skipIf(missing)(`Chromium and Firefox over ${name}`, () => {
     await permit(one);
     await permit(two);
     await one.send('sync-connect', { choice: { store: 'webdav', address, secret: { kind: 'new-code' } } });
-    const { text } = await one.send('sync-setup-text', {});
+    const { text } = await one.send('sync-setup-text', { store: 'webdav' });
     const setup = (await two.send('sync-read-setup', { text }))!;
     expect(JSON.stringify(setup)).not.toContain(server.password);
-    const choice = { store: 'webdav', address: { ...setup, password: server.password, code: undefined }, secret: { kind: 'code', code: setup.code } };
+    const choice = { store: 'webdav', address: { ...setup.address, password: server.password }, secret: { kind: 'code', code: setup.code } };
     expect(await two.send('sync-preview', { choice })).toMatchObject({ here: 2, there: 2, together: 3, removed: 0 });
     await two.send('sync-connect', { choice });
     await one.send('sync-now', {});

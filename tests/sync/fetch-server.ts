@@ -1,5 +1,4 @@
 import { Sync, type StoreChoice, type SyncDeps } from '../../src/sync/index';
-import type { WebdavAddress } from '../../src/sync/backends/webdav';
 import type { SyncArea } from '../../src/sync/sync-quota';
 import { MemoryBackend } from './memory-stores';
 import type { TestDevice } from './device';
@@ -42,7 +41,7 @@ export class FetchServer {
   };
 }
 
-export const address: WebdavAddress = { url: 'https://cloud.example.org/dav/', user: 'anna', password: 'secret', folder: 'foldaway' };
+export const address = { url: 'https://cloud.example.org/dav/', user: 'anna', password: 'secret', folder: 'foldaway' };
 
 /** A device and its sync; a restart forgets what was in memory only. */
 export function syncOf(device: TestDevice, server: FetchServer, area: SyncArea | null = null, options: Partial<SyncDeps> = {}): Sync {

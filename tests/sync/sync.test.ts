@@ -15,8 +15,8 @@ describe('connecting', () => {
     const [one, two] = [syncOf(phone, server), syncOf(laptop, server)];
     const { code } = await one.connect(newCode);
     expect(code).toMatch(/^[\w-]{34}$/);
-    const setup = readSetup((await one.setupText())!)!;
-    expect(setup).toEqual({ url: address.url, user: 'anna', folder: 'foldaway', code });
+    const setup = readSetup((await one.setup('webdav')).text!)!;
+    expect(setup).toEqual({ store: 'webdav', address: { url: address.url, user: 'anna', folder: 'foldaway' }, code });
     expect(await two.preview(withCode(setup.code))).toEqual({ here: 1, there: 2, together: 3, removed: 0, devices: 1 });
     await two.connect(withCode(setup.code.toLowerCase()));
     expect(await laptop.rules()).toEqual(['tag: A', 'tag: B', 'tag: C']);

@@ -3,6 +3,8 @@ import { isCorrection, listCorrections } from '../../src/rules/themes/correction
 import { USUAL_LOOK, type Look } from '../../src/domain/look';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
+import { Refusal } from '../../src/messages/answer';
+import { stores } from '../../src/sync/stores/index';
 import type {
   ActivityAnswer,
   Added,
@@ -72,7 +74,17 @@ export class FakeBackground {
   seen: NonNullable<Answers['seen-work']>[] = [];
   verdicts: Verdict[] = [];
   subscriptions: SubscriptionAnswer[] = [];
-  sync: SyncAnswer = { stores: [], needsYou: false, devices: 0, held: [], conflicts: [], outcomes: [], renamed: null, known: [] };
+  sync: SyncAnswer = {
+    stores: [],
+    offers: stores.map(({ offer }) => offer),
+    needsYou: false,
+    devices: 0,
+    held: [],
+    conflicts: [],
+    outcomes: [],
+    renamed: null,
+    known: [],
+  };
   stored: StoredLists = { pages: 0, found: [] };
   pause: PauseAnswer = { tab: false, until: 0 };
   tags: TagAnswer[] = [];
@@ -95,6 +107,8 @@ export class FakeBackground {
   /** Themes of the works, in the order in which they are asked for. */
   themes: string[][] = [];
   sent: { name: string; body: unknown }[] = [];
+  /** Requests that are answered by the background itself instead. */
+  real: Partial<Record<RequestName, Handler>> = {};
   history: HistoryAnswer = { steps: [], copies: [], trash: [] };
   private past: {
     corrections: Record<string, string>;
@@ -232,11 +246,16 @@ export class FakeBackground {
     return granted;
   }
 
-  private answer({ name, body }: { name: RequestName; body: never }): unknown {
+  private async answer({ name, body }: { name: RequestName; body: never }): Promise<unknown> {
     this.sent.push({ name, body });
     if (this.refuse?.name === name) return { ok: false, error: { code: this.refuse.code, detail: '' } };
-    const value = structuredClone(this.handlers[name]?.(body)) as Answers[RequestName];
-    return { ok: true, value };
+    try {
+      const value = structuredClone(await (this.real[name] ?? this.handlers[name])?.(body)) as Answers[RequestName];
+      return { ok: true, value };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ok: false, error: { code: error.code, detail: error.message } };
+    }
   }
 
   private edit(change: () => void): Edited {

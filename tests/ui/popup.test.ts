@@ -234,14 +234,16 @@ describe('the popup', () => {
     const store = {
       store: 'webdav',
       where: 'cloud.test',
-      url: 'https://cloud.test/',
       state: 'needs-you',
       error: { code: 'refused', detail: '' },
       lastOk: null,
       nextTry: null,
     } as const;
     const rest = { unsent: 2, insecure: false, encryption: 'code', carried: null, damaged: [], locked: [], arriving: [], clockOff: null } as const;
-    stage.background.sync = { ...stage.background.sync, stores: [{ ...store, ...rest, damaged: [], locked: [], arriving: [] }] };
+    stage.background.sync = {
+      ...stage.background.sync,
+      stores: [{ ...store, ...rest, addresses: ['https://cloud.test/'], damaged: [], locked: [], arriving: [] }],
+    };
     await open();
     expect(words()).toContain('WebDAV (cloud.test): Stopped, and needs you. The server refused the user name or password.');
   });

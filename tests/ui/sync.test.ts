@@ -8,7 +8,7 @@ const NOW = Date.UTC(2031, 0, 5, 12);
 const store: SyncAnswer['stores'][number] = {
   store: 'browser',
   where: '',
-  url: '',
+  addresses: [],
   state: 'ok',
   error: null,
   lastOk: NOW,
@@ -54,11 +54,11 @@ describe('the sync page', () => {
     const lost = {
       store: 'webdav',
       where: 'cloud.test',
-      url: 'https://cloud.test/dav/',
+      addresses: ['https://cloud.test/dav/'],
       carried: null,
       state: 'needs-you',
       error: { code: 'no-permission', detail: '' },
-    } as const;
+    } satisfies Partial<SyncAnswer['stores'][number]>;
     await open({ stores: [{ ...store, ...lost }], needsYou: true });
     stage.background.permits = false;
     await press(get('button', 'Allow this address'));

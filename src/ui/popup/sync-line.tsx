@@ -25,7 +25,7 @@ export function SyncLine({ optionsUrl }: { optionsUrl: string }) {
       {status.stores.map((store) => (
         <li key={store.store}>
           <a href={`${optionsUrl}#/sync`} target="_blank" rel="noreferrer">
-            {storeName(store)}: {stateText(store)}
+            {storeName(store, status.offers)}: {stateText(store)}
           </a>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readMailbox, readChunks } from '../../../src/sync/browser-manifest';
-import { readMultistatus } from '../../../src/sync/backends/multistatus';
+import { readMultistatus } from '../../../src/sync/stores/multistatus';
 import { fromChunk, toChunks } from '../../../src/sync/chunks';
 import { readCode } from '../../../src/sync/code';
 import { pack, unpack } from '../../../src/sync/envelope';
@@ -13,7 +13,7 @@ import { damaged, sample, type Area } from '../area';
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
 const author = { dev: 'devA', seq: 1, day: 1, nonce: 'n' };
-const SETUP = printSetup({ url: 'https://dav.test/', user: 'ana', folder: 'foldaway', code: '0000' });
+const SETUP = printSetup({ store: 'webdav', address: { url: 'https://dav.test/', user: 'ana', folder: 'foldaway' }, code: '0000' });
 const LISTING =
   '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:response><d:href>/f/a.fold</d:href><d:propstat><d:prop><d:getetag>"1&amp;2"</d:getetag><d:resourcetype/></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>';
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Lock, secretFromCode } from '../../../src/sync/lock';
-import { webdav } from '../../../src/sync/backends/webdav';
+import { webdav } from '../../../src/sync/stores/webdav';
 import { SyncError } from '../../../src/sync/error';
 import { keepsTheContract } from '../backend-contract';
 import { TestDevice } from '../device';
+import { FAULTS, isToldApart } from '../faults';
 import { seeded } from '../tag-names';
 import { FaultProxy, type Fault } from './fault-proxy';
 import { SERVERS, type Server } from './servers';
@@ -47,39 +48,7 @@ describe.each(SERVERS)('$name', ({ start, missing }) => {
     await expect(store.put('x', new Uint8Array(1))).rejects.toMatchObject({ code: 'refused' });
   });
 
-  const page = (fault: Fault, ...methods: string[]) => ({ fault, methods });
-  it.skipIf(missing).each([
-    ['offline', page({ kind: 'cut-request' }, 'PUT')],
-    ['offline', page({ kind: 'lose-reply' }, 'PROPFIND', 'GET', 'PUT')],
-    ['offline', page({ kind: 'cut-response' }, 'PROPFIND', 'GET')],
-    ['server', page({ kind: 'status', status: 500 }, 'PROPFIND', 'GET', 'PUT')],
-    ['busy', page({ kind: 'status', status: 503, headers: { 'Retry-After': '120' } }, 'PROPFIND', 'GET', 'PUT')],
-    ['busy', page({ kind: 'status', status: 429 }, 'PROPFIND', 'PUT')],
-    ['refused', page({ kind: 'status', status: 401 }, 'PROPFIND', 'GET', 'PUT')],
-    ['refused', page({ kind: 'status', status: 403 }, 'PROPFIND', 'GET', 'PUT')],
-    ['server', page({ kind: 'status', status: 409 }, 'PROPFIND', 'GET', 'PUT')],
-    ['server', page({ kind: 'status', status: 412 }, 'PROPFIND', 'GET', 'PUT')],
-    ['busy', page({ kind: 'status', status: 423 }, 'PUT')],
-    ['full', page({ kind: 'status', status: 507 }, 'PUT')],
-    ['not-ours', page({ kind: 'login-page' }, 'PROPFIND')],
-    ['not-ours', page({ kind: 'short-response' }, 'PROPFIND')],
-    ['not-ours', page({ kind: 'redirect', to: 'http://elsewhere.invalid/' }, 'PROPFIND', 'GET', 'PUT')],
-  ])('is told apart: %s %j', async (code, { fault, methods }) => {
-    proxy.next = () => null;
-    const store = backend(fresh());
-    await store.put('dev-x.a', new Uint8Array(2000).fill(7));
-    for (const method of methods) {
-      proxy.next = (one) => (one === method ? fault : null);
-      const work = method === 'PROPFIND' ? store.list() : method === 'GET' ? store.get('dev-x.a') : store.put('dev-x.b', new Uint8Array(3000));
-      const error = await work.then(
-        () => null,
-        (reason: unknown) => reason,
-      );
-      expect(error).toBeInstanceOf(SyncError);
-      expect([method, (error as SyncError).code]).toEqual([method, code]);
-      if (fault.kind === 'status' && fault.headers) expect((error as SyncError).retryAfter).toBe(120_000);
-    }
-  });
+  it.skipIf(missing).each(FAULTS)('is told apart: %s %j', (...row) => isToldApart(proxy, backend(fresh()), { list: 'PROPFIND', get: 'GET', put: 'PUT' }, row));
 
   it.skipIf(missing)('that hangs is given up', async () => {
     proxy.next = () => ({ kind: 'hang' });

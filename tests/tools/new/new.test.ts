@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +47,22 @@ const edit = (path: string, ...changes: [from: string, to: string][]): void => {
   writeFileSync(join(copy, path), text);
 };
 
+/** What a person writes to finish a store whose listing is a line for each file. */
+const LISTING = `const text = new TextDecoder().decode(await wholeBody(response));
+      const files = text.split('\\n').flatMap((line) => {
+        const [, name = '', size] = /^(\\S+) (\\d+)$/.exec(line) ?? [];
+        return size === undefined ? [] : [{ name, version: null, size: Number(size), modified: null }];
+      });
+      if (!text.endsWith('\\nend\\n')) throw new SyncError('not-ours', 'no listing');
+      return { files, serverTime: timeOf(response) };`;
+const ANSWER = `const name = path.slice(1);
+  if (method === 'PUT') files.set(name, body);
+  if (method === 'DELETE') files.delete(name);
+  if (method !== 'GET') return { status: 204 };
+  if (name === '') return { status: 200, body: [...files].map(([each, bytes]) => each + ' ' + bytes.length).join('\\n') + '\\nend\\n' };
+  const bytes = files.get(name);
+  return bytes === undefined ? { status: 404 } : { status: 200, body: bytes };`;
+
 describe('npm run new', () => {
   it('makes archives, a field and a store that type-check, and whose tests fail until they are filled in', { timeout: 240_000 }, () => {
     for (const words of [
@@ -75,9 +91,21 @@ describe('npm run new', () => {
       '(facts: Facts): readonly string[] {\n  return facts.work.genres;',
     ]);
     edit('tests/rules/fields/tone.test.ts', ['STATED: Partial<Work> = {}', "STATED: Partial<Work> = { genres: ['Something'] }"]);
-    const filled = run('vitest', 'run', ...tests.slice(0, 3));
-    expect([filled.status, filled.output]).toEqual([0, expect.stringContaining('3 passed')]);
-    expect(run('vitest', 'run', 'tests/architecture.test.ts').status).toBe(0);
+    edit('src/sync/stores/shelf.ts', ["throw new SyncError('not-ours', 'shelf cannot read a listing yet');", LISTING]);
+    edit(
+      'tests/sync/shelf.test.ts',
+      ['return { status: 501, body: `${method} ${path} is not answered yet; ${files.size} files` };', ANSWER],
+      ['{ method, path }', '{ method, path, body }'],
+    );
+    // A store is offered by three texts, of which two are a person's to write.
+    const wordless = run('vitest', 'run', 'tests/locales.test.ts').output;
+    expect(wordless).toContain('sync_shelf_hint');
+    for (const locale of readdirSync(join(copy, 'public/_locales'))) edit(`public/_locales/${locale}/messages.json`, ['"message": ""', '"message": "Words"']);
+    // And the reader is told where the rules go.
+    for (const file of ['docs/privacy.md', 'docs/sync.md']) writeFileSync(join(copy, file), `${readFileSync(join(copy, file), 'utf8')}\nA shelf.\n`);
+    const filled = run('vitest', 'run', ...tests, 'tests/sync/stores.test.ts', 'tests/locales.test.ts', 'tests/architecture.test.ts');
+    expect([filled.status, filled.output]).toEqual([0, expect.stringContaining('7 passed')]);
+    expect(run('tsc', '--noEmit')).toEqual({ status: 0, output: '' });
     expect(make('field', 'tone')).toMatchObject({ status: 2, output: expect.stringContaining('is there already') });
   });
 

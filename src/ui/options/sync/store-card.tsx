@@ -2,16 +2,28 @@ import { useId, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Carried, StoreStatus } from '../../../domain/sync-status';
+import type { Offer } from '../../../messages/table';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
+import { ChangeSecret } from './change-secret';
+import { CodeShown } from './code-shown';
 import { mayReach } from './permission';
 import { SetupCode } from './setup-code';
-import { joinedNames, numberText, readableBy, stateText, storeName } from './sync-words';
+import { joinedNames, numberText, stateText } from './sync-words';
 
-/** One connected store: how it stands, who can read it, and the ways out. */
-export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () => void }) {
+interface Props {
+  store: StoreStatus;
+  offer: Offer;
+  /** A sync code that has just been made. */
+  newCode: string | null;
+  refresh: () => void;
+  codeMade: (code: string | null) => void;
+}
+
+/** One connected store: how it stands, who can read it, its code, and the ways out. */
+export function StoreCard({ store, offer, newCode, refresh, codeMade }: Props) {
   const id = useId();
   const { say } = useToasts();
   const [leaving, setLeaving] = useState(false);
@@ -23,10 +35,11 @@ export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () 
     }
     refresh();
   };
+  const locked = store.error?.code === 'locked';
   const disconnect = (deleteCopy: boolean): Promise<void> => act(() => send('sync-disconnect', { store: store.store, deleteCopy }));
   return (
     <section class="card" aria-labelledby={id}>
-      <h2 id={id}>{storeName(store)}</h2>
+      <h2 id={id}>{text(offer.words.name, store.where)}</h2>
       <p role="status" class={store.state === 'needs-you' ? 'problem' : ''}>
         {stateText(store)}
       </p>
@@ -40,11 +53,11 @@ export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () 
       {store.locked.length > 0 && <p class="quiet">{text('sync_locked_files', joinedNames(store.locked))}</p>}
       {store.arriving.length > 0 && <p class="quiet">{text('sync_arriving', joinedNames(store.arriving))}</p>}
       {store.clockOff !== null && <p class="quiet">{text('sync_clock_off')}</p>}
-      <p class="quiet small">{readableBy(store)}</p>
+      <p class="quiet small">{text(store.encryption === 'none' ? offer.words.readPlain : offer.words.readEncrypted)}</p>
       <div class="row">
         {store.error?.code === 'no-permission' && (
           // Asked first: the browser wants to see the press.
-          <Button look="main" onClick={() => act(async () => (await mayReach(store.url)) && send('sync-now', {}))}>
+          <Button look="main" onClick={() => act(async () => (await mayReach(store.addresses)) && send('sync-now', {}))}>
             {text('sync_allow')}
           </Button>
         )}
@@ -67,7 +80,17 @@ export function StoreCard({ store, refresh }: { store: StoreStatus; refresh: () 
           </Button>
         </div>
       )}
-      {store.store === 'webdav' && <SetupCode />}
+      {newCode !== null && (
+        <Notice title={text('sync_code_new')}>
+          <CodeShown code={newCode} />
+        </Notice>
+      )}
+      {offer.encrypted && (
+        <>
+          <SetupCode key={newCode} store={store.store} passphrase={store.encryption === 'passphrase'} />
+          <ChangeSecret key={String(locked)} store={store.store} urgent={locked} changed={codeMade} />
+        </>
+      )}
     </section>
   );
 }

@@ -2,10 +2,14 @@ import { text, type MessageKey } from '../../../i18n';
 import type { StoreStatus } from '../../../domain/sync-status';
 import { failureText } from '../../parts/failure';
 import { RequestFailed } from '../../../messages/send';
+import type { Offer } from '../../../messages/table';
 import { moment } from '../../parts/moment';
 
 /** "WebDAV (cloud.example.org)", "This browser's own sync". */
-export const storeName = (store: StoreStatus): string => (store.store === 'webdav' ? text('sync_webdav_at', store.where) : text('sync_browser'));
+export function storeName({ store, where }: StoreStatus, offers: readonly Offer[]): string {
+  const offer = offers.find((one) => one.store === store);
+  return offer === undefined ? store : text(offer.words.name, where);
+}
 
 const states: Record<StoreStatus['state'], MessageKey> = {
   ok: 'sync_state_ok',
@@ -21,12 +25,6 @@ export function stateText(store: StoreStatus): string {
   const when = state === 'ok' ? lastOk : nextTry;
   const sentence = text(states[state], when === null ? '' : moment(when));
   return error === null ? sentence : `${sentence} ${failureText(new RequestFailed(`sync-${error.code}`, error.detail))}`;
-}
-
-/** Plain words on who can read the rules there. */
-export function readableBy(store: Pick<StoreStatus, 'store' | 'encryption'>): string {
-  if (store.store === 'browser') return text('sync_read_browser');
-  return text(store.encryption === 'none' ? 'sync_read_plain' : 'sync_read_encrypted');
 }
 
 export const joinedNames = (names: readonly string[]): string => new Intl.ListFormat(text('ui_language')).format(names);

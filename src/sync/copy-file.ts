@@ -1,11 +1,11 @@
-import { authorOf, isAlive, signed, type Document } from '../../domain/document';
-import { pack, unpack } from '../envelope';
-import type { FilePreview } from '../../domain/sync-status';
-import { preview } from '../incoming';
-import { join } from '../join';
-import type { Lock } from '../lock';
-import { reassert, receive } from '../receive';
-import type { Truth } from '../truth';
+import { authorOf, isAlive, signed, type Document } from '../domain/document';
+import { pack, unpack } from './envelope';
+import type { FilePreview } from '../domain/sync-status';
+import { preview } from './incoming';
+import { join } from './join';
+import type { Lock } from './lock';
+import { reassert, receive } from './receive';
+import type { Truth } from './truth';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
