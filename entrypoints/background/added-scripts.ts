@@ -2,7 +2,7 @@ import type { Scripting } from 'webextension-polyfill';
 import { addedSites, isSiteSetting } from '../../src/archives/added-sites';
 import { ao3 } from '../../src/archives/ao3';
 import { browser } from '../../src/browser';
-import type { Store } from '../../src/storage/index';
+import { queue, type Store } from '../../src/storage/index';
 
 const ID = 'added-';
 const LIKE = `https://${ao3.hosts[0]}/`;
@@ -36,11 +36,11 @@ const signature = (scripts: readonly Scripting.RegisteredContentScript[]): strin
     scripts.map(({ id, matches, js, css }) => [id, [...(matches ?? [])].sort(), (js ?? []).map(withoutOrigin), (css ?? []).map(withoutOrigin)]).sort(),
   );
 
-let turn: Promise<void> = Promise.resolve();
+const inTurn = queue();
 
 /** Makes the registered scripts those of the sites that are added and permitted here; does nothing when they are. */
-export function registerAdded(store: Store): Promise<void> {
-  const mine = turn.then(async () => {
+export const registerAdded = (store: Store): Promise<void> =>
+  inTurn(async () => {
     const hosts = addedSites((await store.load()).settings).map(({ id }) => id);
     const permitted = await Promise.all(hosts.map((host) => browser.permissions.contains({ origins: [`https://${host}/*`] })));
     const wanted = scriptsFor(hosts.filter((_, index) => permitted[index]));
@@ -48,10 +48,7 @@ export function registerAdded(store: Store): Promise<void> {
     if (signature(wanted) === signature(there)) return;
     if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: there.map(({ id }) => id) });
     if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
-  });
-  turn = mine.catch((error: unknown) => console.error('Foldaway:', error));
-  return turn;
-}
+  }).catch((error: unknown) => console.error('Foldaway:', error));
 
 /**
  * Keeps the scripts of added sites registered: browsers keep them over a restart and forget them when the extension

@@ -3,7 +3,7 @@ import { browser } from '../../src/browser';
 import type { Verdict } from '../../src/domain/verdict';
 import type { Work } from '../../src/domain/work';
 import type { RequestBody } from '../../src/messages/table';
-import type { Store } from '../../src/storage/index';
+import { queue, type Store } from '../../src/storage/index';
 import { readSettings } from './settings';
 
 const KEY = 'known-works';
@@ -16,6 +16,8 @@ const MOST = 5000;
  */
 export class KnownWorks {
   private loaded: Promise<Set<string>> | null = null;
+  /** What is learnt from a page must not bring back what an edit has made unsure meanwhile. */
+  private readonly inTurn = queue();
 
   constructor(private readonly store: Store) {
     store.onChange(({ differences }) => {
@@ -24,19 +26,21 @@ export class KnownWorks {
   }
 
   /** Takes in what was judged; a work that is shown is no longer known. */
-  async learn(archive: string, judged: readonly { work: Work; verdict: Verdict }[]): Promise<void> {
-    const known = await this.all();
-    let changed = false;
-    for (const { work, verdict } of judged) {
-      if (work.subject !== 'work' || work.id === null) continue;
-      const key = `${archive}/${work.id}`;
-      const away = verdict.action === 'fold' || verdict.action === 'hide';
-      if (away === known.has(key)) continue;
-      changed = true;
-      if (away) known.add(key);
-      else known.delete(key);
-    }
-    if (changed) await this.keep([...known].slice(-MOST));
+  learn(archive: string, judged: readonly { work: Work; verdict: Verdict }[]): Promise<void> {
+    return this.inTurn(async () => {
+      const known = new Set(await this.all());
+      let changed = false;
+      for (const { work, verdict } of judged) {
+        if (work.subject !== 'work' || work.id === null) continue;
+        const key = `${archive}/${work.id}`;
+        const away = verdict.action === 'fold' || verdict.action === 'hide';
+        if (away === known.has(key)) continue;
+        changed = true;
+        if (away) known.add(key);
+        else known.delete(key);
+      }
+      if (changed) await this.keep([...known].slice(-MOST));
+    });
   }
 
   handlers() {
@@ -63,12 +67,12 @@ export class KnownWorks {
   }
 
   private async keep(keys: string[]): Promise<void> {
-    this.loaded = Promise.resolve(new Set(keys));
     await browser.storage.local.set({ [KEY]: keys.join(' ') });
+    this.loaded = Promise.resolve(new Set(keys));
   }
 
   /** Any of them may be shown now. */
   forget(): Promise<void> {
-    return this.keep([]);
+    return this.inTurn(() => this.keep([]));
   }
 }

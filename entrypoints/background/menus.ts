@@ -2,7 +2,7 @@ import type { Menus, Tabs } from 'webextension-polyfill';
 import { browser } from '../../src/browser';
 import { text } from '../../src/i18n';
 import { printRule, toStored } from '../../src/rules/text/print';
-import type { Store } from '../../src/storage/index';
+import { queue, type Store } from '../../src/storage/index';
 import { conditionOf } from './menu-condition';
 import { ruleFromPage } from './page-rule';
 import { followSites } from './added-scripts';
@@ -17,30 +17,28 @@ const ENTRIES = [
   { id: 'series', title: 'panel_menu_series', paths: ['/series/*'] },
 ] as const;
 
-let making = Promise.resolve();
+/** One after the other: entries that are made twice are refused. */
+const inTurn = queue();
 
 /** Puts entries for links and for selected words into the browser's own menu; Firefox for Android has none. */
 export function makeMenus(store: Store): void {
   // The library says that it is always there.
   const menus = browser.contextMenus as Menus.Static | undefined;
   if (menus === undefined) return;
-  // One after the other: entries that are made twice are refused.
-  making = making
-    .catch(() => undefined)
-    .then(async () => {
-      const documentUrlPatterns = await archivePages(store);
-      await menus.removeAll();
-      for (const { id, title, paths } of ENTRIES) {
-        menus.create({
-          id,
-          title: text(title),
-          contexts: ['link'],
-          documentUrlPatterns,
-          targetUrlPatterns: documentUrlPatterns.flatMap((page) => paths.map((path) => page.replace('/*', path))),
-        });
-      }
-      menus.create({ id: 'text', title: text('panel_menu_text'), contexts: ['selection'], documentUrlPatterns });
-    });
+  void inTurn(async () => {
+    const documentUrlPatterns = await archivePages(store);
+    await menus.removeAll();
+    for (const { id, title, paths } of ENTRIES) {
+      menus.create({
+        id,
+        title: text(title),
+        contexts: ['link'],
+        documentUrlPatterns,
+        targetUrlPatterns: documentUrlPatterns.flatMap((page) => paths.map((path) => page.replace('/*', path))),
+      });
+    }
+    menus.create({ id: 'text', title: text('panel_menu_text'), contexts: ['selection'], documentUrlPatterns });
+  }).catch((error: unknown) => console.error('Foldaway:', error));
 }
 
 /** Makes the rule that an entry stands for, and says so on the page, with a way back; or that there is none. */

@@ -5,7 +5,7 @@ import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/ru
 import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
 import type { Difference, Store } from '../../src/storage/index';
-import { synonymsKnown } from './known-tags';
+import { synonymsKnown } from './kept-tags';
 import { readSettings, REVEAL } from './settings';
 import { recogniserOf } from './themes';
 

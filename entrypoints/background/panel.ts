@@ -9,7 +9,7 @@ import { fromStored } from '../../src/rules/text/parse';
 import { printRule, toStored } from '../../src/rules/text/print';
 import { showingTag, withoutTag } from '../../src/rules/without-tag';
 import type { Store } from '../../src/storage/index';
-import { synonymsKnown } from './known-tags';
+import { synonymsKnown } from './kept-tags';
 import { previewRule } from './preview';
 
 /**

@@ -1,4 +1,5 @@
 import { browser } from '../../src/browser';
+import { queue } from '../../src/storage/index';
 
 /** What the reader may allow: pages that are opened from disk. The browsers have a switch of their own besides. */
 export const FILES = 'file:///*';
@@ -26,11 +27,9 @@ async function settle(): Promise<void> {
 
 /** Has saved works judged that are opened in the browser, from the moment when the reader allows it. */
 export function followFileAccess(): void {
-  let last = Promise.resolve();
-  const follow = (): void => {
-    // One after the other, so that two events do not both register.
-    last = last.then(settle).catch((error: unknown) => console.error('Foldaway:', error));
-  };
+  // One after the other, so that two events do not both register.
+  const inTurn = queue();
+  const follow = (): void => void inTurn(settle).catch((error: unknown) => console.error('Foldaway:', error));
   browser.permissions.onAdded.addListener(follow);
   browser.permissions.onRemoved.addListener(follow);
   follow();

@@ -5,7 +5,7 @@ import type { StoredRule } from '../../src/rules/rule';
 import { parseRule, readConditions } from '../../src/rules/text/parse';
 import { ruleId } from '../../src/rules/text/print';
 import type { Activity, Store } from '../../src/storage/index';
-import { synonymsKnown } from './known-tags';
+import { synonymsKnown } from './kept-tags';
 import { actingAlone } from './single-rule';
 
 const TITLES = 5;

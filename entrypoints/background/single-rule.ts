@@ -2,7 +2,7 @@ import type { Work } from '../../src/domain/work';
 import { compileRules } from '../../src/rules/compile';
 import { judge, newBudget, type JudgeContext } from '../../src/rules/judge';
 import type { Store } from '../../src/storage/index';
-import { synonymsKnown } from './known-tags';
+import { synonymsKnown } from './kept-tags';
 import { recogniserOf } from './themes';
 
 /**

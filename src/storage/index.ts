@@ -4,6 +4,7 @@ import { lockOf, type Deps } from './area';
 import { Store } from './store';
 
 export { Store, type Edited, type Listener } from './store';
+export { queue } from './area';
 export { Activity } from './activity/activity';
 export type { FoldedWork } from './activity/folded-works';
 export type { SeenWork } from './activity/seen-works';
