@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyWork, type Work } from '../../src/domain/work';
+import { handWords } from '../../src/i18n';
 import { choicesOf, ruleOf, type Choice } from '../../src/page/panel/choices';
 
 const work: Work = {
@@ -36,9 +37,14 @@ describe('the choices of a panel', () => {
     expect(labels({ otherTags: ['Podfic'] })['tag']).toEqual(['Podfic']);
   });
 
-  it('hold selected words first, an anonymous creator, and lengths at both ends', () => {
+  it("call an anonymous creator so in the reader's language", () => {
+    handWords({ texts: { gate_anonymous: 'Anonym' }, plurals: [], digits: [] });
+    expect(labels({ creators: [], anonymous: true })['creator']).toEqual(['Anonym']);
+    handWords(undefined);
+  });
+
+  it('hold selected words first, and lengths at both ends', () => {
     expect(Object.keys(labels({}, 'some words'))[0]).toBe('summary');
-    expect(labels({ creators: [], anonymous: true })['creator']).toEqual(['Anonymous']);
     expect(labels({ words: 12 })['words']).toEqual(['<500']);
     expect(labels({ words: 900_000 })['words']).toEqual(['>200000']);
   });

@@ -1,7 +1,7 @@
 import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
 import type { Colour } from '../../domain/look';
 import type { Work } from '../../domain/work';
-import type { MessageKey } from '../../i18n';
+import { text, type MessageKey } from '../../i18n';
 import type { PageRule } from '../../messages/table';
 
 export type ChoiceField = PageRule['when'][number]['field'];
@@ -84,7 +84,7 @@ function creatorsOf(work: Work): Choice[] {
     label: login === null || login === name ? name : `${name} (${login})`,
     id,
   }));
-  return work.anonymous && choices.length === 0 ? [{ field: 'creator', value: 'anonymous', label: 'Anonymous' }] : choices;
+  return work.anonymous && choices.length === 0 ? [{ field: 'creator', value: 'anonymous', label: text('gate_anonymous') }] : choices;
 }
 
 function languageOf({ language, languageName }: Work): Choice[] {
