@@ -48,11 +48,13 @@ export function makeDesk(searchForm: (document: Document) => SearchForm | null =
   };
 }
 
-const bars = new Set<Element>();
+/** Listings that have a bar. */
+let barred: ReadonlySet<Element> = new Set();
 
 function drawBars(page: DeskPage, form: SearchForm | null, failed: (document: Document) => void): void {
   const listings = tally(page.states);
-  for (const gone of bars) if (!listings.has(gone)) drawBar(gone, null);
+  for (const listing of barred) if (!listings.has(listing)) drawBar(listing, null);
+  barred = new Set(listings.keys());
   const about = page.reader.readPage();
   const actions: BarActions = {
     showAll: (listing, shown) => page.showAll(listing, shown),
@@ -72,6 +74,5 @@ function drawBars(page: DeskPage, form: SearchForm | null, failed: (document: Do
         : null,
       actions,
     );
-    bars.add(listing);
   }
 }
