@@ -1,17 +1,26 @@
+import { SubscriptionError } from '../../src/exchange/subscriptions/index';
 import { answerMessages, Refusal, type Handlers } from '../../src/messages/answer';
 import { StoreError, type Store } from '../../src/storage/index';
+import { SyncError } from '../../src/sync/index';
 import { isArchive } from './added-sites';
 
 type Handler = (body: never, sender: never) => unknown;
 
-/** The handler; when it meets a store that refuses, the reader is told why. */
+/** What a room refuses, with a code that the reader can be told in words; any other error as it is. */
+function refusalOf(error: unknown): unknown {
+  if (error instanceof StoreError) return new Refusal(error.code);
+  if (error instanceof SyncError) return new Refusal(`sync-${error.code}`, error.detail);
+  if (error instanceof SubscriptionError) return new Refusal(`${error.kind}-${error.code}`, error.detail);
+  return error;
+}
+
 const refusing =
   (handler: Handler): Handler =>
   async (body, sender) => {
     try {
       return await handler(body, sender);
     } catch (error) {
-      throw error instanceof StoreError ? new Refusal(error.code) : error;
+      throw refusalOf(error);
     }
   };
 

@@ -1,19 +1,10 @@
 import { browser } from '../../src/browser';
-import { permissionFor, readChoices, settingOf, SubscriptionError, type SubscriptionChoice, type Subscriptions } from '../../src/exchange/subscriptions/index';
+import { permissionFor, readChoices, settingOf, type SubscriptionChoice, type Subscriptions } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
 import type { SubscriptionAnswer } from '../../src/messages/exchange';
 import type { RequestBody } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
 import { scheduleSubscriptions } from './fetching';
-
-/** What is wrong with an address or its list, as a refusal that the reader can be told. */
-async function told<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof SubscriptionError ? new Refusal(`${error.kind}-${error.code}`, error.detail) : error;
-  }
-}
 
 /** Lists that are fetched from addresses. @param changed is called when a list is another */
 export function subscriptionHandlers(store: Store, subscriptions: Subscriptions, changed: () => Promise<void>) {
@@ -33,9 +24,9 @@ export function subscriptionHandlers(store: Store, subscriptions: Subscriptions,
   };
   return {
     'get-subscriptions': answer,
-    'preview-subscription': ({ address }: RequestBody<'preview-subscription'>) => told(subscriptions.preview(address)),
+    'preview-subscription': ({ address }: RequestBody<'preview-subscription'>) => subscriptions.preview(address),
     subscribe: async ({ address }: RequestBody<'subscribe'>) => {
-      const choice = await told(subscriptions.take(address));
+      const choice = await subscriptions.take(address);
       return put(choice.id, choice);
     },
     'change-subscription': async ({ id, name, on, action, reveal, allowShow }: RequestBody<'change-subscription'>) => {

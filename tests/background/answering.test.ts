@@ -10,9 +10,11 @@ import { settingsHandlers } from '../../entrypoints/background/settings';
 import { syncHandlers } from '../../entrypoints/background/sync';
 import { themeHandlers } from '../../entrypoints/background/themes';
 import { browser } from '../../src/browser';
+import { SubscriptionError } from '../../src/exchange/subscriptions/index';
 import type { Handlers } from '../../src/messages/answer';
 import type { Reply } from '../../src/messages/table';
-import type { Sync } from '../../src/sync/index';
+import { StoreError } from '../../src/storage/index';
+import { SyncError, type Sync } from '../../src/sync/index';
 import { MemoryArea, storeOver } from '../storage/memory-area';
 
 type Listener = (message: unknown, sender: unknown, reply: (value: unknown) => void) => void;
@@ -37,18 +39,34 @@ const EDITS: [name: string, body: object][] = [
   ['sync-forget', { device: 'other' }],
 ];
 
+let listener: Listener;
+const ask = (name: string, body: object): Promise<Reply<unknown>> =>
+  new Promise((resolve) => listener({ name, body }, { id: ID, url: `chrome-extension://${ID}/options.html` }, resolve as (value: unknown) => void));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.defineProperty(browser.runtime, 'id', { configurable: true, value: ID });
+  Object.defineProperty(browser.runtime, 'getURL', { configurable: true, value: (path: string) => `chrome-extension://${ID}/${path}` });
+  Object.defineProperty(browser.runtime.onMessage, 'addListener', { configurable: true, value: (added: Listener) => (listener = added) });
+});
+
+describe('what a room refuses', () => {
+  it.each([
+    [new SubscriptionError('address', 'not_https', 'http://a.test'), { code: 'address-not_https', detail: 'http://a.test' }],
+    [new SyncError('offline', 'cloud.test'), { code: 'sync-offline', detail: 'cloud.test' }],
+    [new StoreError('gone'), { code: 'gone', detail: '' }],
+  ])('is told with its code: %s', async (error, told) => {
+    const handlers = { 'sync-preview': () => Promise.reject(error) };
+    answerPages(storeOver(new MemoryArea()), handlers as unknown as Handlers);
+    expect(await ask('sync-preview', { choice: { store: 'browser' } })).toEqual({ ok: false, error: told });
+  });
+});
+
 describe('a store that can not write', () => {
   let area: MemoryArea;
   let store: ReturnType<typeof storeOver>;
-  let listener: Listener;
-  const ask = (name: string, body: object): Promise<Reply<unknown>> =>
-    new Promise((resolve) => listener({ name, body }, { id: ID, url: `chrome-extension://${ID}/options.html` }, resolve as (value: unknown) => void));
 
   beforeEach(async () => {
-    fakeBrowser.reset();
-    Object.defineProperty(browser.runtime, 'id', { configurable: true, value: ID });
-    Object.defineProperty(browser.runtime, 'getURL', { configurable: true, value: (path: string) => `chrome-extension://${ID}/${path}` });
-    Object.defineProperty(browser.runtime.onMessage, 'addListener', { configurable: true, value: (added: Listener) => (listener = added) });
     area = new MemoryArea();
     store = storeOver(area);
     await store.edit([{ op: 'put-rule', rule }]);

@@ -81,9 +81,9 @@ describe('the background, for subscriptions', () => {
   });
 
   it('refuses with a code what cannot be subscribed to', async () => {
-    await expect(handlers['preview-subscription']({ address: 'http://lists.test/a' })).rejects.toMatchObject({ name: 'Refusal', code: 'address-not_https' });
+    await expect(handlers['preview-subscription']({ address: 'http://lists.test/a' })).rejects.toMatchObject({ kind: 'address', code: 'not_https' });
     path = '/404';
-    await expect(handlers.subscribe({ address: ADDRESS })).rejects.toMatchObject({ name: 'Refusal', code: 'trouble-http', message: '404' });
+    await expect(handlers.subscribe({ address: ADDRESS })).rejects.toMatchObject({ kind: 'trouble', code: 'http', detail: '404' });
     expect(await handlers['get-subscriptions']()).toEqual([]);
     await expect(handlers['change-subscription']({ id: 'sub-none', ...as })).rejects.toMatchObject({ code: 'gone' });
   });
