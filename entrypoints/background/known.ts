@@ -67,8 +67,8 @@ export class KnownWorks {
   }
 
   private async keep(keys: string[]): Promise<void> {
-    await browser.storage.local.set({ [KEY]: keys.join(' ') });
     this.loaded = Promise.resolve(new Set(keys));
+    await browser.storage.local.set({ [KEY]: keys.join(' ') });
   }
 
   /** Any of them may be shown now. */

@@ -9,7 +9,8 @@ import { broadcast, willTell } from './tabs';
  */
 const KEY = 'pause';
 const ALARM = 'pause-over';
-const HOUR = 60;
+/** As long as a pause everywhere lasts, in ms. */
+const HOUR = 3_600_000;
 
 interface Paused {
   tabs: number[];
@@ -22,7 +23,7 @@ async function paused(): Promise<Paused> {
   const until = kept?.until ?? 0;
   const left = until - Date.now();
   // More than an hour is left only when the clock was set back: the pause has had its time, or will never end.
-  return { tabs: kept?.tabs ?? [], until: left > 0 && left <= HOUR * 60_000 ? until : 0 };
+  return { tabs: kept?.tabs ?? [], until: left > 0 && left <= HOUR ? until : 0 };
 }
 
 /** Whether the reader wants to see everything, in this tab or everywhere. */
@@ -34,7 +35,7 @@ export async function isPaused(tab: number | undefined): Promise<boolean> {
 async function setPause({ tab, what, on }: RequestBody<'set-pause'>, store: Store): Promise<PauseAnswer> {
   const before = await paused();
   const tabs = before.tabs.filter((one) => one !== tab);
-  const after: Paused = what === 'tab' ? { ...before, tabs: on ? [...tabs, tab] : tabs } : { ...before, until: on ? Date.now() + HOUR * 60_000 : 0 };
+  const after: Paused = what === 'tab' ? { ...before, tabs: on ? [...tabs, tab] : tabs } : { ...before, until: on ? Date.now() + HOUR : 0 };
   await willTell();
   await browser.storage.session.set({ [KEY]: after });
   if (after.until > 0) await browser.alarms.create(ALARM, { when: after.until });

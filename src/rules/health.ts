@@ -1,3 +1,4 @@
+import { DAY } from '../domain/document';
 import type { Finding, Fix } from './health/finding';
 import { findImpossible } from './health/impossible';
 import { findDuplicates } from './health/duplicates';
@@ -16,7 +17,6 @@ export interface MatchCounts {
   lastMatch(rule: StoredRule): number | undefined;
 }
 
-const DAY = 86_400_000;
 /** A fandom that a reader leaves for a season comes back; a quarter of a year is long enough to ask. */
 export const UNUSED_DAYS = 90;
 

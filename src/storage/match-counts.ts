@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { DAY } from '../domain/document';
 import type { Area } from './area';
 
 const KEY = 'match-counts';
-const DAY = 86_400_000;
 /** Days that are kept; a rule that acted on none of them is told as unused. */
 const KEPT_DAYS = 90;
 /** More rules than act on one day of the heaviest reading; the rest is not counted. */

@@ -1,5 +1,5 @@
 import { expire } from '../domain/expiry';
-import { signed, type Author, type Document } from '../domain/document';
+import { DAY, signed, type Author, type Document } from '../domain/document';
 import type { Deps } from './area';
 import { Core, StoreError, type Change, type Changed, type SetAside } from './core';
 import { differences, type Difference } from '../domain/differences';
@@ -110,7 +110,7 @@ export class Store {
     const now = this.deps.now();
     const { history, readOnly } = await this.core.state();
     // A copy from the future was made while the clock was ahead.
-    if (readOnly || Math.abs(now - (history.kept.at(-1)?.at ?? 0)) < 86_400_000) return;
+    if (readOnly || Math.abs(now - (history.kept.at(-1)?.at ?? 0)) < DAY) return;
     await this.core.keepCopy('daily');
     await this.change((document) => expire(document, now), { label: 'expiry' });
   }

@@ -1,3 +1,4 @@
+import { DAY } from '../../domain/document';
 import { daysBefore } from '../fields/dates';
 import type { Condition, Value } from '../rule';
 import { printConditions } from '../text/print';
@@ -85,5 +86,5 @@ function open(op: string, first: number, last: number, step: number, least: numb
 /** Days since 1970 of a year, month or day; the rest of an incomplete date is taken from a pattern. */
 function dayNumber(date: string, rest: string): number {
   const full = date.length === 10 ? date : date.length === 7 ? date + (rest === '-01-01' ? '-01' : '-28') : date + rest;
-  return Date.parse(`${full}T00:00:00Z`) / 86_400_000;
+  return Date.parse(`${full}T00:00:00Z`) / DAY;
 }

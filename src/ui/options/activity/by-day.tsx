@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
+import { DAY } from '../../../domain/document';
 import { counted, text } from '../../../i18n';
 import type { ActivityAnswer } from '../../../messages/table';
 
 const DAYS = 30;
-const DAY = 86_400_000;
 /** Of a bar's place, in hundredths; the rest keeps bars apart. */
 const BAR = 76;
 

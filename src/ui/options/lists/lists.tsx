@@ -6,6 +6,7 @@ import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
+import { DEFAULT_LIST } from '../../../rules/rule';
 import { newListId } from '../../rule/lists';
 import { useRules } from '../../rule/rules-answer';
 import { ListCard } from './list-card';
@@ -25,7 +26,7 @@ export function Lists() {
       setName('');
   };
   const counts = new Map<string, number>();
-  for (const { list = 'mine' } of answer.rules) counts.set(list, (counts.get(list) ?? 0) + 1);
+  for (const { list = DEFAULT_LIST } of answer.rules) counts.set(list, (counts.get(list) ?? 0) + 1);
   return (
     <>
       <ul class="stack">

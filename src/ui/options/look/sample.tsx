@@ -4,6 +4,7 @@ import { wordsOfLook } from '../../../domain/look';
 import type { Action, Reveal, Verdict } from '../../../domain/verdict';
 import { text, type MessageKey } from '../../../i18n';
 import type { Settings } from '../../../messages/table';
+import { DEFAULT_LIST } from '../../../rules/rule';
 
 /**
  * Draws verdicts on items as they are drawn on archives' pages. That is a room of its own, which this one never meets:
@@ -51,5 +52,5 @@ export function Sample({ settings }: { settings: Settings }) {
 
 function verdictOf(action: Action, reveal: Reveal): Verdict {
   if (action === 'show') return { action, reasons: [] };
-  return { action, reasons: [{ rule: '', list: 'mine', listName: text('list_mine'), words: [text('look_sample_tag')], reveal }] };
+  return { action, reasons: [{ rule: '', list: DEFAULT_LIST, listName: text('list_mine'), words: [text('look_sample_tag')], reveal }] };
 }

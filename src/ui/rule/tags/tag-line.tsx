@@ -1,12 +1,11 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import type { KnownTag } from '../../../rules/known-tags';
+import { dayOf } from '../../../domain/document';
 import { foldName } from '../../../domain/fold-name';
 import { Button } from '../../parts/button';
 import { changed } from '../../parts/changes';
 import { lookUp, TagPagesContext, type Unlearnt } from './look-up';
-
-const DAY = 86_400_000;
 
 interface Props {
   name: string;
@@ -115,6 +114,6 @@ function Meaning({ known, filed }: { known: KnownTag; filed: string | null }) {
 
 function ageOf(day: number | null): string {
   if (day === null) return text('tag_met');
-  const days = Math.max(0, Math.floor(Date.now() / DAY) - day);
+  const days = Math.max(0, dayOf(Date.now()) - day);
   return days === 0 ? text('tag_today') : counted('options_sub_days', days);
 }
