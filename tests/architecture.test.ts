@@ -220,6 +220,20 @@ describe('the house', () => {
     expect(drawers).toEqual([]);
   });
 
+  it('exports no function and no constant that nothing else uses', () => {
+    const users = new Map<string, Set<string>>();
+    for (const path of ['src', 'entrypoints', 'tools', 'tests']
+      .flatMap((folder) => filesBelow(join(ROOT, folder)))
+      .filter((file) => /\.(tsx?|mjs)$/.test(file))) {
+      for (const word of new Set((text.get(path) ?? readFileSync(path, 'utf8')).match(/[\w$]+/g))) users.set(word, (users.get(word) ?? new Set()).add(path));
+    }
+    const exported = [...text].flatMap(([path, code]) =>
+      [...code.matchAll(/^export (?:async )?(?:const|let|function\*?|class) ([\w$]+)/gm)].map(([, name = '']) => ({ path, name })),
+    );
+    expect(exported.length).toBeGreaterThan(300);
+    expect(exported.filter(({ name }) => (users.get(name)?.size ?? 0) < 2).map(({ path, name }) => `${short(path)} exports ${name} to nobody`)).toEqual([]);
+  });
+
   it('registers every archive in its list', () => {
     const folder = join(ROOT, 'src/archives');
     const lists = filesBelow(folder).filter((path) => /: readonly (?:Archive|Site)\[\] = \[/.test(text.get(path) ?? ''));

@@ -85,7 +85,7 @@ export const isAlive = (entry: Entry | undefined): boolean => entry !== undefine
 export const entryOf = (document: Document, kind: string, id: string): Entry | undefined => document.entries.get(kind)?.get(id);
 
 /** A register with a stamp later than the one it replaces, whatever the clocks say. */
-export function writeRegister(old: Register | undefined, value: Json, by: Author): Register {
+function writeRegister(old: Register | undefined, value: Json, by: Author): Register {
   return [Math.max(by.now, (old?.[0] ?? 0) + 1), by.device, value];
 }
 

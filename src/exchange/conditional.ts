@@ -74,7 +74,7 @@ function readClause(operator: Clause['operator'], inside: string): Clause | null
 const count = (text: string, char: string): number => text.split(char).length - 1;
 
 /** A tag of Advanced Blocker's lists; null when it is nothing but stars. */
-export const tagValue = (text: string): Value | null => (text.includes('*') ? wordBounded(text, true) : exact(text));
+const tagValue = (text: string): Value | null => (text.includes('*') ? wordBounded(text, true) : exact(text));
 
 /**
  * The conditions that say the same, as one rule or several: "unless A and B" is "unless A" and "unless B".

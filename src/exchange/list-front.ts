@@ -1,6 +1,6 @@
 import type { RuleList } from '../rules/rule';
 import { ruleListSchema } from '../rules/rule-schema';
-import { parseFront, printFront, type ListFront } from '../rules/text/front';
+import { printFront, type ListFront } from '../rules/text/front';
 
 /** What a shared list says about itself, with what the text form leaves to us. */
 export interface ListHead extends Omit<ListFront, 'rest'> {
@@ -72,6 +72,3 @@ export function printHead({ licence, expires, lists, rest, action, ...texts }: L
   ];
   return printFront({ ...front, ...(action !== undefined && { action }), rest: [...lines, ...lists.map((list) => `list: ${JSON.stringify(list)}`), ...rest] });
 }
-
-/** The head of a whole text. */
-export const headOf = (text: string): ListHead => readHead(parseFront(text.split(/\r\n|\r|\n/, 200)).front);

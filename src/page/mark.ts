@@ -1,7 +1,7 @@
 import type { Action, Verdict } from '../domain/verdict';
 
 /** The page contract (docs/page-contract.md): every judged item carries its verdict in this attribute. */
-export const VERDICT = 'data-foldaway';
+const VERDICT = 'data-foldaway';
 /** A folded or hidden item that the reader has shown again. */
 export const SHOWN = 'data-foldaway-shown';
 

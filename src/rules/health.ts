@@ -18,7 +18,7 @@ export interface MatchCounts {
 }
 
 /** A fandom that a reader leaves for a season comes back; a quarter of a year is long enough to ask. */
-export const UNUSED_DAYS = 90;
+const UNUSED_DAYS = 90;
 
 /** Rules between two stops. */
 const SLICE = 100;

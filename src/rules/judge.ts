@@ -13,7 +13,7 @@ export type { Budget, JudgeContext } from './facts';
  * Steps of regular expressions for a page. A step is one character read by one expression, 5 to 50 ns, so that all
  * of a page's expressions together stay below 50 ms.
  */
-export const STEPS_FOR_A_PAGE = 500_000;
+const STEPS_FOR_A_PAGE = 500_000;
 
 export const newBudget = (): Budget => ({ steps: STEPS_FOR_A_PAGE, refused: 0 });
 

@@ -21,7 +21,7 @@ export interface History {
   drop: string[];
 }
 
-export const COPIES_KEPT = 30;
+const COPIES_KEPT = 30;
 const INFLATED_LIMIT = 200_000_000;
 
 const schema = z.object({

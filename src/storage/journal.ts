@@ -21,7 +21,7 @@ export interface Journal {
   drop: string[];
 }
 
-export const STEPS_KEPT = 200;
+const STEPS_KEPT = 200;
 
 const step = z.object({
   token: z.string(),

@@ -18,7 +18,7 @@ const HEADER_LIMIT = 4096;
 export const INFLATED_LIMIT = 64_000_000;
 
 /** All that a file tells to those who can't open it. */
-export const headerSchema = z.object({
+const headerSchema = z.object({
   /** Device that wrote it, how many edits it had made, when (days since 1970). */
   dev: deviceId,
   seq: z.int().check(z.nonnegative()),

@@ -41,7 +41,7 @@ export async function mergeIncoming(truth: Truth, incoming: readonly Incoming[],
 }
 
 /** The pure part: what merging would do. */
-export function mergeAll(local: Document, incoming: readonly Incoming[], by: Author): Omit<Merged, 'undo'> & { document: Document } {
+function mergeAll(local: Document, incoming: readonly Incoming[], by: Author): Omit<Merged, 'undo'> & { document: Document } {
   let document = local;
   const result: Omit<Merged, 'undo'> = { from: [], conflicts: [], reasserted: [], held: [], heard: incoming.map((one) => one.device) };
   for (const { device, document: theirs } of incoming) {

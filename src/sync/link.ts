@@ -15,7 +15,7 @@ export type Link = z.infer<typeof linkSchema>;
 export const freshLink = (now: number): Link => ({ lastOk: null, nextTry: now, failures: 0, error: null });
 
 /** Rounds happen this often when nothing else asks for one. */
-export const PERIOD = 15 * 60_000;
+const PERIOD = 15 * 60_000;
 const MINUTE = 60_000;
 const LONGEST = 60 * MINUTE;
 

@@ -6,7 +6,7 @@ import { emptyWork, type Work } from '../../src/domain/work';
 /* Made-up readers' lists and listings, from a seed, so that every run measures the same. */
 
 /** Numbers from 0 to below 1 from a seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exporters, exportText } from '../../src/exchange/exports/index';
 import { editOf, previewImport } from '../../src/exchange/index';
-import { headOf } from '../../src/exchange/list-front';
+import { readHead } from '../../src/exchange/list-front';
+import { parseFront } from '../../src/rules/text/front';
 import type { Rule, RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
@@ -23,6 +24,8 @@ const stored = (...lines: string[]): StoredRule[] =>
   });
 
 const byId = (rules: readonly Rule[]): Map<string, Rule> => new Map(rules.map((rule) => [rule.id, rule]));
+
+const headOf = (text: string) => readHead(parseFront(text.split('\n')).front);
 
 describe('exporting in the text form', () => {
   it('gives back the same rules and lists when it is imported', () => {

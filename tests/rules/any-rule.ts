@@ -44,7 +44,7 @@ const ODD_NAMES = [
   ':)',
 ];
 
-export const anyName: fc.Arbitrary<string> = fc.oneof(
+const anyName: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...ODD_NAMES) },
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.stringMatching(/^[A-Da-d]{1,3}([/ &|*-][A-Da-d]{1,3}){0,3}$/),

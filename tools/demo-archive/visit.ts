@@ -23,7 +23,7 @@ export const ADULT_COOKIE = 'view_adult';
 /** The account that stands for the reader when nobody else is named. */
 export const READER = 'demo_reader';
 
-export function cookiesOf(request: IncomingMessage): Map<string, string> {
+function cookiesOf(request: IncomingMessage): Map<string, string> {
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
   return new Map(pairs.map(([name = '', value = '']) => [name, decodeURIComponent(value)]));
 }

@@ -8,7 +8,7 @@ export interface Options {
   explain: boolean;
 }
 
-export const USAGE = 'Usage: npm run -s inspect -- PAGE.html [--url URL] [--rules FILE] [--explain]';
+const USAGE = 'Usage: npm run -s inspect -- PAGE.html [--url URL] [--rules FILE] [--explain]';
 
 /** Reads the command line. @throws Trouble when it makes no sense */
 export function readOptions(words: readonly string[]): Options {

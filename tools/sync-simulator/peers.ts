@@ -16,13 +16,13 @@ export interface Peer {
 }
 
 /** Whole file, newer time of change wins (the rule of uBlacklist's file sync). */
-export function syncNewest(peer: Peer, remote: { copy: Copy | null }): void {
+function syncNewest(peer: Peer, remote: { copy: Copy | null }): void {
   if (remote.copy === null || peer.local.mark > remote.copy.mark) remote.copy = clone(peer.local);
   else if (remote.copy.mark > peer.local.mark) peer.local = clone(remote.copy);
 }
 
 /** Pieces overwritten in place, higher generation wins (the rule of dipique's AO3 blocker in `storage.sync`). */
-export function syncGeneration(peer: Peer, remote: { copy: Copy | null }): void {
+function syncGeneration(peer: Peer, remote: { copy: Copy | null }): void {
   if (remote.copy === null || peer.local.mark >= remote.copy.mark) remote.copy = clone(peer.local);
   else peer.local = clone(remote.copy);
 }

@@ -6,7 +6,7 @@ import { absolute, clean, decode, line } from '../reading/text';
 import { fandomsOf, halves, readMeta, readPhoneMeta, rounded } from './meta';
 
 /** Text of an element without what the filter leaves out. */
-export function textBut(element: Element, leftOut: (child: Element) => boolean): string {
+function textBut(element: Element, leftOut: (child: Element) => boolean): string {
   return clean(
     [...element.childNodes].map((node) => (node.nodeType === 3 || (node.nodeType === 1 && !leftOut(node as Element)) ? node.textContent : '')).join(''),
   );

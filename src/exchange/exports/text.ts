@@ -53,7 +53,7 @@ function shared({ note: _note, list: _list, ...rest }: StoredRule): StoredRule {
 }
 
 /** A file name that every system takes. */
-export function fileNameFor(name: string | undefined, extension: string): string {
+function fileNameFor(name: string | undefined, extension: string): string {
   const plain = (name ?? '')
     .normalize('NFKD')
     .replace(/[^\w-]+/g, '-')

@@ -6,7 +6,7 @@ import type { SubscriptionChoice, Trouble } from './subscription';
 
 /** A list of 50,000 names has 2 to 3 MB. */
 export const LARGEST_LIST = 5_000_000;
-export const MOST_RULES_OF_A_LIST = 50_000;
+const MOST_RULES_OF_A_LIST = 50_000;
 
 /** A fetched list, read. What can't be read is counted, and shown with its place in the preview. */
 export interface SubscribedList {

@@ -40,7 +40,7 @@ export interface SubscriptionPreview {
   rules: StoredRule[];
 }
 
-export const PREVIEW_RULES = 200;
+const PREVIEW_RULES = 200;
 
 export function factsOf(choice: SubscriptionChoice, { head, rules, shows, unreadable }: SubscribedList): ListFacts {
   const home = head.home !== undefined && /^https:\/\//i.test(head.home) && URL.canParse(head.home) ? head.home : null;

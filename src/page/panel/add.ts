@@ -160,4 +160,4 @@ function selectionIn(item: Element): string {
   return selection.toString().trim().replace(/\s+/g, ' ').slice(0, 100);
 }
 
-export const lengthText = (value: string): string => counted(value.startsWith('<') ? 'panel_shorter' : 'panel_longer', Number(value.slice(1)));
+const lengthText = (value: string): string => counted(value.startsWith('<') ? 'panel_shorter' : 'panel_longer', Number(value.slice(1)));

@@ -10,7 +10,7 @@ import { languageCode, languageCodes } from './languages';
 /* Fields with a closed list of values, stored as codes: a name that an archive changes is still the same value. */
 
 /** Key of the index under which a work with this value finds the rules about it. */
-export const codeKey = (field: string, code: string): string => `\u0005${field}:${code}`;
+const codeKey = (field: string, code: string): string => `\u0005${field}:${code}`;
 
 interface Choice {
   /** Code by what a reader typed. */
@@ -69,7 +69,7 @@ const yesNo = (value: boolean | null): string[] => (value === null ? [] : [value
 const BOOKMARKS: readonly ItemKind[] = ['bookmark', 'bookmarkable', 'short-bookmark'];
 
 /** Everything that an item is: a bookmark of a series is both. */
-export function kindsOf(work: Work): string[] {
+function kindsOf(work: Work): string[] {
   const kinds = BOOKMARKS.includes(work.kind) ? ['bookmark'] : [];
   if (work.subject !== null) kinds.push(work.subject);
   else if (work.kind === 'work' || work.kind === 'gift' || work.kind === 'reading') kinds.push('work');
@@ -83,7 +83,7 @@ const isStated = (work: Work): boolean => work.kind !== 'deleted' && work.kind !
 const LANGUAGES: Choice = { codeOf: languageCode, wordOf: (code) => code, words: languageCodes };
 
 /** Old markup has only the name of the language. */
-export function languagesOf(work: Work): string[] {
+function languagesOf(work: Work): string[] {
   const text = work.language ?? work.languageName;
   return text === null || text.trim() === '' ? [] : [languageCode(text) ?? text];
 }

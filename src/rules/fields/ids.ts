@@ -9,7 +9,7 @@ import { fileNameValue, readNameValue, testNameValue, writeNameValue } from './n
 /* Things that have a number on their archive: works, and series, which have a title too. */
 
 /** Key under which the rules about one work or series are filed. */
-export const idKey = (of: 'work' | 'series', id: string): string => `\u0007${of}:${id}`;
+const idKey = (of: 'work' | 'series', id: string): string => `\u0007${of}:${id}`;
 
 /** Addresses of works: OTW `/works/1`, `/collections/x/works/1`, `/external_works/1`; FanFiction.net `/s/1`. */
 const WORK_PATH = /^(?:\/collections\/[^/]+)?\/(?:works|external_works|s)\/(\d+)(?:[/?#.]|$)/;

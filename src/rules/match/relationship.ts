@@ -21,7 +21,7 @@ export function cutGroups(folded: string): Groups | null {
 const SUFFIX = /^(.*[^\s(])\s*(\([^()]*\))$/;
 
 /** A partner under all its names: as written, each alternative, and each without its suffix. */
-export function namesOfPart(part: string): string[] {
+function namesOfPart(part: string): string[] {
   if (!part.includes('|') && !part.endsWith(')')) return [part];
   const names = new Set([part]);
   if (part.includes('|')) for (const half of part.split('|')) if (half.trim() !== '') names.add(half.trim());

@@ -131,7 +131,7 @@ function parseAction(cursor: Cursor): Action | null {
 }
 
 /** `A: x and B: y unless C: z or D: w`; stops at the first modifier or comment. */
-export function parseConditions(cursor: Cursor): { when: Condition[]; unless: Condition[] } {
+function parseConditions(cursor: Cursor): { when: Condition[]; unless: Condition[] } {
   if (cursor.done || cursor.look(/(?:unless|and|or)\s/y) !== null) throw new Unreadable('no_condition', cursor.column, cursor.word, FIELD_NAMES);
   const when = [parseCondition(cursor)];
   const unless: Condition[] = [];

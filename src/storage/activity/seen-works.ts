@@ -46,7 +46,7 @@ export function unpacked(value: unknown): SeenWork | null {
 }
 
 /** By archive and number; null for what is no work that can be found again, or is the reader's own. */
-export const keyOfSeen = ({ archive, work }: Pick<SeenWork, 'archive' | 'work'>): string | null =>
+const keyOfSeen = ({ archive, work }: Pick<SeenWork, 'archive' | 'work'>): string | null =>
   work.subject !== 'work' || work.id === null || work.url === null || work.own ? null : `${archive}/${work.id}`;
 
 const partKey = (part: number): string => `${KEY}/${part}`;

@@ -7,7 +7,7 @@ export interface Route {
 }
 
 /** Reads an address like `#/rules/tag%3A%20Fluff`; null when it names no section. */
-export function readRoute(hash: string): Route | null {
+function readRoute(hash: string): Route | null {
   const found = /^#\/([a-z-]+)(?:\/(.+))?$/.exec(hash);
   if (found?.[1] === undefined) return null;
   return { section: found[1], detail: found[2] === undefined ? null : decoded(found[2]) };

@@ -21,7 +21,7 @@ export function ActionChip({ action }: { action: Action }) {
 }
 
 /** A condition in words: "Relationship: Snape/Lily or * /Reader". */
-export function conditionWords(condition: Condition): string {
+function conditionWords(condition: Condition): string {
   const values = joined(
     condition.values.map((value) => valueWords(condition, value)),
     'or',

@@ -51,7 +51,7 @@ export function withLateAnswers(built: string): Promise<Mutant> {
 }
 
 /** Moments at which `withHolds` can hold a background: before it hears a request, around a write, before it tells pages or fetches, before it answers. */
-export const MOMENTS = ['hearing', 'before storing', 'after storing', 'telling', 'fetching', 'answering'] as const;
+const MOMENTS = ['hearing', 'before storing', 'after storing', 'telling', 'fetching', 'answering'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Which folder a run of the browser tests takes the builds from. */
-export const BUILDS_VARIABLE = 'FOLDAWAY_BUILDS';
+const BUILDS_VARIABLE = 'FOLDAWAY_BUILDS';
 
 /**
  * Set-up of a whole run: the tests load a copy of the builds, so that a build that is made meanwhile does not pull

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../src/rules/rule';
-import { ruleSchema, storedRuleSchema } from '../../../src/rules/rule-schema';
+import { storedRuleSchema } from '../../../src/rules/rule-schema';
 import { fromStored, parseRule } from '../../../src/rules/text/parse';
 import { printRule, printStored, ruleId, toStored } from '../../../src/rules/text/print';
 import { anyRuleLine } from '../any-rule';
 import { ruleOf } from '../matching';
+import { ruleSchema } from '../rule-shape';
 
 const readable = anyRuleLine.map((line) => parseRule(line)).filter((parsed) => parsed.ok);
 

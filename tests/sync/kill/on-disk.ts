@@ -8,7 +8,7 @@ import { readFileState, type FileState } from '../../../src/sync/file-state';
 import { Lock, secretFromCode } from '../../../src/sync/lock';
 
 /** A browser's storage on disk: a `set` is one rename, atomic as the browsers' own are. */
-export function areaOnDisk(folder: string): Area {
+function areaOnDisk(folder: string): Area {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'area.json');
   const read = (): Record<string, unknown> => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {});
@@ -24,7 +24,7 @@ export function areaOnDisk(folder: string): Area {
 }
 
 /** A server's folder, written in place: a killed upload leaves a torn file. */
-export function folderBackend(folder: string): Backend {
+function folderBackend(folder: string): Backend {
   mkdirSync(folder, { recursive: true });
   return {
     list: async () => ({

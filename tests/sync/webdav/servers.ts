@@ -15,7 +15,7 @@ export interface Server {
 }
 
 export const USER = 'anna';
-export const PASSWORD = 'pass wörd';
+const PASSWORD = 'pass wörd';
 
 async function freePort(): Promise<number> {
   return new Promise((resolve) => {

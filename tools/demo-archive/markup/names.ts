@@ -45,7 +45,7 @@ export const shownWarningName = (warning: Warning, options: RenderOptions): stri
   warning === 'cntw' ? 'Creator Chose Not To Use Archive Warnings' : warningName(warning, options);
 
 /** Name in the symbol, which kept the stored name until 2025. */
-export const symbolWarningName = (warning: Warning, options: RenderOptions): string =>
+const symbolWarningName = (warning: Warning, options: RenderOptions): string =>
   has(options, 'creatorChoseSymbol') ? shownWarningName(warning, options) : warningName(warning, options);
 
 export function ratingSymbol(ratings: readonly Rating[]): [symbol: string, title: string] {

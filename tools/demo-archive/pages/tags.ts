@@ -18,10 +18,10 @@ const UNSORTED = /^(i don|no non-con|i tagged|mentions of|therapist|short & swee
 const DECODED: Record<string, string> = { '*s*': '/', '*a*': '&', '*d*': '.', '*q*': '?', '*h*': '#' };
 
 /** The name of a tag from its part of an address. */
-export const nameFromSlug = (slug: string): string => decodeURIComponent(slug).replace(/\*[sadqh]\*/g, (code) => DECODED[code] ?? code);
+const nameFromSlug = (slug: string): string => decodeURIComponent(slug).replace(/\*[sadqh]\*/g, (code) => DECODED[code] ?? code);
 
 /** The works that carry a tag of any kind, by its exact name. */
-export function worksTagged(works: readonly WorkSpec[], name: string): WorkSpec[] {
+function worksTagged(works: readonly WorkSpec[], name: string): WorkSpec[] {
   const warning = codeOf(WARNINGS, name);
   const rating = codeOf(RATINGS, name);
   const category = codeOf(CATEGORIES, name);
@@ -40,7 +40,7 @@ export function worksTagged(works: readonly WorkSpec[], name: string): WorkSpec[
 const synonymsOf = (name: string): string[] => [...SYNONYMS].filter(([, canonical]) => canonical === name).map(([synonym]) => synonym);
 
 /** Works under a canonical tag: its own and those of the tags that mean the same. */
-export const worksFiled = (works: readonly WorkSpec[], name: string): WorkSpec[] => {
+const worksFiled = (works: readonly WorkSpec[], name: string): WorkSpec[] => {
   const all = [name, ...synonymsOf(name)].flatMap((one) => worksTagged(works, one));
   return works.filter((work) => all.includes(work));
 };

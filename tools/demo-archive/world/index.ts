@@ -28,7 +28,7 @@ export interface World {
   unrevealed: Set<number>;
 }
 
-export const DEFAULT_SEED = 20_261_121;
+const DEFAULT_SEED = 20_261_121;
 
 export function makeWorld({ seed = DEFAULT_SEED, works: count = 4_000 }: WorldOptions = {}): World {
   const random = seeded(seed);

@@ -3,8 +3,8 @@ import type { Random } from '../random';
 import { LOGIN_ENDS, LOGIN_STARTS } from './words';
 
 /** Works of people who left the archive belong to this account. */
-export const ORPHAN_LOGIN = 'orphan_account';
-export const ORPHAN_ID = 9;
+const ORPHAN_LOGIN = 'orphan_account';
+const ORPHAN_ID = 9;
 const FIRST_ID = 20_001;
 
 /** Accounts whose names are hard to read: capitals, digits, other scripts in the pseud, the word "Anonymous". */

@@ -7,7 +7,7 @@ import { makeSummary, makeTitle } from './titles';
 /** The day that the demo archive believes it is, so that the same seed gives the same pages tomorrow. */
 export const TODAY = Date.UTC(2026, 10, 20);
 const DAY = 86_400_000;
-export const FIRST_WORK = 70_000_001;
+const FIRST_WORK = 70_000_001;
 
 export const isoDay = (daysAgo: number): string => new Date(TODAY - daysAgo * DAY).toISOString().slice(0, 10);
 

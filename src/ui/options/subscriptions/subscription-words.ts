@@ -4,7 +4,7 @@ import { RequestFailed } from '../../../messages/send';
 import { failureText } from '../../parts/failure';
 
 /** What is wrong with an address, or why a list could not be fetched, in words. */
-export function subscriptionTrouble(kind: 'trouble' | 'address', code: string, detail: string): string {
+function subscriptionTrouble(kind: 'trouble' | 'address', code: string, detail: string): string {
   const key = `exchange_${kind}_${code}`;
   const words = text(key as MessageKey, detail);
   return words === key ? code : words;
