@@ -14,13 +14,20 @@ import { actOnFocused } from '../../src/page/focused';
 import { markKnownLinks } from '../../src/page/known-links';
 import { toast } from '../../src/page/toast';
 
+/** What the pages of works and stories, and saved works, say of the work; the notice in front of an adult one shows it as an item. */
+const WORK_FACTS = '#main :is(dl.work.meta, ol.work.index), #profile_top, body#top #content div.xcontrast_txt, #preface > .meta';
+
 /** What stands around the items, apart from judging them: see src/page/desk-door.ts. */
 export default defineContentScript({
   matches: [...otwSites, ...fanfictionSites].flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`)),
   runAt: 'document_start',
 
   main({ signal }) {
-    const desk = makeDesk(filterForm, () => listsUnknown(document, new URL(location.href)));
+    const desk = makeDesk(
+      filterForm,
+      () => listsUnknown(document, new URL(location.href)),
+      () => document.querySelector(WORK_FACTS),
+    );
     enterDesk(desk);
     listen({ said: ({ words, undo }) => toast(document, words, undo), focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) }, signal);
     const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));

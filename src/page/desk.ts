@@ -10,13 +10,19 @@ import { openPanel, type PanelOpening } from './panel-door';
 import { tally } from './tally';
 import { toast } from './toast';
 import { drawTools } from './tools';
+import { drawWorkTools } from './work-tools';
 
 /**
  * Draws what stands around the items of a page.
  * @param searchForm finds the archive's own filter on a page
  * @param isLost see `Desk.isLost`
+ * @param factsOf finds what the page of a work says of it
  */
-export function makeDesk(searchForm: (document: Document) => SearchForm | null = () => null, isLost: (document: Document) => boolean = () => false): Desk {
+export function makeDesk(
+  searchForm: (document: Document) => SearchForm | null = () => null,
+  isLost: (document: Document) => boolean = () => false,
+  factsOf: (document: Document) => Element | null = () => null,
+): Desk {
   const farewell = makeFarewell();
   let saidLost = false;
   const failed = (document: Document): void => (connected() ? toast(document, text('gate_failed'), null) : farewell(document));
@@ -39,7 +45,17 @@ export function makeDesk(searchForm: (document: Document) => SearchForm | null =
       drawTools(page, (item, what, focusBack) => open({ page, item, what, focusBack }));
     },
     explain,
-    line: (page, item, verdict) => drawLine(item, verdict, { toggled() {}, why: () => explain(page, item, () => focusLine(item)) }),
+    line(page, item, verdict) {
+      const why = (): void => {
+        // The end of a work is far from its beginning.
+        const line = item.querySelector(':scope > foldaway-fold');
+        open({ page, item, what: 'why', focusBack: () => focusLine(item), ...(line !== null && { after: line }) });
+      };
+      drawLine(item, verdict, { toggled() {}, why });
+      // No listing: what this page has of the name reads a work, and no page.
+      const single = { document: page.document, states: page.states, address: () => page.address?.() ?? page.document.location.href };
+      drawWorkTools(page, item, factsOf(page.document), (after, focusBack) => open({ page: single, item, what: 'add', focusBack, after }));
+    },
     open,
     bar: (place, state, actions) => (connected() ? drawBar(place, state, actions) : farewell(place.ownerDocument)),
     toast,

@@ -2,8 +2,10 @@ import { connected, send } from '../messages/send';
 import type { DeskPage, JudgedPage } from './desk-door';
 
 /** What the reader wants to do with one item: make a rule from it, or hear why it was folded. */
-export type PanelOpening = ({ what: 'add'; page: DeskPage } | { what: 'why'; page: JudgedPage }) & {
+export type PanelOpening = ({ what: 'add'; page: JudgedPage & Partial<Pick<DeskPage, 'reader'>> } | { what: 'why'; page: JudgedPage }) & {
   item: Element;
+  /** What the panel opens behind; at the end of the item, unless said. */
+  after?: Element;
   /** Gives the focus back to what was pressed. */
   focusBack(): void;
 };

@@ -142,6 +142,26 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.close();
   });
 
+  it('makes a rule on the page of a work, and explains there, near to what was pressed', async () => {
+    await reader.addRules('note fandom: "The Lantern*"');
+    const tab = await reader.tab(`${AO3}/works/4`);
+    await atGate(tab, 'note');
+    await pressWords(tab, '#main > foldaway-fold', 'Why?');
+    await tab.until(() => document.activeElement?.matches('#main > foldaway-fold + foldaway-panel[open]') === true, null);
+    await tab.key('Escape');
+    await pressWords(tab, '#main foldaway-panel', 'Add rule');
+    const open = '#main foldaway-panel + foldaway-panel[open]';
+    await pressWords(tab, open, 'Slice of Life');
+    await says(tab, open, '1 work on this page.');
+    await pressWords(tab, open, 'Add rule');
+    await atGate(tab, 'fold');
+    expect(await rules()).toContain('fold freeform: "Slice of Life"');
+    expect(await visible(tab, '#main foldaway-panel')).toBe(false);
+    await pressWords(tab, 'body > foldaway-panel', 'Undo');
+    await atGate(tab, 'note');
+    await tab.close();
+  });
+
   it('makes a rule from words that are selected in a summary, and says how many works it is about', async () => {
     const tab = await reader.tab();
     await tab.resize(1280, 1600);

@@ -37,7 +37,7 @@ const settle = async (): Promise<void> => {
   for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
 };
 const start = (more: Partial<WorkReader> = {}): WorkView => {
-  const desk = makeDesk();
+  const desk = makeDesk(undefined, undefined, () => main.querySelector('p'));
   const view = new WorkView(document, { ...reader, ...more }, stop.signal, () => desk);
   view.start();
   return view;
@@ -61,6 +61,22 @@ describe('the view of a work page', () => {
     stop.abort();
     vi.restoreAllMocks();
     vi.useRealTimers();
+  });
+
+  it('offers to make a rule behind what the page says of a work, unless the gate is in front of it or the filter is off', async () => {
+    const fake = fakeExtension(answers({ action: 'show', reasons: [] }));
+    const view = start();
+    await settle();
+    const button = (): Element | null => main.querySelector('p + foldaway-panel');
+    expect(button()).not.toBeNull();
+    fake.background = answers(fold);
+    await view.rulesChanged();
+    expect(button()).toBeNull();
+    view.show(0, true);
+    expect(button()).not.toBeNull();
+    fake.background = (name) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 2 } : null);
+    await view.rulesChanged();
+    expect(button()).toBeNull();
   });
 
   it('puts the gate in front of an unwanted work, with the reason as text and the tags behind a press', async () => {

@@ -23,11 +23,12 @@ const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
 const PAUSE = 150;
 
 /** "Add from here": what the work is, as choices, and the rule that the chosen ones make. */
-export async function openAdd({ page, item, toast, failed, focusBack }: AddRequest, readTag: ReadTag | null = null): Promise<void> {
+export async function openAdd(request: AddRequest, readTag: ReadTag | null = null): Promise<void> {
+  const { page, item, toast, failed } = request;
   const work = page.states.get(item)?.work;
   if (!work) return;
   const { document } = page;
-  const url = document.location.href;
+  const url = page.address?.() ?? document.location.href;
   const selected = selectionIn(item);
   const themes = await send('themes-of', { work }).catch(() => ({ found: [], all: [] }));
   const groups = choicesOf(
@@ -35,7 +36,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
     themes.found.map((theme) => ({ theme, name: themeName(theme) })),
     selected,
   );
-  const frame = openFrame(item, text('panel_add_title'), focusBack);
+  const frame = openFrame(request, text('panel_add_title'));
 
   const chosen = new Map<Choice, ChoiceGroup>();
   let action: PageRule['action'] = 'fold';
@@ -48,6 +49,9 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const foot = document.createElement('div');
+  foot.className = 'foot';
+  foot.style.setProperty('--paper', paperOf(item));
   let withSynonyms = false;
   const synonyms = synonymsBox(document, (on) => {
     withSynonyms = on;
@@ -57,6 +61,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
   const changed = (): void => {
     if (!connected()) return failed(document);
     add.disabled = chosen.size === 0;
+    foot.classList.toggle('chosen', chosen.size > 0);
     synonyms.hidden = readTag === null || ![...chosen.keys()].some(({ field }) => hasSynonyms(field));
     sentence.textContent = chosen.size === 0 ? text('panel_choose') : sentenceOf(action, chosen);
     line.textContent = '';
@@ -65,7 +70,7 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
   };
   const preview = async (asking: number): Promise<void> => {
     const works = [...page.states.values()].flatMap((state) => (state.work === null || state.muted ? [] : [state.work])).slice(0, 500);
-    const { kind, own } = page.reader.readPage();
+    const { kind, own } = page.reader?.readPage() ?? { kind: 'work', own: false };
     const answer = await send('preview-rule', { url, page: kind, own, rule: rule(), works }).catch(() => null);
     if (asking !== asked || answer === null) return;
     sentence.textContent = `${sentenceOf(action, chosen)} ${counted('panel_matches', answer.matches)}`;
@@ -123,8 +128,6 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
     }
     frame.body.append(box.box);
   }
-  const foot = document.createElement('div');
-  foot.className = 'foot';
   const row = document.createElement('div');
   row.className = 'actions';
   row.append(add, line);
@@ -144,6 +147,15 @@ export async function openAdd({ page, item, toast, failed, focusBack }: AddReque
     if (event.isTrusted && event.key === 'Enter' && event.target instanceof HTMLInputElement && !add.disabled) void save();
   });
   changed();
+}
+
+/** The colour that an element lies on, as the site's skin has it. */
+function paperOf(element: Element): string {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const { backgroundColor } = getComputedStyle(at);
+    if (!/^(?:transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;
+  }
+  return 'Canvas';
 }
 
 /** "Also what the archive treats as the same", for the tags of the rule. */

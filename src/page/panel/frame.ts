@@ -1,5 +1,6 @@
 import { text } from '../../i18n';
 import { PANEL_CSS } from './panel-look';
+import type { PanelOpening } from '../panel-door';
 import { makeButton, makePart } from '../shadow';
 
 export interface Frame {
@@ -10,10 +11,10 @@ export interface Frame {
 let open: Frame | undefined;
 
 /**
- * An open panel at the end of an item, with heading and a way to close it; one at a time. Escape closes it, and the
+ * An open panel in an item, with heading and a way to close it; one at a time. Escape closes it, and the
  * focus goes back to where it came from.
  */
-export function openFrame(item: Element, title: string, focusBack: () => void): Frame {
+export function openFrame({ item, after, focusBack }: Pick<PanelOpening, 'item' | 'after' | 'focusBack'>, title: string): Frame {
   open?.close();
   const document = item.ownerDocument;
   const { host, root } = makePart(document, 'foldaway-panel', PANEL_CSS);
@@ -49,8 +50,10 @@ export function openFrame(item: Element, title: string, focusBack: () => void): 
     event.stopPropagation();
     frame.close();
   });
-  item.append(host);
-  heading.focus();
+  if (after?.isConnected === true) after.after(host);
+  else item.append(host);
+  host.scrollIntoView({ block: 'nearest' });
+  heading.focus({ preventScroll: true });
   open = frame;
   return frame;
 }

@@ -28,5 +28,10 @@ details .actions { margin-block-start: .4em; }
 summary { cursor: pointer; align-content: center; }
 .pick, .pick:has(:checked) { border: 0; padding: 0; background: none; max-inline-size: 100%; }
 select { font: inherit; background: Canvas; color: CanvasText; max-inline-size: 100%; min-inline-size: 0; }
+/* What the rule will be and the way to add it stay in sight while choices are made further up; the paper is that of the page. */
+@media (min-height: 30em) {
+  .foot.chosen { position: sticky; inset-block-end: 0; padding-block-end: .6em; background: var(--paper, Canvas); }
+  label { scroll-margin-block-end: 11em; }
+}
 @media (pointer: coarse) { label { min-block-size: 44px; } }
 `;

@@ -10,13 +10,14 @@ import { openFrame } from './frame';
 import { paragraph } from './parts';
 
 /** The explanation of a verdict: each rule, its list, the words it matched, and what can be done about it from here. */
-export function openWhy({ page, item, toast, failed, focusBack }: WhyRequest): void {
+export function openWhy(request: WhyRequest): void {
+  const { page, item, toast, failed } = request;
   const state = page.states.get(item);
   if (!state?.work || !state.verdict) return;
   const { document } = page;
   const { work, verdict } = state;
   const url = page.address?.() ?? document.location.href;
-  const frame = openFrame(item, text('panel_why_title'), focusBack);
+  const frame = openFrame(request, text('panel_why_title'));
   const act = <Done extends Edited>(label: string, edit: () => Promise<Done>, said: (done: Done) => string): HTMLButtonElement =>
     makeButton(document, label, () => {
       edit().then(
