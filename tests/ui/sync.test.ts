@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SyncAnswer } from '../../src/messages/table';
-import { all, get, press, words } from './screen';
+import { all, get, press, settle, type, words } from './screen';
 import { useStage } from './stage';
 
 const NOW = Date.UTC(2031, 0, 5, 12);
@@ -31,6 +31,16 @@ describe('the sync page', () => {
     await stage.options('#/sync');
   };
   const asked = (name: string): unknown => stage.background.sent.findLast((one) => one.name === name)?.body;
+
+  it('says when the name of this device could not be stored', async () => {
+    await open({ stores: [store], known: [{ ...phone, own: true }] });
+    stage.background.refuse = { name: 'sync-rename', code: 'write-failed' };
+    const field = get('input[maxlength="100"]', 'Name of this device');
+    await type(field, 'My phone');
+    field.dispatchEvent(new FocusEvent('blur'));
+    await settle();
+    expect(words()).toContain('The browser could not store this');
+  });
 
   it('shows how full the browser’s sync is, in rules, also while everything fits', async () => {
     await open({ stores: [store] });
