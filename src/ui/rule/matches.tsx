@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { counted, text } from '../../i18n';
 import { send } from '../../messages/send';
 import type { MatchesAnswer } from '../../messages/table';
+import { numberText } from '../parts/number-text';
 
 /** After the last key, before the works are asked about. */
 const PAUSE = 300;
@@ -23,12 +24,7 @@ export function Matches({ line }: { line: string }) {
       clearTimeout(timer);
     };
   }, [line]);
-  const said =
-    answer === null
-      ? ''
-      : answer.of === 0
-        ? text('rule_matches_nothing_kept')
-        : counted('rule_matches', answer.matches, new Intl.NumberFormat(text('ui_language')).format(answer.of));
+  const said = answer === null ? '' : answer.of === 0 ? text('rule_matches_nothing_kept') : counted('rule_matches', answer.matches, numberText(answer.of));
   return (
     <div class="matches quiet small">
       <p role="status">{said}</p>

@@ -1,6 +1,7 @@
 import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import { isolated, type MessageKey, text, themeName } from '../../i18n';
 import type { AgeValue, Comparison, Condition, DateValue, Value } from '../../rules/rule';
+import { numberText } from '../parts/number-text';
 
 const numberWords: Record<Comparison, MessageKey> = {
   '<': 'rule_less',
@@ -47,9 +48,9 @@ export function valueWords(condition: Condition, value: Value): string {
     case 'theme':
       return value.level === 'present' ? text('rule_theme_present', themeName(value.theme)) : themeName(value.theme);
     case 'number':
-      return text(numberWords[value.op], number(value.value));
+      return text(numberWords[value.op], numberText(value.value));
     case 'range':
-      return text('rule_range', number(value.from), number(value.to));
+      return text('rule_range', numberText(value.from), numberText(value.to));
     case 'date':
       return dateText(value);
     case 'dates':
@@ -60,8 +61,6 @@ export function valueWords(condition: Condition, value: Value): string {
       return value.host === undefined ? value.id : `${value.host}/${value.id}`;
   }
 }
-
-const number = (value: number): string => new Intl.NumberFormat(text('ui_language')).format(value);
 
 const dateText = (value: DateValue): string => text(dateWords[value.op], date(value.date));
 

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { DAY } from '../../../domain/document';
 import { counted, text } from '../../../i18n';
 import type { ActivityAnswer } from '../../../messages/table';
+import { numberText } from '../../parts/number-text';
 
 const DAYS = 30;
 /** Of a bar's place, in hundredths; the rest keeps bars apart. */
@@ -20,7 +21,6 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
   );
   const dated = (day: number, style: 'medium' | 'full' = 'medium'): string =>
     new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: 'UTC' }).format(day * DAY);
-  const number = (value: number): string => new Intl.NumberFormat(language).format(value);
   // Time runs as the reader's language does.
   const place = (index: number): number => (text('ui_direction') === 'rtl' ? DAYS - 1 - index : index) * 100 + (100 - BAR) / 2;
   return (
@@ -31,7 +31,7 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
         <>
           <div class="chart">
             <p class="chart-most quiet small" aria-hidden="true">
-              {number(most)}
+              {numberText(most)}
             </p>
             <svg
               class="chart-bars"
@@ -44,7 +44,7 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
                 const height = ((works.get(day) ?? 0) / most) * 100;
                 return (
                   <rect key={day} class="chart-bar" x={place(index)} y={100 - height} width={BAR} height={height}>
-                    <title>{`${dated(day)}: ${number(works.get(day) ?? 0)}`}</title>
+                    <title>{`${dated(day)}: ${numberText(works.get(day) ?? 0)}`}</title>
                   </rect>
                 );
               })}
@@ -67,7 +67,7 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
                 {[...days].reverse().map((one) => (
                   <tr key={one.day}>
                     <th scope="row">{dated(one.day, 'full')}</th>
-                    <td>{number(one.works)}</td>
+                    <td>{numberText(one.works)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -4,6 +4,7 @@ import type { ActivityAnswer, CountedRule } from '../../../messages/table';
 import { fromStored } from '../../../rules/text/parse';
 import { ActionChip, sentence } from '../../rule/sentence';
 import { addressOf } from '../route';
+import { numberText } from '../../parts/number-text';
 
 interface Props {
   rules: ActivityAnswer['rules'];
@@ -14,7 +15,6 @@ interface Props {
 /** How many works each rule acted on, the most frequent first; the lengths are drawn below the words. */
 export function ByRule({ rules, others }: Props) {
   const id = useId();
-  const number = (value: number): string => new Intl.NumberFormat(text('ui_language')).format(value);
   const most = Math.max(1, rules[0]?.works ?? 0);
   if (rules.length === 0) return null;
   return (
@@ -41,13 +41,13 @@ export function ByRule({ rules, others }: Props) {
                 )}
                 <span class="length" aria-hidden="true" style={{ inlineSize: `${(rule.works / most) * 100}%` }} />
               </th>
-              <td>{number(rule.works)}</td>
+              <td>{numberText(rule.works)}</td>
             </tr>
           ))}
           {others > 0 && (
             <tr>
               <th scope="row">{text('options_activity_rest')}</th>
-              <td>{number(others)}</td>
+              <td>{numberText(others)}</td>
             </tr>
           )}
         </tbody>

@@ -1,7 +1,6 @@
 import { text, type MessageKey } from '../../../i18n';
 import { ACTIONS, type RuleList } from '../../../rules/rule';
 import { Choice } from '../../parts/choice';
-import { Field } from '../../parts/field';
 import { OrderChoice } from '../../parts/order-choice';
 import { ListOptions } from '../../rule/choices';
 import { fieldGroups } from '../../rule/field-groups';
@@ -9,6 +8,7 @@ import { fieldName } from '../../rule/field-names';
 import { actionName } from '../../rule/sentence';
 import type { Order, Query } from './find';
 import { findingCodes, findingWords } from './finding-words';
+import { SearchField } from '../../parts/search-field';
 
 const orders: [Order, MessageKey][] = [
   ['kept', 'options_order_kept'],
@@ -31,11 +31,7 @@ interface Props {
 export function Filters({ query, change, lists }: Props) {
   return (
     <search class="filters">
-      <Field label={text('options_search')}>
-        {(ids) => (
-          <input {...ids} type="search" class="input" value={query.words} onInput={(event) => change({ ...query, words: event.currentTarget.value })} />
-        )}
-      </Field>
+      <SearchField words={query.words} change={(words) => change({ ...query, words })} />
       <Choice
         label={text('options_filter_action')}
         value={query.action}

@@ -1,4 +1,3 @@
-import { foldName } from '../../../domain/fold-name';
 import type { Action } from '../../../domain/verdict';
 import type { RuleFacts, RulesAnswer } from '../../../messages/table';
 import type { FindingCode } from '../../../rules/health';
@@ -6,6 +5,7 @@ import { DEFAULT_ACTION, DEFAULT_LIST, type StoredRule } from '../../../rules/ru
 import { readConditions } from '../../../rules/text/parse';
 import { listName } from '../../rule/list-name';
 import { actionName } from '../../rule/sentence';
+import { sought } from '../../parts/sought';
 
 export type Order = 'kept' | 'added' | 'edited' | 'month' | 'quarter' | 'text' | 'action' | 'list';
 
@@ -37,18 +37,13 @@ export const listOf = (rule: StoredRule): string => rule.list ?? DEFAULT_LIST;
 export const actionOf = (rule: StoredRule): Action => rule.action ?? DEFAULT_ACTION;
 const textOf = (rule: StoredRule): string => rule.text ?? rule.id;
 
-/**
- * The rules that are asked for. Every word must be found in a rule's text, note, action or list, without regard
- * to case, accents and kinds of quotes.
- */
+/** The rules that are asked for, by words of their text, note, action or list among others. */
 export function findRules(
   { rules, lists }: Pick<RulesAnswer, 'rules' | 'lists'>,
   query: Query,
   { facts, findings }: Known = { facts: null, findings: null },
 ): StoredRule[] {
-  const words = foldName(query.words)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const isSought = sought(query.words);
   const names = new Map(lists.map((list) => [list.id, listName(list)]));
   const found = rules.filter((rule) => {
     if (query.list !== '' && listOf(rule) !== query.list) return false;
@@ -59,9 +54,7 @@ export function findRules(
       const found = findings?.get(findingKey(rule.id, listOf(rule))) ?? [];
       if (query.health === 'any' ? found.length === 0 : !found.includes(query.health)) return false;
     }
-    if (words.length === 0) return true;
-    const said = foldName([rule.text ?? '', rule.id, rule.note ?? '', actionName(actionOf(rule)), names.get(listOf(rule)) ?? ''].join(' '));
-    return words.every((word) => said.includes(word));
+    return isSought(() => [rule.text ?? '', rule.id, rule.note ?? '', actionName(actionOf(rule)), names.get(listOf(rule)) ?? '']);
   });
   if (query.order === 'kept') return found;
   // New rules come to the end.

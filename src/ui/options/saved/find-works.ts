@@ -1,8 +1,8 @@
-import { foldName } from '../../../domain/fold-name';
 import type { Action } from '../../../domain/verdict';
 import { text, themeName } from '../../../i18n';
 import { joined } from '../../parts/joined';
 import type { CheckedWork } from './check-files';
+import { sought } from '../../parts/sought';
 
 export type Order = 'given' | 'title' | 'creator' | 'verdict' | 'words';
 
@@ -34,29 +34,18 @@ export const creatorsOf = ({ work }: CheckedWork): string =>
 
 /** The works that are asked for: every word is somewhere in what the row tells, or among the work's tags. */
 export function findWorks(works: readonly CheckedWork[], query: Query): CheckedWork[] {
-  const words = foldName(query.words)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const isSought = sought(query.words);
   const found = works.filter((one) => {
     if (query.verdict !== '' && verdictOf(one) !== query.verdict) return false;
     if (query.theme !== '' && !one.themes.includes(query.theme)) return false;
-    if (words.length === 0) return true;
-    const { work } = one;
-    const said = foldName(
-      [
-        titleOf(one),
-        one.path,
-        creatorsOf(one),
-        ...work.fandoms,
-        ...work.relationships,
-        ...work.characters,
-        ...work.freeforms,
-        ...one.themes.map(themeName),
-      ].join(' '),
-    );
-    return words.every((word) => said.includes(word));
+    return isSought(() => saidOf(one));
   });
   return query.order === 'given' ? found : found.sort(comparing(query.order));
+}
+
+function saidOf(one: CheckedWork): string[] {
+  const { fandoms, relationships, characters, freeforms } = one.work;
+  return [titleOf(one), one.path, creatorsOf(one), ...fandoms, ...relationships, ...characters, ...freeforms, ...one.themes.map(themeName)];
 }
 
 function comparing(order: Exclude<Order, 'given'>): (a: CheckedWork, b: CheckedWork) => number {

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { counted, text, themeName, type MessageKey } from '../../../i18n';
 import { Choice } from '../../parts/choice';
-import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
 import { OrderChoice } from '../../parts/order-choice';
 import { Rows } from '../../parts/rows';
@@ -10,6 +9,7 @@ import type { CheckedWork, FileTrouble } from './check-files';
 import { CheckedRow } from './checked-row';
 import { EVERYTHING, findWorks, VERDICTS, verdictOf, type Order, type Query } from './find-works';
 import { problemText } from './saved-words';
+import { SearchField } from '../../parts/search-field';
 
 const orders: [Order, MessageKey][] = [
   ['given', 'options_saved_order_given'],
@@ -54,11 +54,7 @@ function Filters({ works, query, change }: { works: readonly CheckedWork[]; quer
   }, [works]);
   return (
     <search class="filters">
-      <Field label={text('options_search')}>
-        {(ids) => (
-          <input {...ids} type="search" class="input" value={query.words} onInput={(event) => change({ ...query, words: event.currentTarget.value })} />
-        )}
-      </Field>
+      <SearchField words={query.words} change={(words) => change({ ...query, words })} />
       <Choice
         label={text('options_filter_action')}
         value={query.verdict}

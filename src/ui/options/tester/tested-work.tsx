@@ -11,6 +11,7 @@ import { VerdictChip } from '../../rule/verdict-chip';
 import { addressOf } from '../route';
 import { Explained } from './explained';
 import type { SavedPage } from './saved-page';
+import { numberText } from '../../parts/number-text';
 
 interface Props {
   work: Work;
@@ -75,7 +76,7 @@ export function Judged({ work, page, verdict }: Props) {
 
 /** What the page states about a work, field by field as rules name them; what it does not state is left out. */
 function factsOf(work: Work): [field: string, value: string][] {
-  const number = (value: number | null): string => (value === null ? '' : new Intl.NumberFormat(text('ui_language')).format(value));
+  const number = (value: number | null): string => (value === null ? '' : numberText(value));
   const names = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string =>
     joined(
       codes.map((code) => terms.find((term) => term.code === code)?.names[0] ?? code),
