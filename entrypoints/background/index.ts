@@ -5,7 +5,7 @@ import { openSync } from '../../src/sync/open';
 import { activityHandlers, endWithSwitch } from './activity';
 import { answerPages } from './answering';
 import { answerCommands } from './commands';
-import { addedHosts } from './added-sites';
+import { keptHosts } from './added-sites';
 import { askingHandlers } from './asking';
 import { followDays } from './daily';
 import { editHandlers } from './edits';
@@ -66,7 +66,7 @@ export default defineBackground({
       void broadcast(store);
       if (change.differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
     });
-    followSubscriptions(subscriptions, listsChanged, async () => [...(await syncHosts(sync)), ...(await addedHosts(store))]);
+    followSubscriptions(subscriptions, listsChanged, async () => [...(await syncHosts(sync)), ...(await keptHosts(store))]);
     followSync(store, sync);
     endPauses(store);
     tellMissed(store, () => known.forget()).catch(() => {});

@@ -7,6 +7,7 @@ import { conditionOf } from './menu-condition';
 import { ruleFromPage } from './page-rule';
 import { followSites } from './added-scripts';
 import { archivePages } from './added-sites';
+import { followOptional } from './optional-archives';
 import { askTab } from './tabs';
 
 /** Which addresses each entry is for; what an address names is read from it when the entry is pressed. */
@@ -57,8 +58,9 @@ export async function menuPressed(store: Store, info: Menus.OnClickData, tab: Ta
   }
 }
 
-/** Answers the entries, and has them on the pages of added sites too. */
+/** Answers the entries, and has them on the pages of added sites and of optional archives too. */
 export function answerMenus(store: Store): void {
   followSites(store, () => makeMenus(store));
+  followOptional(() => makeMenus(store));
   (browser.contextMenus as Menus.Static | undefined)?.onClicked.addListener((info, tab) => void menuPressed(store, info, tab));
 }

@@ -1,6 +1,6 @@
 import { hostOfSite } from '../../src/archives/added-sites';
 import { ao3 } from '../../src/archives/ao3';
-import { archives } from '../../src/archives/index';
+import { archives, optionalArchives } from '../../src/archives/index';
 import { mayHoldWork } from '../../src/archives/saved/names';
 import { otw } from '../../src/archives/otw';
 import { readTagAnswer } from '../../src/archives/otw/tag-page';
@@ -11,7 +11,12 @@ import { openSaved } from './open-saved';
 import { readSaved } from './read-saved';
 
 mountOptions(document.querySelector('#page') ?? document.body, {
-  sites: archives.map(({ id, name, hosts }) => ({ id, name, origins: hosts.map((host) => `https://${host}/*`) })),
+  sites: [...archives, ...optionalArchives].map(({ id, name, hosts }) => ({
+    id,
+    name,
+    origins: hosts.map((host) => `https://${host}/*`),
+    optional: optionalArchives.some((one) => one.id === id),
+  })),
   loadTrade: async () => {
     const [{ formats, previewImport, previewStored, editOf }, { exporters, exportText }] = await Promise.all([
       import('../../src/exchange/index'),

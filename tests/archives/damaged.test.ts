@@ -4,11 +4,15 @@ import { describe, it } from 'vitest';
 import { UnreadableItem, type Adapter, type WorkPageReader } from '../../src/archives/adapter';
 import { fanfiction } from '../../src/archives/fanfiction';
 import { fanfictionStoryPages } from '../../src/archives/fanfiction/story-page';
+import { fimfictionListings } from '../../src/archives/fimfiction/adapter';
 import { otw } from '../../src/archives/otw';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
+import { royalRoadListings } from '../../src/archives/royal-road/adapter';
 import { workSchema } from '../../src/domain/work-schema';
 import { renderListingPage, renderWorkPage, type ItemSpec } from '../../tools/demo-archive/markup';
 import { renderMixedList, renderPhoneList, renderStoryPage, type StorySpec } from '../../tools/demo-archive/markup/fanfiction-net';
+import { type FimStorySpec, renderFullStory, renderStories, renderStoryCard } from '../../tools/demo-archive/markup/fimfiction';
+import { renderFiction, renderFictions } from '../../tools/demo-archive/markup/royal-road';
 import { ana, bo, NOW, parse, workSpec, zed } from './specs';
 
 /*
@@ -44,6 +48,29 @@ const story: StorySpec = {
   complete: true,
   summary: 's',
 };
+const fiction = {
+  id: 6,
+  title: 'T',
+  type: 'Original' as const,
+  status: 'HIATUS',
+  tags: ['a', 'b'],
+  stats: { followers: 1, pages: 2, views: 3, chapters: 4 },
+  description: ['s'],
+};
+const tale: FimStorySpec = {
+  id: 7,
+  title: 'T',
+  author: { id: 8, name: 'Ana' },
+  rating: 'teen',
+  tags: [
+    { type: 'series', short: 'A', long: 'Aa' },
+    { type: 'warning', short: 'b', long: 'bb' },
+  ],
+  words: 10,
+  status: 'hiatus',
+  published: 1_512_086_245,
+  description: 's',
+};
 
 function readable(read: () => unknown): boolean {
   try {
@@ -74,6 +101,9 @@ describe('a damaged page', () => {
     ...listings,
     ['story', fanfiction, renderMixedList([story]), "<div class='z-list"] as [string, Adapter, string, string],
     ['phone story', fanfiction, renderPhoneList('x', [story], true), "<div class='bs"] as [string, Adapter, string, string],
+    ['fiction', royalRoadListings, renderFictions([renderFiction(fiction)]), '<div class="fiction-list-item'] as [string, Adapter, string, string],
+    ['full story', fimfictionListings, renderStories([renderFullStory(tale)]), '<div class="story_content_box'] as [string, Adapter, string, string],
+    ['story card', fimfictionListings, renderStories([renderStoryCard(tale)]), '<div class="story-card-container'] as [string, Adapter, string, string],
   ])('with a %s is read or refused', (_, adapter, html, from) => {
     const url = new URL('https://archiveofourown.org/works');
     fc.assert(

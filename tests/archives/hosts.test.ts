@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { archiveAt, archives } from '../../src/archives/index';
+import { archiveAt, archives, optionalArchives } from '../../src/archives/index';
+import { optionalSites } from '../../src/archives/optional-sites';
 
 describe('addresses of archives', () => {
   it.each([
@@ -19,6 +20,8 @@ describe('addresses of archives', () => {
     ['https://superlove.sayitditto.net/works', 'superlove'],
     ['https://www.adastrafanfic.com/', 'adastra'],
     ['https://www.cfaarchive.org/', 'cfaa'],
+    ['https://www.royalroad.com/fictions/best-rated', 'royal-road'],
+    ['https://www.fimfiction.net/stories', 'fimfiction'],
   ])('%s is %s', (address, id) => {
     expect(archiveAt(new URL(address))?.id).toBe(id);
   });
@@ -31,8 +34,14 @@ describe('addresses of archives', () => {
   );
 
   it('has every id and every host once', () => {
-    const hosts = archives.flatMap((archive) => archive.hosts);
+    const all = [...archives, ...optionalArchives];
+    const hosts = all.flatMap((archive) => archive.hosts);
     expect(new Set(hosts).size).toBe(hosts.length);
-    expect(new Set(archives.map((archive) => archive.id)).size).toBe(archives.length);
+    expect(new Set(all.map((archive) => archive.id)).size).toBe(all.length);
+  });
+
+  it('are asked for at the installation only where an archive is read from the start', () => {
+    expect(optionalArchives.map(({ id, name, hosts }) => ({ id, name, hosts }))).toEqual(optionalSites);
+    expect(archives.filter(({ id }) => optionalSites.some((site) => site.id === id))).toEqual([]);
   });
 });

@@ -2,12 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { archives } from '../../src/archives/index';
+import { archives, optionalArchives } from '../../src/archives/index';
 import { workPages } from '../../src/archives/work-pages';
 import { curtainState, setCurtain } from '../../src/page/curtain';
 
 /** Style sheet of each family's script. */
-const SHEETS: Record<string, string> = { otw: 'archive.content', 'fanfiction-net': 'fanfiction.content' };
+const SHEETS: Record<string, string> = {
+  otw: 'archive.content',
+  'fanfiction-net': 'fanfiction.content',
+  'royal-road': 'optional.content',
+  fimfiction: 'optional.content',
+};
 const WORK_SHEETS: Record<string, string> = { otw: 'work.content', 'fanfiction-net': 'story.content' };
 const sheet = (folder: string): string => readFileSync(join(import.meta.dirname, '../../entrypoints', folder, 'style.css'), 'utf8');
 const squeeze = (selector: string): string =>
@@ -18,7 +23,7 @@ const squeeze = (selector: string): string =>
     .replace(/ \)/g, ')');
 
 describe('the curtain', () => {
-  it.each([...new Map(archives.map(({ adapter }) => [adapter.id, adapter])).values()])(
+  it.each([...new Map([...archives, ...optionalArchives].map(({ adapter }) => [adapter.id, adapter])).values()])(
     'covers exactly what the adapter $id may judge, in each of its states',
     ({ id, items }) => {
       const occurrences = squeeze(sheet(SHEETS[id] ?? id)).split(squeeze(items)).length - 1;

@@ -2,8 +2,9 @@ import { emptyWork, type Work } from '../../domain/work';
 import { UnreadableItem } from '../adapter';
 import { fromSeconds } from '../reading/dates';
 import { all, group, has, hrefOf, one } from '../reading/dom';
+import { rounded } from '../reading/numbers';
 import { absolute, clean, decode, line } from '../reading/text';
-import { fandomsOf, halves, readMeta, readPhoneMeta, rounded } from './meta';
+import { fandomsOf, halves, readMeta, readPhoneMeta } from './meta';
 
 /** Text of an element without what the filter leaves out. */
 function textBut(element: Element, leftOut: (child: Element) => boolean): string {

@@ -1,5 +1,6 @@
 import { codeOf, RATINGS } from '../../domain/vocabulary';
 import type { Work } from '../../domain/work';
+import { rounded } from '../reading/numbers';
 
 const GENRES = new Set(
   'Adventure|Angst|Crime|Drama|Family|Fantasy|Friendship|General|Horror|Humor|Hurt/Comfort|Mystery|Parody|Poetry|Romance|Sci-Fi|Spiritual|Supernatural|Suspense|Tragedy|Western'.split(
@@ -43,13 +44,6 @@ function readCharacters(text: string, work: Work): void {
 
 /** What the counts mean on an archive with kudos: favourites are kudos, follows are bookmarks, reviews are comments. */
 const COUNTS: Record<string, 'words' | 'comments' | 'kudos' | 'bookmarks'> = { words: 'words', reviews: 'comments', favs: 'kudos', follows: 'bookmarks' };
-
-/** "1,234", and on the phone site "12k+" or "1.2m+", which stand for at least that many. */
-export function rounded(text: string): number | null {
-  const [, digits = '', unit] = /(\d[\d,]*(?:\.\d+)?)([km])?/i.exec(text) ?? [];
-  const value = Number(digits.replaceAll(',', '')) * (unit === undefined ? 1 : unit.toLowerCase() === 'k' ? 1000 : 1_000_000);
-  return digits !== '' && Number.isSafeInteger(Math.round(value)) ? Math.round(value) : null;
-}
 
 /** Counts that are zero are left out of the page. */
 function begin(work: Work, rating: string, language: string): void {

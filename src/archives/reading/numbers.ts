@@ -18,6 +18,13 @@ export function firstNumber(text: string): number | null {
   return Number.isSafeInteger(value) ? value : null;
 }
 
+/** "1,234", and where a site rounds "12k+" or "1.2m+", which stand for at least that many. */
+export function rounded(text: string): number | null {
+  const [, digits = '', unit] = /(\d[\d,]*(?:\.\d+)?)([km])?/i.exec(text) ?? [];
+  const value = Number(digits.replaceAll(',', '')) * (unit === undefined ? 1 : unit.toLowerCase() === 'k' ? 1000 : 1_000_000);
+  return digits !== '' && Number.isSafeInteger(Math.round(value)) ? Math.round(value) : null;
+}
+
 /** "3/9" or "3/?". */
 export function chapterCounts(text: string): { posted: number; planned: number | null } | null {
   const [, before = '', behind = ''] = /(\d[\d,]*)\s*\/\s*(\d[\d,]*|\?)/.exec(text) ?? [];

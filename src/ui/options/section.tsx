@@ -11,6 +11,8 @@ export interface Site {
   name: string;
   /** As the browser's permissions name its addresses. */
   origins: string[];
+  /** Read only while the reader allows it. */
+  optional?: boolean;
 }
 
 /** What every section is given: the one thing in it that the address names, and what the entry point knows. */

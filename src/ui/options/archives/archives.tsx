@@ -11,6 +11,7 @@ import { NotPermitted, Permissions } from './permissions';
 import { ToggleCard } from '../toggle-card';
 import { AddedSites } from './added-sites';
 import { KnownTags } from './known-tags';
+import { OptionalArchives } from './optional-archives';
 
 const ask = () => send('get-settings', {});
 
@@ -26,19 +27,22 @@ export function Archives({ sites }: SectionProps) {
         <h2 id="sites">{text('options_sites')}</h2>
         <p class="quiet">{text('options_sites_hint')}</p>
         <ul>
-          {sites.map((site) => (
-            <li key={site.id}>
-              <Switch
-                on={!settings.sitesOff.includes(site.id)}
-                change={(on) => edit(() => setSite(site.id, on), text(on ? 'options_site_on' : 'options_site_off', site.name))}
-              >
-                {site.name}
-              </Switch>
-              <NotPermitted site={site} />
-            </li>
-          ))}
+          {sites
+            .filter(({ optional }) => optional !== true)
+            .map((site) => (
+              <li key={site.id}>
+                <Switch
+                  on={!settings.sitesOff.includes(site.id)}
+                  change={(on) => edit(() => setSite(site.id, on), text(on ? 'options_site_on' : 'options_site_off', site.name))}
+                >
+                  {site.name}
+                </Switch>
+                <NotPermitted site={site} />
+              </li>
+            ))}
         </ul>
       </section>
+      <OptionalArchives sites={sites.filter(({ optional }) => optional === true)} />
       <AddedSites settings={settings} sites={sites} />
       <KnownTags />
       <ToggleCard
