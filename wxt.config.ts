@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { guideFiles } from './tools/guide/pages';
+import { originsOf } from './src/archives/adapter';
 import { archives } from './src/archives/index';
 import { preactWithoutMarkup } from './tools/build/preact-without-markup';
 import { notices } from './tools/release/licences';
 
 /** Host permissions are exactly the addresses of the archives, derived so that they cannot drift apart. */
-const hosts = archives.flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`));
+const hosts = archives.flatMap(originsOf);
 
 export default defineConfig({
   imports: false,

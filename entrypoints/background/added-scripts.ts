@@ -1,8 +1,10 @@
 import type { Scripting } from 'webextension-polyfill';
+import { originsOf } from '../../src/archives/adapter';
 import { addedSites, isSiteSetting } from '../../src/archives/added-sites';
 import { ao3 } from '../../src/archives/ao3';
 import { browser } from '../../src/browser';
-import { queue, type Store } from '../../src/storage/index';
+import type { Store } from '../../src/storage/index';
+import { keepRegistered, withoutOrigin } from './registered-scripts';
 
 const ID = 'added-';
 const LIKE = `https://${ao3.hosts[0]}/`;
@@ -27,44 +29,21 @@ function scriptsFor(hosts: readonly string[]): Scripting.RegisteredContentScript
   });
 }
 
-/** Firefox tells files of the manifest with the extension's own address in front, and takes them without. */
-const withoutOrigin = (file: string): string =>
-  file.startsWith(browser.runtime.getURL('')) ? file.slice(browser.runtime.getURL('').length) : file.replace(/^\//, '');
-
-const signature = (scripts: readonly Scripting.RegisteredContentScript[]): string =>
-  JSON.stringify(
-    scripts.map(({ id, matches, js, css }) => [id, [...(matches ?? [])].sort(), (js ?? []).map(withoutOrigin), (css ?? []).map(withoutOrigin)]).sort(),
-  );
-
-const inTurn = queue();
-
-/** Makes the registered scripts those of the sites that are added and permitted here; does nothing when they are. */
-export const registerAdded = (store: Store): Promise<void> =>
-  inTurn(async () => {
-    const hosts = addedSites((await store.load()).settings).map(({ id }) => id);
-    const permitted = await Promise.all(hosts.map((host) => browser.permissions.contains({ origins: [`https://${host}/*`] })));
-    const wanted = scriptsFor(hosts.filter((_, index) => permitted[index]));
-    const there = (await browser.scripting.getRegisteredContentScripts()).filter(({ id }) => id.startsWith(ID));
-    if (signature(wanted) === signature(there)) return;
-    if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: there.map(({ id }) => id) });
-    if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
-  }).catch((error: unknown) => console.error('Foldaway:', error));
-
 /**
- * Keeps the scripts of added sites registered: browsers keep them over a restart and forget them when the extension
- * is updated, so they are looked at whenever the background starts. Has to be called before its first pause.
+ * Keeps the scripts of added sites registered where they are permitted. Has to be called before its first pause.
  * @param changed is called when a site was added or removed
+ * @returns looks again; settled when that is done
  */
-export function followSites(store: Store, changed: () => void): void {
-  const look = (): void => void registerAdded(store);
+export function followSites(store: Store, changed: () => void): () => Promise<void> {
+  const look = keepRegistered(ID, async () => {
+    const sites = addedSites((await store.load()).settings);
+    const permitted = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: originsOf(site) })));
+    return scriptsFor(sites.filter((_, index) => permitted[index]).map(({ id }) => id));
+  });
   store.onChange(({ differences }) => {
     if (!differences.some(({ kind, id }) => kind === 'setting' && isSiteSetting(id))) return;
-    look();
+    void look();
     changed();
   });
-  browser.permissions.onAdded.addListener(look);
-  browser.permissions.onRemoved.addListener(look);
-  // Listened for so that the background starts with the browser.
-  browser.runtime.onStartup.addListener(look);
-  look();
+  return look;
 }

@@ -1,8 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import { addedSites, settingOfSite } from '../../src/archives/added-sites';
-import type { Site } from '../../src/archives/adapter';
 import { ao3 } from '../../src/archives/ao3';
-import { archiveAt, archives, optionalArchives } from '../../src/archives/index';
+import { archiveAt } from '../../src/archives/index';
 import { otwSites } from '../../src/archives/otw-sites';
 import { browser } from '../../src/browser';
 import { permissionFor, readChoices } from '../../src/exchange/subscriptions/index';
@@ -10,27 +9,10 @@ import type { PageAsker } from '../../src/exchange/asking/ask-page';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
+import { isAdded } from './archive-pages';
 import { openPages } from './open-pages';
-import { permittedArchives, permittedHosts } from './optional-archives';
 
 const patternOf = (host: string): string => `https://${host}/*`;
-
-/** Patterns of every page on which Foldaway may be at work. */
-export async function archivePages(store: Store): Promise<string[]> {
-  const sites: readonly Site[] = [...archives, ...(await permittedArchives()), ...addedSites((await store.load()).settings)];
-  return sites.flatMap(({ hosts }) => hosts.map(patternOf));
-}
-
-const addedHosts = async (store: Store): Promise<string[]> => addedSites((await store.load()).settings).flatMap(({ hosts }) => hosts);
-
-/** Hosts whose permission is given back with the site alone. */
-export const keptHosts = async (store: Store): Promise<string[]> => [...(await addedHosts(store)), ...(await permittedHosts())];
-
-const isAdded = async (store: Store, host: string): Promise<boolean> => (await addedHosts(store)).includes(host);
-
-/** Whether a page may speak to us; what is known without the settings is answered without waiting for them. */
-export const isArchive = async (store: Store, url: URL): Promise<boolean> =>
-  archiveAt(url) !== undefined || (url.protocol === 'https:' && (await isAdded(store, url.hostname)));
 
 async function permitted(host: string): Promise<string> {
   if (await isPermitted(host)) return host;
@@ -67,7 +49,7 @@ export function siteHandlers(store: Store, asker: PageAsker, needed: () => Promi
     'sniff-site': async ({ host }: RequestBody<'sniff-site'>) => ({ open: await openPages(patternOf(await permitted(host))) }),
     'ask-front-page': async ({ host }: RequestBody<'ask-front-page'>) => asker.ask(`https://${await permitted(host)}/`),
     'add-site': async ({ host }: RequestBody<'add-site'>) => {
-      if ([...archives, ...optionalArchives].some(({ hosts }) => hosts.includes(host))) throw new Refusal('bad-message', host);
+      if (archiveAt(new URL(`https://${host}/`)) !== undefined) throw new Refusal('bad-message', host);
       return store.edit([{ op: 'set', name: settingOfSite(host), value: true }]);
     },
     'remove-site': async ({ host }: RequestBody<'remove-site'>) => {

@@ -2,7 +2,7 @@ import { SubscriptionError } from '../../src/exchange/subscriptions/index';
 import { answerMessages, Refusal, type Handlers } from '../../src/messages/answer';
 import { StoreError, type Store } from '../../src/storage/index';
 import { SyncError } from '../../src/sync/index';
-import { isArchive } from './added-sites';
+import { isArchive } from './archive-pages';
 
 type Handler = (body: never, sender: never) => unknown;
 

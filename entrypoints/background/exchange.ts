@@ -8,7 +8,7 @@ import type { RequestBody } from '../../src/messages/table';
 import { DEFAULT_LIST } from '../../src/rules/rule';
 import { printList } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
-import { archivePages } from './added-sites';
+import { archivePages } from './archive-pages';
 import { askTab } from './tabs';
 
 /** Runs by itself in the page, so it names nothing from outside. */

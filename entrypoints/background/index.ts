@@ -5,7 +5,7 @@ import { openSync } from '../../src/sync/open';
 import { activityHandlers, endWithSwitch } from './activity';
 import { answerPages } from './answering';
 import { answerCommands } from './commands';
-import { keptHosts } from './added-sites';
+import { keptHosts } from './archive-pages';
 import { askingHandlers } from './asking';
 import { followDays } from './daily';
 import { editHandlers } from './edits';

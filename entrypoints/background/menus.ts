@@ -6,7 +6,7 @@ import { queue, type Store } from '../../src/storage/index';
 import { conditionOf } from './menu-condition';
 import { ruleFromPage } from './page-rule';
 import { followSites } from './added-scripts';
-import { archivePages } from './added-sites';
+import { archivePages } from './archive-pages';
 import { followOptional } from './optional-archives';
 import { askTab } from './tabs';
 

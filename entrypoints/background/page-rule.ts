@@ -1,12 +1,12 @@
 import { Refusal } from '../../src/messages/answer';
 import type { PageRule } from '../../src/messages/table';
+import { workAddress } from '../../src/rules/fields/ids';
 import type { Rule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { nameAsValue } from '../../src/rules/text/raw-value';
 
 function printValue(field: string, value: string, id: string | null | undefined, url: URL): string {
-  if (field === 'work')
-    return /^\d+$/.test(value) ? `https://${url.hostname}/${/(^|\.)(?:fanfiction\.net|fictionpress\.com)$/.test(url.hostname) ? 's' : 'works'}/${value}` : '';
+  if (field === 'work') return /^\d+$/.test(value) ? workAddress(url.hostname, value) : '';
   if (field === 'series' && value.startsWith('https://')) return value;
   if (field === 'words') return value.replace(/[^\d<>=-]/g, '');
   if (field === 'creator' && id != null) return `${nameAsValue(value)}#${id}`;

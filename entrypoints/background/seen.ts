@@ -1,6 +1,7 @@
 import { archiveAt } from '../../src/archives/index';
 import type { Work } from '../../src/domain/work';
 import type { MatchesAnswer, RequestBody } from '../../src/messages/table';
+import { workIn } from '../../src/rules/fields/ids';
 import type { StoredRule } from '../../src/rules/rule';
 import { parseRule, readConditions } from '../../src/rules/text/parse';
 import { ruleId } from '../../src/rules/text/print';
@@ -47,7 +48,7 @@ async function seenWork(activity: Activity, address: string) {
   const url = URL.canParse(address) ? new URL(address) : null;
   // A site that the reader has added goes by its host.
   const archive = url === null ? undefined : (archiveAt(url)?.id ?? url.hostname);
-  const id = /\/(?:works|s)\/(\d+)/.exec(url?.pathname ?? '')?.[1];
+  const id = workIn(url?.pathname ?? '');
   if (archive === undefined || id === undefined) return null;
   return (await activity.seen()).find((one) => one.archive === archive && one.work.id === id) ?? null;
 }

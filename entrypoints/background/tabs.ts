@@ -4,7 +4,7 @@ import { settingOf } from '../../src/exchange/subscriptions/index';
 import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
 import { FILES } from './saved-works';
 import type { Store } from '../../src/storage/index';
-import { archivePages } from './added-sites';
+import { archivePages } from './archive-pages';
 
 const BADGE_COLOR = '#5b5470';
 /** The last revision that open pages were told of, for the session of the browser: no page outlives it. */

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { originsOf } from '../../src/archives/adapter';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { namedBy as namedStory, STORY_LINKS } from '../../src/archives/fanfiction/address';
 import { listsUnknown, namedBy as namedOtw, WORK_LINKS } from '../../src/archives/otw/address';
@@ -19,7 +20,7 @@ const WORK_FACTS = '#main :is(dl.work.meta, ol.work.index), #profile_top, body#t
 
 /** What stands around the items, apart from judging them: see src/page/desk-door.ts. */
 export default defineContentScript({
-  matches: [...otwSites, ...fanfictionSites].flatMap((archive) => archive.hosts.map((host) => `https://${host}/*`)),
+  matches: [...otwSites, ...fanfictionSites].flatMap(originsOf),
   runAt: 'document_start',
 
   main({ signal }) {

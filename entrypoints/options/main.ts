@@ -1,6 +1,8 @@
 import { hostOfSite } from '../../src/archives/added-sites';
 import { ao3 } from '../../src/archives/ao3';
-import { archives, optionalArchives } from '../../src/archives/index';
+import { originsOf } from '../../src/archives/adapter';
+import { archives } from '../../src/archives/index';
+import { optionalSites } from '../../src/archives/optional-sites';
 import { mayHoldWork } from '../../src/archives/saved/names';
 import { otw } from '../../src/archives/otw';
 import { readTagAnswer } from '../../src/archives/otw/tag-page';
@@ -11,12 +13,10 @@ import { openSaved } from './open-saved';
 import { readSaved } from './read-saved';
 
 mountOptions(document.querySelector('#page') ?? document.body, {
-  sites: [...archives, ...optionalArchives].map(({ id, name, hosts }) => ({
-    id,
-    name,
-    origins: hosts.map((host) => `https://${host}/*`),
-    optional: optionalArchives.some((one) => one.id === id),
-  })),
+  sites: [
+    ...archives.map((site) => ({ id: site.id, name: site.name, origins: originsOf(site) })),
+    ...optionalSites.map((site) => ({ id: site.id, name: site.name, origins: originsOf(site), optional: true })),
+  ],
   loadTrade: async () => {
     const [{ formats, previewImport, previewStored, editOf }, { exporters, exportText }] = await Promise.all([
       import('../../src/exchange/index'),

@@ -10,6 +10,9 @@ export interface Site {
   hosts: readonly string[];
 }
 
+/** A site's addresses, as the browser's permissions and scripts name them. */
+export const originsOf = (site: Site): string[] => site.hosts.map((host) => `https://${host}/*`);
+
 export interface Archive extends Site {
   adapter: Adapter;
 }

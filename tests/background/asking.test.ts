@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Runtime, Scripting } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followSites, registerAdded } from '../../entrypoints/background/added-scripts';
+import { followSites } from '../../entrypoints/background/added-scripts';
 import { siteHandlers } from '../../entrypoints/background/added-sites';
 import { knownTagHandlers } from '../../entrypoints/background/known-tags';
 import { siteAt } from '../../src/archives/index';
@@ -11,6 +11,7 @@ import { settingOf } from '../../src/exchange/subscriptions/index';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { MemoryArea, storeOver } from '../storage/memory-area';
+import { FakeScripting } from './fake-scripting';
 
 const HOST = 'fics.example.org';
 const onPage = (url: string): Runtime.MessageSender => ({ id: 'test', url, tab: { id: 1 } as never });
@@ -19,14 +20,12 @@ const ours: Runtime.MessageSender = { id: 'test', url: 'chrome-extension://test/
 let store: ReturnType<typeof storeOver>;
 let requests: string[];
 let asker: PageAsker;
-let given: Set<string>;
-let registered: Scripting.RegisteredContentScript[];
-let registrations: number;
+let scripts: FakeScripting;
 let sites: ReturnType<typeof siteHandlers>;
-let permissionsChanged: (() => void)[];
 let now = 0;
 
-const settled = async (): Promise<void> => registerAdded(store);
+/** The background starts, and has looked. */
+const settled = (): Promise<void> => followSites(store, () => undefined)();
 const put = async (line: string): Promise<void> => {
   const read = parseRule(line);
   if (read.ok) await store.edit([{ op: 'put-rule', rule: toStored(read.rule) }]);
@@ -35,29 +34,8 @@ const put = async (line: string): Promise<void> => {
 beforeEach(() => {
   fakeBrowser.reset();
   requests = [];
-  given = new Set([`https://${HOST}/*`]);
-  registered = [];
-  registrations = 0;
-  permissionsChanged = [];
-  const define = (place: object, name: string, value: unknown): void => void Object.defineProperty(place, name, { configurable: true, value });
-  const listened = { addListener: (listener: () => void) => void permissionsChanged.push(listener) };
-  define(browser, 'permissions', {
-    contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => given.has(origin)),
-    remove: async ({ origins }: { origins: string[] }) => origins.map((origin) => given.delete(origin)).every(Boolean),
-    onAdded: listened,
-    onRemoved: listened,
-  });
-  define(browser, 'scripting', {
-    getRegisteredContentScripts: async () => registered,
-    registerContentScripts: async (scripts: Scripting.RegisteredContentScript[]) => {
-      registrations += 1;
-      registered = [...registered, ...scripts];
-    },
-    unregisterContentScripts: async ({ ids }: { ids: string[] }) => void (registered = registered.filter(({ id }) => !ids.includes(id))),
-    executeScript: async () => [{ result: '<p>open page</p>' }],
-  });
-  define(browser.runtime, 'getURL', (path: string) => `chrome-extension://test/${path}`);
-  define(browser.runtime, 'getManifest', () => ({
+  scripts = new FakeScripting(`https://${HOST}/*`);
+  const getManifest = (): unknown => ({
     version: '1',
     content_scripts: [
       {
@@ -74,7 +52,8 @@ beforeEach(() => {
         run_at: 'document_start',
       },
     ],
-  }));
+  });
+  Object.defineProperty(browser.runtime, 'getManifest', { configurable: true, value: getManifest });
   store = storeOver(new MemoryArea());
   asker = new PageAsker({
     request: async (address) => {
@@ -98,7 +77,7 @@ describe('the background, for sites that a reader adds', () => {
   });
 
   it('asks nothing of a site without the permission', async () => {
-    given.clear();
+    scripts.given.clear();
     await expect(sites['ask-front-page']({ host: HOST })).rejects.toMatchObject({ code: 'not-permitted' });
     expect(requests).toEqual([]);
   });
@@ -106,7 +85,7 @@ describe('the background, for sites that a reader adds', () => {
   it('runs there what runs on the archive of the same software, and nothing of others', async () => {
     await sites['add-site']({ host: HOST });
     await settled();
-    expect(registered).toEqual([
+    expect(scripts.registered).toEqual([
       {
         id: 'added-0',
         matches: [`https://${HOST}/*`],
@@ -129,30 +108,30 @@ describe('the background, for sites that a reader adds', () => {
     await sites['add-site']({ host: HOST });
     await settled();
     await settled();
-    expect(registrations).toBe(1);
-    registered = [];
+    expect(scripts.registrations).toBe(1);
+    scripts.registered = [];
     await settled();
-    expect(registered).toHaveLength(2);
+    expect(scripts.registered).toHaveLength(2);
   });
 
   it('follows the settings and the permission', async () => {
     let changes = 0;
     followSites(store, () => (changes += 1));
     await sites['add-site']({ host: HOST });
-    await vi.waitFor(() => expect(registered).toHaveLength(2));
+    await vi.waitFor(() => expect(scripts.registered).toHaveLength(2));
     expect(changes).toBe(1);
-    given.clear();
-    for (const listener of permissionsChanged) listener();
-    await vi.waitFor(() => expect(registered).toEqual([]));
+    scripts.given.clear();
+    scripts.permissionsChanged();
+    await vi.waitFor(() => expect(scripts.registered).toEqual([]));
     expect(await sites['get-sites']()).toEqual([{ host: HOST, permitted: false }]);
   });
 
   it('gives the permission back with the site, and the site alone can be had again by undo', async () => {
     await sites['add-site']({ host: HOST });
     const { undo } = await sites['remove-site']({ host: HOST });
-    expect(given.size).toBe(0);
+    expect(scripts.given.size).toBe(0);
     await settled();
-    expect(registered).toEqual([]);
+    expect(scripts.registered).toEqual([]);
     expect(await sites['get-sites']()).toEqual([]);
     await store.undo(undo);
     expect(await sites['get-sites']()).toEqual([{ host: HOST, permitted: false }]);
@@ -161,9 +140,9 @@ describe('the background, for sites that a reader adds', () => {
   it('keeps a permission that a sync server or a subscription lives by', async () => {
     await store.edit([{ op: 'set', name: settingOf('sub-x'), value: { id: 'sub-x', address: `https://${HOST}/list.txt`, on: true } }]);
     await sites['leave-site']({ host: HOST });
-    expect(given.size).toBe(1);
+    expect(scripts.given.size).toBe(1);
     await siteHandlers(storeOver(new MemoryArea()), asker, async () => [`${HOST}:8443`])['leave-site']({ host: HOST });
-    expect(given.size).toBe(1);
+    expect(scripts.given.size).toBe(1);
   });
 
   it('adds no archive twice', async () => {

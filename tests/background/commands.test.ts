@@ -3,6 +3,7 @@ import { answerCommands, commandPressed } from '../../entrypoints/background/com
 import { browser } from '../../src/browser';
 import type { PageReport } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
+import { FakeScripting } from './fake-scripting';
 
 const TAB = { id: 7 } as never;
 const store = { load: async () => ({ revision: 1, settings: new Map() }) } as unknown as Store;
@@ -17,6 +18,7 @@ const define = (place: object, name: string, value: unknown): void => void Objec
 
 describe('a shortcut of the browser', () => {
   beforeEach(() => {
+    void new FakeScripting();
     told = [];
     answers = { focused: true };
     kept = {};

@@ -6,6 +6,7 @@ import { exchangeHandlers } from '../../entrypoints/background/exchange';
 import { browser } from '../../src/browser';
 import { editOf, previewImport } from '../../src/exchange/index';
 import { MemoryArea, storeOver } from '../storage/memory-area';
+import { FakeScripting } from './fake-scripting';
 
 const fixture = (name: string): string => readFileSync(new URL(`../fixtures/exchange/${name}`, import.meta.url), 'utf8');
 
@@ -14,6 +15,7 @@ let edits: ReturnType<typeof editHandlers>;
 let exchange: ReturnType<typeof exchangeHandlers>;
 
 beforeEach(() => {
+  void new FakeScripting();
   fakeBrowser.reset();
   store = storeOver(new MemoryArea());
   edits = editHandlers(store);

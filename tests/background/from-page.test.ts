@@ -49,6 +49,8 @@ describe('a rule put together on a page', () => {
     expect(text(rule([{ field: 'tag', values: ['Fluff'] }], { unless: [{ field: 'fandom', values: ['X'] }] }))).toBe('fold tag: Fluff unless fandom: X');
     expect(text(rule([{ field: 'work', values: ['12'] }], { action: 'show', strict: true }))).toBe('show work: https://archiveofourown.org/works/12 strict');
     expect(text(rule([{ field: 'work', values: ['12'] }]), 'https://www.fanfiction.net/s/12/1/')).toBe('fold work: https://fanfiction.net/s/12');
+    expect(text(rule([{ field: 'work', values: ['12'] }]), 'https://www.royalroad.com/fictions/search')).toBe('fold work: https://royalroad.com/fiction/12');
+    expect(text(rule([{ field: 'work', values: ['12'] }]), 'https://www.fimfiction.net/stories')).toBe('fold work: https://fimfiction.net/story/12');
     expect(
       text(
         rule([

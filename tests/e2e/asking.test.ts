@@ -1,13 +1,13 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { renderTagPage, renderWorkPage } from '../../tools/demo-archive/markup/index';
 import { AO3 } from './harness/archive';
-import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { pressInside } from './harness/closed-roots';
 import { openArchive } from './harness/open';
+import { buildPermitted } from './harness/permitted';
 import { BROWSERS, judgedAs, pressNamed, type Reader, says, startReader, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
@@ -40,11 +40,7 @@ const archive = openArchive(({ put }) => {
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foldaway-asking-'));
-  await cp(BUILT_FOR_CHROMIUM, join(folder, 'build'), { recursive: true });
-  const file = join(folder, 'build', 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(...[HOST, FORUM, UNREACHED].map((host) => `https://${host}/*`));
-  await writeFile(file, JSON.stringify(manifest));
+  await buildPermitted(join(folder, 'build'), [HOST, FORUM, UNREACHED]);
 });
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,9 +6,9 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { type FimStorySpec, renderFullStory, renderStories } from '../../tools/demo-archive/markup/fimfiction';
 import { type FictionSpec, renderFiction, renderFictions } from '../../tools/demo-archive/markup/royal-road';
 import { type DemoArchive, startArchive } from './harness/archive';
-import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import type { FlashReport } from './harness/flash';
-import { BROWSERS, judgedAs, pressNamed, type Reader, startReader, type Tab } from './harness/reader';
+import { buildPermitted } from './harness/permitted';
+import { BROWSERS, judgedAs, pressNamed, type Reader, says, startReader, type Tab } from './harness/reader';
 
 /* No prompt can be answered here, as in asking.test.ts: Firefox grants what is asked for, Chromium gets a build that has the permission. */
 const HOSTS = ['www.royalroad.com', 'www.fimfiction.net'];
@@ -56,11 +56,7 @@ beforeAll(async () => {
   archive.put('/stories', renderStories([renderFullStory(story(1, 'Comedy')), renderFullStory(story(2, 'Horror'))]));
   archive.put('/story/2/story-2', renderStories([renderFullStory(story(2, 'Horror'))]));
   folder = await mkdtemp(join(tmpdir(), 'foldaway-optional-'));
-  await cp(BUILT_FOR_CHROMIUM, folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(...HOSTS.map((host) => `https://${host}/*`));
-  await writeFile(file, JSON.stringify(manifest));
+  await buildPermitted(folder, HOSTS);
 });
 afterAll(async () => {
   await archive.close();
@@ -117,7 +113,10 @@ describe.each(BROWSERS)('in %s', (browser) => {
 
   it.runIf(browser === 'firefox')('gives the permissions back', async () => {
     const options = await reader.own('options.html#/archives');
-    for (const name of ['Royal Road', 'Fimfiction']) await pressNamed(options, `Switch off ${name}`);
+    for (const name of ['Royal Road', 'Fimfiction']) {
+      await pressNamed(options, 'Remove');
+      await says(options, 'main', `Switch on ${name}`);
+    }
     await expect.poll(() => registered(options)).toBe(0);
     await options.close();
   });

@@ -99,6 +99,9 @@ export class FakeBackground {
   /** Whether the browser lets us read the archives, and what else it lets us reach. */
   granted = true;
   origins: string[] = [];
+  /** Origins that it does not let us reach until it is asked, and those of them that something else needs as well. */
+  denied = new Set<string>();
+  needed = new Set<string>();
   commands: { name: string; shortcut: string }[] = [];
   /** The browser's switch for files, and what the reader has allowed. */
   files = { switched: false, granted: false };
@@ -206,7 +209,10 @@ export class FakeBackground {
     'ask-front-page': () => this.front ?? { ok: false, trouble: 'offline', detail: '' },
     'add-site': ({ host }: { host: string }) => this.edit(() => (this.sites = [...this.sites, { host, permitted: true }])),
     'remove-site': ({ host }: { host: string }) => this.edit(() => (this.sites = this.sites.filter((site) => site.host !== host))),
-    'leave-site': () => null,
+    'leave-site': ({ host }: { host: string }) => {
+      if (!this.needed.has(host)) this.denied.add(`https://${host}/*`);
+      return null;
+    },
     'get-settings': () => this.settings,
     'set-setting': ({ name, value }: { name: string; value: unknown }) => this.edit(() => this.set(name, value)),
     'page-report': () => this.report,
@@ -228,7 +234,7 @@ export class FakeBackground {
     define(browser.tabs, 'reload', vi.fn());
     define(browser, 'permissions', {
       request: async (asked: Origins) => this.grant(asked, this.permits),
-      contains: async (asked: Origins) => (isFiles(asked) ? this.files : this).granted,
+      contains: async (asked: Origins) => (isFiles(asked) ? this.files : this).granted && asked.origins?.some((one) => this.denied.has(one)) !== true,
       getAll: async () => ({ origins: this.origins }),
       remove: async (asked: Origins) => {
         if (isFiles(asked)) this.files.granted = false;
@@ -243,6 +249,7 @@ export class FakeBackground {
 
   private grant(asked: Origins, granted: boolean): boolean {
     (isFiles(asked) ? this.files : this).granted = granted;
+    if (granted) for (const origin of asked.origins ?? []) this.denied.delete(origin);
     return granted;
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { browser } from '../../src/browser';
 import type { PageReport } from '../../src/messages/table';
 import type { Reason } from '../../src/domain/verdict';
+import { isLeftAlone } from '../../src/archives/left-alone';
 import { mountPopup } from '../../src/ui/popup/index';
 import { all, get, press, settle, submit, type, words } from './screen';
 import { useStage } from './stage';
@@ -37,7 +38,7 @@ describe('the popup', () => {
 
   const open = async (what: PageReport | null = report()): Promise<void> => {
     stage.background.report = what;
-    mountPopup(stage.place);
+    mountPopup(stage.place, { optional: ['Royal Road', 'Fimfiction'], isLeftAlone });
     await settle();
   };
 
@@ -151,7 +152,18 @@ describe('the popup', () => {
     expect(words()).toContain('This page is not on an archive.');
     expect(all('switch', 'Filter Archive of Our Own')).toEqual([]);
     expect(get('text', 'Add a rule')).toBeTruthy();
+    expect(get<HTMLAnchorElement>('link', 'Switch on Royal Road, Fimfiction, or add an archive').hash).toBe('#/archives');
   });
+
+  it.each(['https://www.royalroad.com/fiction/36049/x', 'https://www.fimfiction.net/story/1888/x', 'https://m.fanfiction.net/r/5/'])(
+    'offers no reload on %s, where nothing of ours runs',
+    async (url) => {
+      Object.defineProperty(browser.tabs, 'query', { configurable: true, value: async () => [{ id: 7, url }] });
+      await open(null);
+      expect(words()).toContain('It leaves this page as it is.');
+      expect(all('button', 'Reload the page')).toEqual([]);
+    },
+  );
 
   it('offers to reload an archive’s page that was open before the extension was there', async () => {
     Object.defineProperty(browser.tabs, 'query', { configurable: true, value: async () => [{ id: 7, url: 'https://archive.test/works' }] });

@@ -7,18 +7,17 @@
 export function muting(document: Document): (item: Element) => boolean {
   let accounts: Set<string> | undefined;
   return (item) => {
-    accounts ??= mutedAccounts(document);
-    return accounts.size > 0 && [...item.classList].some((token) => accounts?.has(token) === true);
+    const muted = (accounts ??= mutedAccounts(document));
+    return muted.size > 0 && [...item.classList].some((token) => muted.has(token));
   };
 }
 
 function mutedAccounts(document: Document): Set<string> {
   const accounts = new Set<string>();
-  for (const { textContent: css } of document.head?.querySelectorAll('style') ?? []) {
-    const start = css.indexOf('{');
-    const selector = css.slice(0, start);
-    if (!/^[\s,.\w-]*$/.test(selector) || !/display:\s*none/.test(css.slice(start, start + 200))) continue;
-    for (const [, token] of selector.matchAll(/\.(user-\d+)/g)) if (token !== undefined) accounts.add(token);
+  for (const { textContent: css } of document.querySelectorAll('head style')) {
+    const [selector = '', rule = ''] = css.split('{', 2);
+    if (!/^[\s,.\w-]*$/.test(selector) || !/display:\s*none/.test(rule.slice(0, 200))) continue;
+    for (const [token] of selector.matchAll(/(?<=\.)user-\d+/g)) accounts.add(token);
   }
   return accounts;
 }

@@ -11,8 +11,26 @@ import { fileNameValue, readNameValue, testNameValue, writeNameValue } from './n
 /** Key under which the rules about one work or series are filed. */
 const idKey = (of: 'work' | 'series', id: string): string => `\u0007${of}:${id}`;
 
-/** Addresses of works: OTW `/works/1`, `/collections/x/works/1`, `/external_works/1`; FanFiction.net `/s/1`. */
-const WORK_PATH = /^(?:\/collections\/[^/]+)?\/(?:works|external_works|s)\/(\d+)(?:[/?#.]|$)/;
+/** Where the address of a work is not OTW's `/works/1`, by host without `www.`. */
+const WORK_FOLDERS: Readonly<Record<string, string>> = {
+  'fanfiction.net': 's',
+  'fictionpress.com': 's',
+  'fimfiction.net': 'story',
+  'royalroad.com': 'fiction',
+};
+
+/** Address of a work by its number. @param host with or without `www.` */
+export function workAddress(host: string, id: string): string {
+  const site = host.replace(/^(?:www|m)\./, '');
+  return `https://${host}/${Object.hasOwn(WORK_FOLDERS, site) ? (WORK_FOLDERS[site] ?? '') : 'works'}/${id}`;
+}
+
+/** Addresses of works: `/works/1`, `/collections/x/works/1`, `/external_works/1`, and those of WORK_FOLDERS. */
+const WORK_PATH = /^(?:\/collections\/[^/]+)?\/(?:works|external_works|s|story|fiction)\/(\d+)(?:[/?#.]|$)/;
+/** The number of the work that the path of an address names. */
+export const workIn = (path: string): string | undefined => WORK_PATH.exec(path)?.[1];
+
+export const seriesAddress = (host: string, id: string): string => `https://${host}/series/${id}`;
 const SERIES_PATH = /^\/series\/(\d+)(?:[/?#.]|$)/;
 const ADDRESS = /^(?:https?:\/\/)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?(\/\S*)$/i;
 
@@ -46,13 +64,9 @@ function readSeries(raw: RawValue): Value | Trouble {
 }
 
 const writeId =
-  (path: string) =>
+  (addressOf: (host: string, id: string) => string) =>
   (value: Value): string | null =>
-    value.type !== 'id'
-      ? null
-      : value.host === undefined
-        ? value.id
-        : `https://${value.host}/${/^(?:fanfiction\.net|fictionpress\.com)$/.test(value.host) ? 's' : path}/${value.id}`;
+    value.type !== 'id' ? null : value.host === undefined ? value.id : addressOf(value.host, value.id);
 
 interface Numbered {
   id: string;
@@ -78,7 +92,7 @@ const workField = defineField<Numbered>({
   name: 'work',
   kind: 'id',
   read: readWork,
-  write: writeId('works'),
+  write: writeId(workAddress),
   items: ({ work }) => workOf(work),
   test: (value) => (value.type === 'id' ? (item) => isThis(value, item) : null),
   word: (item) => item.title,
@@ -91,6 +105,8 @@ function seriesOf(work: Work): Numbered[] {
   return [...own, ...work.series.map(({ id, title }) => ({ id, url: work.url, title }))];
 }
 
+const writeSeries = writeId(seriesAddress);
+
 type SeriesItem = { name: Name } | { numbered: Numbered };
 
 const seriesField = defineField<SeriesItem>({
@@ -99,7 +115,7 @@ const seriesField = defineField<SeriesItem>({
   wildcards: true,
   regexes: true,
   read: readSeries,
-  write: (value, style) => writeId('series')(value) ?? writeNameValue(value, style),
+  write: (value, style) => writeSeries(value) ?? writeNameValue(value, style),
   items: (facts) => [...facts.namesOf('series').map((name) => ({ name })), ...seriesOf(facts.work).map((numbered) => ({ numbered }))],
   test(value, tools) {
     if (value.type === 'id') return (item) => 'numbered' in item && isThis(value, item.numbered);

@@ -2,8 +2,8 @@ import { browser } from '../../browser';
 
 export interface ActiveTab {
   id: number;
-  /** The browser tells the address only where we may run, so a tab with an address is a page of an archive. */
-  archive: boolean;
+  /** The browser tells the address only where we may run, so a tab with an address is a page of an archive; null elsewhere. */
+  address: string | null;
 }
 
 /**
@@ -14,8 +14,8 @@ export async function activeTab(search: string): Promise<ActiveTab | null> {
   const named = new URLSearchParams(search).get('tab');
   if (named !== null && /^\d{1,15}$/.test(named)) {
     const tab = await browser.tabs.get(Number(named));
-    return { id: Number(named), archive: tab.url !== undefined };
+    return { id: Number(named), address: tab.url ?? null };
   }
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? null : { id: tab.id, archive: tab.url !== undefined && /^https?:/.test(tab.url) };
+  return tab?.id === undefined ? null : { id: tab.id, address: tab.url !== undefined && /^https?:/.test(tab.url) ? tab.url : null };
 }

@@ -4,6 +4,7 @@ import { send } from '../../messages/send';
 import type { PageReport } from '../../messages/table';
 import { useAnswer } from '../parts/answer';
 import { failureText } from '../parts/failure';
+import { joined } from '../parts/joined';
 import { Notice } from '../parts/notice';
 import { withOwnList } from '../rule/lists';
 import { RuleField } from '../rule/rule-field';
@@ -28,7 +29,20 @@ const askLists = () => send('get-lists', {});
 /** A page goes on loading, and is judged anew after each edit, while the popup is open. */
 const LOOK_AGAIN_MS = 1000;
 
-export function Popup({ optionsUrl }: { optionsUrl: string }) {
+/** What the popup needs of the archives' room. */
+export interface Archives {
+  /** Names of those that are read when the reader switches them on. */
+  optional: readonly string[];
+  /** Whether nothing of ours runs at an address of an archive. */
+  isLeftAlone(url: URL): boolean;
+}
+
+interface Props {
+  optionsUrl: string;
+  archives: Archives;
+}
+
+export function Popup({ optionsUrl, archives }: Props) {
   const ask = useCallback(async (): Promise<Answer> => {
     const tab = await activeTab(location.search);
     return { tab, report: tab === null ? null : await send('page-report', { tab: tab.id }) };
@@ -57,7 +71,7 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
           <Pause tab={value.tab.id} />
         </>
       )}
-      {value !== undefined && value.report === null && <Elsewhere tab={value.tab} />}
+      {value !== undefined && value.report === null && <Elsewhere tab={value.tab} optionsUrl={optionsUrl} archives={archives} />}
       <RuleField label={text('popup_add_rule')} />
       <QuickForm optionsUrl={optionsUrl} />
       {rules !== undefined && <ListSwitches lists={withOwnList(rules.lists)} />}
@@ -67,10 +81,12 @@ export function Popup({ optionsUrl }: { optionsUrl: string }) {
   );
 }
 
-/** Where nothing is filtered: not an archive, or an archive's page that was open before Foldaway was there. */
-function Elsewhere({ tab }: { tab: ActiveTab | null }) {
-  if (tab?.archive)
-    return (
+/** Where nothing is filtered: not an archive, or an archive's page that is left alone, or was open before Foldaway was there. */
+function Elsewhere({ tab, optionsUrl, archives }: Props & { tab: ActiveTab | null }) {
+  if (tab !== null && tab.address !== null)
+    return archives.isLeftAlone(new URL(tab.address)) ? (
+      <p class="quiet">{text('popup_left_alone')}</p>
+    ) : (
       <Notice title={text('popup_reload_title')}>
         <ReloadButton tab={tab.id} />
       </Notice>
@@ -78,6 +94,9 @@ function Elsewhere({ tab }: { tab: ActiveTab | null }) {
   return (
     <Notice title={text('popup_elsewhere_title')}>
       <p class="quiet">{text('popup_elsewhere')}</p>
+      <a href={`${optionsUrl}#/archives`} target="_blank" rel="noreferrer">
+        {text('popup_elsewhere_more', joined([...archives.optional], 'unit'))}
+      </a>
     </Notice>
   );
 }

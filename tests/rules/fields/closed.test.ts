@@ -86,6 +86,17 @@ describe('the field work', () => {
   it('is found on FanFiction.net', () => {
     expect(meets('work: https://www.fanfiction.net/s/99/4/Some-Title', { id: '99', url: 'https://www.fanfiction.net/s/99/1/' })).toBe(true);
   });
+
+  it.each([
+    ['https://www.royalroad.com/fiction/36049/the-hunter/chapter/7/x', 'https://royalroad.com/fiction/36049'],
+    ['https://www.fimfiction.net/story/36049/1/x/one', 'https://fimfiction.net/story/36049'],
+  ])('is found by its address %s, and by no other site’s', (address, written) => {
+    expect(ruleOf(`fold work: ${address}`).id).toBe(`work: ${written}`);
+    for (const rule of [address, written]) {
+      expect(meets(`work: ${rule}`, { id: '36049', url: address })).toBe(true);
+      expect(meets(`work: ${rule}`, { id: '36049', url: 'https://archiveofourown.org/works/36049' })).toBe(false);
+    }
+  });
 });
 
 describe('the field series', () => {

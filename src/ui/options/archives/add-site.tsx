@@ -3,11 +3,14 @@ import { useContext, useState } from 'preact/hooks';
 import { browser } from '../../../browser';
 import { text, type MessageKey } from '../../../i18n';
 import { patiently, send } from '../../../messages/send';
+import type { Settings } from '../../../messages/table';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { askTrouble } from '../../rule/tags/look-up';
+import type { Site } from '../section';
+import { useSwitchOn } from './optional-archives';
 
 /** What the archives' room knows of sites that can be added; the entry point hands it in. */
 export interface AddableSites {
@@ -32,23 +35,34 @@ async function faultOf(host: string, recognises: (html: string) => boolean): Pro
 /** A host as the browser's permissions name it. */
 export const originOf = (host: string): string => `https://${host}/*`;
 
+interface Props {
+  /** Sites that Foldaway knows by itself. */
+  sites: readonly Site[];
+  /** Hosts that are added already. */
+  added: readonly string[];
+  settings: Settings;
+}
+
 /**
- * Adds a site by its address: asks the browser for the permission, looks whether Foldaway can read it, and says what is wrong.
- * @param known origins of the sites that are there already
+ * Adds a site by its address: asks the browser for the permission, looks whether Foldaway can read it, and says what is wrong. An archive that
+ * can be switched on is switched on instead.
  */
-export function AddSite({ known }: { known: readonly string[] }) {
+export function AddSite({ sites, added, settings }: Props) {
   const { recognises, hostOf } = useContext(AddableSitesContext);
   const [address, setAddress] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [looking, setLooking] = useState(false);
   const { edit } = useToasts();
+  const switchOn = useSwitchOn(settings);
   const add = async (event: Event): Promise<void> => {
     event.preventDefault();
     setProblem(null);
     const named = hostOf(address);
     if ('fault' in named) return setProblem(text(`options_site_fault_${named.fault}` as MessageKey));
     const { host } = named;
-    if (known.includes(originOf(host))) return setProblem(text('options_site_known', host));
+    const archive = sites.find(({ origins }) => [host, `www.${host}`].some((one) => origins.includes(originOf(one))));
+    if (archive?.optional === true) return setAddress((await switchOn(archive)) ? '' : address);
+    if (archive !== undefined || added.includes(host)) return setProblem(text('options_site_known', host));
     try {
       // Only a press may ask for it, so it comes before anything that takes time.
       if (!(await browser.permissions.request({ origins: [originOf(host)] }))) return setProblem(text('options_site_refused'));

@@ -5,11 +5,10 @@ import type { Settings } from '../../../messages/table';
 import { useAnswer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
-import { setSite } from '../../parts/settings';
-import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import type { Site } from '../section';
 import { AddSite, originOf } from './add-site';
+import { RemovableSite } from './site-row';
 
 const ask = () => send('get-sites', {});
 
@@ -28,21 +27,11 @@ export function AddedSites({ settings, sites }: { settings: Settings; sites: rea
         <ul class="stack">
           {added.map(({ host, permitted }) => (
             <li key={host}>
-              <div class="row row-apart">
-                <Switch
-                  on={!settings.sitesOff.includes(host)}
-                  change={(on) => edit(() => setSite(host, on), text(on ? 'options_site_on' : 'options_site_off', host))}
-                >
-                  <span dir="ltr">{host}</span>
-                </Switch>
-                <Button
-                  look="danger"
-                  aria-label={text('options_site_remove', host)}
-                  onClick={() => edit(() => send('remove-site', { host }), text('options_site_removed', host))}
-                >
-                  {text('options_remove')}
-                </Button>
-              </div>
+              <RemovableSite
+                site={{ id: host, name: host }}
+                settings={settings}
+                remove={() => edit(() => send('remove-site', { host }), text('options_site_removed', host))}
+              />
               {!permitted && (
                 <Notice tone="warning" title={text('options_site_not_permitted')}>
                   <div>
@@ -54,7 +43,7 @@ export function AddedSites({ settings, sites }: { settings: Settings; sites: rea
           ))}
         </ul>
       )}
-      <AddSite known={[...sites.flatMap(({ origins }) => origins), ...added.map(({ host }) => originOf(host))]} />
+      <AddSite sites={sites} added={added.map(({ host }) => host)} settings={settings} />
     </section>
   );
 }

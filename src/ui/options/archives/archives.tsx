@@ -3,46 +3,37 @@ import { send } from '../../../messages/send';
 import { useAnswer } from '../../parts/answer';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
-import { setSite } from '../../parts/settings';
-import { Switch } from '../../parts/switch';
-import { useToasts } from '../../parts/toasts';
 import type { SectionProps } from '../section';
 import { NotPermitted, Permissions } from './permissions';
 import { ToggleCard } from '../toggle-card';
 import { AddedSites } from './added-sites';
 import { KnownTags } from './known-tags';
 import { OptionalArchives } from './optional-archives';
+import { FilterSwitch } from './site-row';
 
 const ask = () => send('get-settings', {});
 
 /** On which archives the filter acts, and how careful it is. */
 export function Archives({ sites }: SectionProps) {
   const { value: settings, error } = useAnswer(ask);
-  const { edit } = useToasts();
   if (error !== undefined) return <Notice tone="bad" title={failureText(error)} />;
   if (settings === undefined) return null;
+  const fromStart = sites.filter(({ optional }) => optional !== true);
   return (
     <>
       <section class="card" aria-labelledby="sites">
         <h2 id="sites">{text('options_sites')}</h2>
         <p class="quiet">{text('options_sites_hint')}</p>
         <ul>
-          {sites
-            .filter(({ optional }) => optional !== true)
-            .map((site) => (
-              <li key={site.id}>
-                <Switch
-                  on={!settings.sitesOff.includes(site.id)}
-                  change={(on) => edit(() => setSite(site.id, on), text(on ? 'options_site_on' : 'options_site_off', site.name))}
-                >
-                  {site.name}
-                </Switch>
-                <NotPermitted site={site} />
-              </li>
-            ))}
+          {fromStart.map((site) => (
+            <li key={site.id}>
+              <FilterSwitch site={site} settings={settings} />
+              <NotPermitted site={site} />
+            </li>
+          ))}
         </ul>
       </section>
-      <OptionalArchives sites={sites.filter(({ optional }) => optional === true)} />
+      <OptionalArchives sites={sites.filter(({ optional }) => optional === true)} settings={settings} />
       <AddedSites settings={settings} sites={sites} />
       <KnownTags />
       <ToggleCard

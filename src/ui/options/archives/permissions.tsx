@@ -48,24 +48,29 @@ export function Permissions({ sites }: { sites: readonly Site[] }) {
   );
 }
 
-const hostOf = (origin: string): string => /^[^/]+\/\/([^/]+)/.exec(origin)?.[1] ?? origin;
+export const hostOf = (origin: string): string => /^[^/]+\/\/([^/]+)/.exec(origin)?.[1] ?? origin;
+
+/** Asks the browser for the permission to read an archive, and says what came of it. Has to be called straight from a press, or the browser does not ask. */
+export function useAllow(): (site: Site) => Promise<boolean> {
+  const { say } = useToasts();
+  return async ({ origins, name }) => {
+    const allowed = await browser.permissions.request({ origins }).catch(() => false);
+    say(text(allowed ? 'permissions_allowed' : 'permissions_refused', name));
+    changed();
+    return allowed;
+  };
+}
 
 /** An archive that the browser does not let Foldaway read, which readers can arrange in Firefox, and the way to allow it. */
 export function NotPermitted({ site }: { site: Site }) {
   const ask = useCallback(() => browser.permissions.contains({ origins: site.origins }), [site]);
   const { value: permitted } = useAnswer(ask);
-  const { say } = useToasts();
+  const allow = useAllow();
   if (permitted !== false) return null;
-  const allow = async (): Promise<void> => {
-    // Straight from the press, or the browser does not ask.
-    const allowed = await browser.permissions.request({ origins: site.origins }).catch(() => false);
-    say(text(allowed ? 'permissions_allowed' : 'permissions_refused', site.name));
-    changed();
-  };
   return (
     <div class="row row-apart not-permitted">
       <span class="problem small">{text('permissions_missing', site.name)}</span>
-      <Button onClick={allow}>{text('options_sub_allow')}</Button>
+      <Button onClick={() => allow(site)}>{text('options_sub_allow')}</Button>
     </div>
   );
 }

@@ -98,7 +98,7 @@ function withField(condition: Condition, name: string): Condition {
     before?.kind !== after?.kind
       ? []
       : condition.values.flatMap((value) => {
-          const read = readValue(name, valueText(value), value.type === 'name');
+          const read = readValue(name, valueText(condition.field, value), value.type === 'name');
           return 'value' in read ? [read.value] : [];
         });
   return { ...rest, field: name, values, ...(at !== undefined && after?.positions === true && { at }) };

@@ -39,7 +39,7 @@ export function TextValues({ condition, change, quoted, synonyms }: Props) {
     change(withValue(condition.values, read.value));
   };
   const reopen = (value: Value): void => {
-    setTyped(valueText(value));
+    setTyped(valueText(condition.field, value));
     input.current?.focus();
   };
   const label = text('options_value_of', fieldName(condition.field));

@@ -1,7 +1,8 @@
+import { seriesAddress, workAddress } from '../../../rules/fields/ids';
 import type { Value } from '../../../rules/rule';
 
-/** A value as the reader types it into a field of its own, without the quotes that a line needs. */
-export function valueText(value: Value): string {
+/** A value of a field as the reader types it into a field of its own, without the quotes that a line needs. */
+export function valueText(field: string, value: Value): string {
   switch (value.type) {
     case 'name':
       return value.text;
@@ -14,7 +15,7 @@ export function valueText(value: Value): string {
     case 'theme':
       return value.theme;
     case 'id':
-      return value.host === undefined ? value.id : `${value.host}/works/${value.id}`;
+      return value.host === undefined ? value.id : (field === 'series' ? seriesAddress : workAddress)(value.host, value.id);
     case 'number':
       return String(value.value);
     case 'range':

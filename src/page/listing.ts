@@ -1,0 +1,34 @@
+import type { Work } from '../domain/work';
+import { deskHere, enterPage } from './desk-door';
+import { PageView, type PageReader } from './page-view';
+import { serve } from './serve';
+
+/** What a listing is read with: an adapter of the archives' room, which this room never meets. */
+interface Listing {
+  items: string;
+  readItem(item: Element, url: URL, now: Date): Work;
+  readPage(document: Document, url: URL): ReturnType<PageReader['readPage']>;
+  /** Pages of single works have a script of their own, or none. */
+  isWorkPage(url: URL): boolean;
+}
+
+/** Filters this page, if it is a listing. @param isMuted see PageReader */
+export function filterListing(archive: { id: string; name: string }, listing: Listing, signal: AbortSignal, isMuted: PageReader['isMuted']): void {
+  const here = (): URL => new URL(location.href);
+  if (listing.isWorkPage(here())) return;
+  const view = new PageView(
+    document,
+    {
+      archive: archive.id,
+      archiveName: archive.name,
+      items: listing.items,
+      isMuted,
+      readItem: (item) => listing.readItem(item, here(), new Date()),
+      readPage: () => listing.readPage(document, here()),
+    },
+    signal,
+    deskHere,
+  );
+  enterPage(view);
+  serve(view, signal);
+}
