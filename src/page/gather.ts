@@ -1,4 +1,5 @@
 import { counted, text } from '../i18n';
+import { listingOf } from './listing-of';
 import { FOLD_CSS } from './look';
 import { GATHERED, isShown } from './mark';
 import { isAway, type ItemState } from './report';
@@ -30,8 +31,9 @@ function rowsOf(states: ReadonlyMap<Element, ItemState>): Element[][] {
   let row: Element[] = [];
   let listing: Element | null = null;
   for (const [item, state] of states) {
-    if (item.parentElement !== listing) row = [];
-    listing = item.parentElement;
+    const around = listingOf(item, states.keys());
+    if (around !== listing) row = [];
+    listing = around;
     if (state.muted || (state.verdict?.action === 'hide' && !isShown(item))) continue;
     if (!isAway(state.verdict) || isShown(item)) row = [];
     else if (row.push(item) === FEWEST) rows.push(row);

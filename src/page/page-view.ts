@@ -132,7 +132,7 @@ export class PageView implements View, DeskPage {
   }
 
   showAll(listing: Element, shown: boolean): void {
-    for (const [item, { muted }] of this.states) if (item.parentElement === listing && !muted) this.toggle(item, shown);
+    for (const [item, { muted }] of this.states) if (listing.contains(item) && !muted) this.toggle(item, shown);
     this.redrawNow();
   }
 

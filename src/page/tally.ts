@@ -1,3 +1,4 @@
+import { listingOf } from './listing-of';
 import { isShown } from './mark';
 import { isAway, isInsideAnother, type ItemState } from './report';
 
@@ -10,11 +11,11 @@ export interface Tally {
   withheld: boolean;
 }
 
-/** Counts per listing (the parent element of its items), for the bars. */
+/** Counts per listing, for the bars. */
 export function tally(states: ReadonlyMap<Element, ItemState>): Map<Element, Tally> {
   const listings = new Map<Element, Tally>();
   for (const [item, state] of states) {
-    const listing = item.parentElement;
+    const listing = listingOf(item, states.keys());
     if (state.muted || !item.isConnected || listing === null || isInsideAnother(item, states)) continue;
     const counts = listings.get(listing) ?? { items: 0, folded: 0, hidden: 0, allShown: true, unreadable: 0, withheld: false };
     listings.set(listing, counts);

@@ -127,7 +127,7 @@ describe('a page view', () => {
     list.append(...Array.from({ length: 250 }, (_, index) => item(index % 50 === 0 ? 'fold me' : 'fine')));
     start({ ...reader, readItem });
     expect(readItem).toHaveBeenCalledTimes(50);
-    await vi.waitFor(() => expect(list.querySelectorAll('foldaway-panel')).toHaveLength(250));
+    await vi.waitFor(() => expect(list.querySelectorAll('foldaway-panel')).toHaveLength(250), { timeout: 5000 });
     expect(marks().filter((mark) => mark === 'fold')).toHaveLength(5);
     expect(inside('foldaway-bar')).toContain('5 folded of 250');
   });

@@ -152,7 +152,7 @@ describe('the popup', () => {
     expect(words()).toContain('This page is not on an archive.');
     expect(all('switch', 'Filter Archive of Our Own')).toEqual([]);
     expect(get('text', 'Add a rule')).toBeTruthy();
-    expect(get<HTMLAnchorElement>('link', 'Switch on Royal Road, Fimfiction, or add an archive').hash).toBe('#/archives');
+    expect(get<HTMLAnchorElement>('link', 'Switch on Royal Road or Fimfiction, or add an archive').hash).toBe('#/archives');
   });
 
   it.each(['https://www.royalroad.com/fiction/36049/x', 'https://www.fimfiction.net/story/1888/x', 'https://m.fanfiction.net/r/5/'])(

@@ -95,7 +95,7 @@ function Elsewhere({ tab, optionsUrl, archives }: Props & { tab: ActiveTab | nul
     <Notice title={text('popup_elsewhere_title')}>
       <p class="quiet">{text('popup_elsewhere')}</p>
       <a href={`${optionsUrl}#/archives`} target="_blank" rel="noreferrer">
-        {text('popup_elsewhere_more', joined([...archives.optional], 'unit'))}
+        {text('popup_elsewhere_more', joined([...archives.optional], 'or'))}
       </a>
     </Notice>
   );
