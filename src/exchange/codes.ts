@@ -22,6 +22,7 @@ export const REMARK_CODES = [
   'calendar_months',
   'highlight_substring',
   'colour_left',
+  'colour_nearest',
   'strict_list',
   'beats_all',
   'beaten_by_strict',

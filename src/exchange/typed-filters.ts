@@ -1,5 +1,6 @@
 import type { Action } from '../domain/verdict';
 import type { Condition } from '../rules/rule';
+import { carriedColour } from './colours';
 import type { Draft, NewRule, RemarkPair } from './draft';
 import { matcherCondition, type Matched } from './matchers';
 
@@ -12,6 +13,8 @@ export interface TypedFilter {
   behavior: 'hide' | 'show' | 'highlight' | 'hide-tag' | 'none';
   /** 0 to 9; the filter with the greatest one decides. */
   priority: number;
+  /** Of a highlighted work, as style sheets write it. */
+  color?: string;
   /** Belongs to a part that was switched off. */
   off: boolean;
 }
@@ -41,6 +44,11 @@ export function addFilters(draft: Draft, filters: readonly TypedFilter[], action
         when: [found.condition],
         ...((filter.off || filter.behavior === 'none') && { off: true as const }),
       };
+      if (filter.behavior === 'highlight') {
+        const { colour, remark } = carriedColour(filter.color ?? '');
+        if (colour !== undefined) rule.colour = colour;
+        draft.remark(...remark);
+      }
       if (filter.behavior === 'hide' && filter.priority > weakest) rise(rule, remarks, filter, shows);
       draft.add(rule, written, ...remarks);
     }

@@ -78,7 +78,7 @@ describe('an Advanced Blocker list', () => {
   it('makes exceptions that win over everything, also over the strict list', () => {
     expect(actionOn(full, tagged('Necrophilia'))).toBe('hide');
     expect(actionOn(full, tagged('Necrophilia', 'Fix-It'))).toBe('show');
-    expect(remarksOn(full, null)).toEqual(expect.arrayContaining(['beats_all', 'strict_list', 'byline', 'anonymous_creator', 'colour_left']));
+    expect(remarksOn(full, null)).toEqual(expect.arrayContaining(['beats_all', 'strict_list', 'byline', 'anonymous_creator', 'colour_nearest']));
   });
 
   it('carries limits, languages, dates and numbers of fandoms', () => {
@@ -137,6 +137,14 @@ describe('an Advanced Blocker list', () => {
     expect(linesOf(preview)).toEqual(['fold tag: Fluff off', 'fold work: 1 off']);
     expect(remarksOn(preview, null)).toContain('switched_off');
     expect(linesOf(only({ strictTagBlacklist: 'Gore', enableStrictTagBlocking: false }))).toEqual(['hide tag: Gore strict off']);
+  });
+
+  it('highlights in the colour of ours that is nearest', () => {
+    const highlight = (highlightColor: unknown) => only({ tagHighlights: 'Fluff', highlightColor });
+    expect(linesOf(highlight('#eb6f92'))).toEqual(['highlight tag: *Fluff* colour: rose']);
+    expect(remarksOn(highlight('#eb6f92'), null)).toContain('colour_nearest');
+    expect(linesOf(highlight(undefined))).toEqual(['highlight tag: *Fluff*']);
+    expect(remarksOn(highlight('javascript:x'), null)).toContain('colour_left');
   });
 
   it('highlights inside longer tags, as listings did', () => {

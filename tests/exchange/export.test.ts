@@ -161,6 +161,14 @@ describe('exporting for other blockers', () => {
     );
   });
 
+  it('writes the one colour that Advanced Blocker has', () => {
+    expect(roundTrip('advanced-blocker', stored('highlight tag: *Fluff* colour: teal', 'highlight tag: *Tea*')).lines).toEqual([
+      'highlight tag: *Fluff* colour: teal',
+      'highlight tag: *Tea* colour: teal',
+    ]);
+    expect(roundTrip('advanced-blocker', stored('highlight tag: *Fluff* colour: teal', 'highlight tag: *Tea* colour: rose')).remarks).toContain('colour_left');
+  });
+
   it('writes a script that ao3 savior reads, whatever the names have in them', () => {
     const { lines, left } = roundTrip(
       'ao3-savior',

@@ -192,7 +192,7 @@ describe('the fork of AO3 Enhancements', () => {
         'fold title: /^The Soldier$/',
         'fold series: https://archiveofourown.org/series/12345',
         'fold creator: astolat (shalott)',
-        'highlight freeform: "Slow Burn"',
+        'highlight freeform: "Slow Burn" colour: orange',
         'fold freeform: Vore off',
       ]),
     );

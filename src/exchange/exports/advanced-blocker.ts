@@ -1,3 +1,4 @@
+import { COLOUR_VALUES, type Colour } from '../../domain/look';
 import type { Condition, Rule, RuleList, StoredRule, Value } from '../../rules/rule';
 import { languageNames } from '../../rules/fields/languages';
 import { wordBounded } from '../patterns';
@@ -39,6 +40,8 @@ class Writer {
   private readonly conditionals: Conditional[] = [];
   private readonly limits = new Map<Limit, number>();
   private strict = false;
+  /** Of the rules that highlight; there, all have one. */
+  private readonly colours = new Set<Colour>();
 
   add(rule: Rule): void {
     if (rule.action === 'note') return this.parcel.leave(rule, 'action_not_there');
@@ -71,12 +74,15 @@ class Writer {
       'workBlacklist',
       'allowedLanguages',
     ];
+    const [colour, ...others] = this.colours;
+    if (others.length > 0) this.parcel.remark(null, 'colour_left', '');
     const limits: Limit[] = ['minWords', 'maxWords', 'minChapters', 'maxChapters', 'maxCrossovers'];
     const file = {
       ...Object.fromEntries(names.map((name) => [name, text(name)])),
       ...Object.fromEntries(limits.map((name) => [name, limit(name)])),
       conditionalTagBlacklist: this.conditionals,
       enableStrictTagBlocking: this.strict,
+      ...(colour !== undefined && { highlightColor: COLOUR_VALUES[colour] }),
       showReasons: true,
       showPlaceholders: true,
       _version: '4.2.4',
@@ -137,7 +143,7 @@ class Writer {
     if (name === undefined) return this.parcel.leave(rule, 'field_not_there');
     const before = this.limits.get(name);
     this.limits.set(name, before === undefined ? value.value : name.startsWith('min') ? Math.max(before, value.value) : Math.min(before, value.value));
-    this.parcel.take(rule);
+    this.take(rule);
   }
 
   private languages(rule: Rule, { values }: Condition): void {
@@ -168,13 +174,18 @@ class Writer {
       if (list === 'strictTagBlacklist') this.strict = true;
       this.entries(list).push(display);
     } else this.conditionals.push({ block: tag, operator, condition, display });
-    this.parcel.take(rule);
+    this.take(rule);
   }
 
   private put(rule: Rule, list: List, texts: readonly (string | null)[]): void {
     if (texts.includes(null)) return this.parcel.leave(rule, 'regex_not_there');
     if (texts.some((text) => text !== null && !fits(text))) return this.parcel.leave(rule, 'separator_in_name');
     this.entries(list).push(...texts.filter((text) => text !== null));
+    this.take(rule);
+  }
+
+  private take(rule: Rule): void {
+    if (rule.colour !== undefined) this.colours.add(rule.colour);
     this.parcel.take(rule);
   }
 

@@ -2,6 +2,7 @@ import type { Action } from '../../domain/verdict';
 import type { Condition, Value } from '../../rules/rule';
 import { conditionsOf, readEntry, splitEntries } from '../conditional';
 import { bylineValue, languageValues, limit, LONGEST_ENTRY, splitCommas, textsOfList, workNumber } from '../entries';
+import { carriedColour } from '../colours';
 import { Draft, type NewRule } from '../draft';
 import { field, flag, has, isObject, items, textOf, unwrapped, type JsonObject } from '../json';
 import { boundedText, contains, exact, substring, wordBounded } from '../patterns';
@@ -107,6 +108,7 @@ class Reader {
 
   /** On listings, a highlighted text also lit up inside longer names. */
   private highlights(): void {
+    const { colour, remark } = carriedColour(textOf(field(this.settings, 'highlightColor')));
     const entries = textsOfList(field(this.settings, 'tagHighlights'), splitEntries);
     for (const entry of entries) {
       const read = entry.length > LONGEST_ENTRY ? 'too_long' : readEntry(entry);
@@ -123,13 +125,13 @@ class Reader {
       conditions.remarks.push(['highlight_substring', entry]);
       for (const { when, unless } of conditions.variants) {
         this.draft.add(
-          { ...this.common, action: 'highlight', when: [{ field: 'tag', values: [value] }, ...when.slice(1)], unless },
+          { ...this.common, action: 'highlight', ...(colour && { colour }), when: [{ field: 'tag', values: [value] }, ...when.slice(1)], unless },
           entry,
           ...conditions.remarks,
         );
       }
     }
-    if (entries.length > 0) this.draft.remark('colour_left', textOf(field(this.settings, 'highlightColor')));
+    if (entries.length > 0) this.draft.remark(...remark);
   }
 
   private authors(): void {

@@ -31,7 +31,6 @@ export const ao3EnhancementsFork: Format = {
     for (const name of ['rules', 'hideWorks', 'hideSeries', 'hideTags', 'hideAuthors'])
       if (hasOption(json, name) && !section(json, name).enabled) draft.remark('switched_off', name);
     addFilters(draft, filters, action);
-    if (filters.some((filter) => filter.behavior === 'highlight')) draft.remark('colour_left');
     addLanguages(draft, json, { action });
     addCrossovers(draft, json, { action });
     marks(draft, json, action);
@@ -41,6 +40,7 @@ export const ao3EnhancementsFork: Format = {
 
 function ruleFilters(json: unknown): TypedFilter[] {
   const { enabled, value } = section(json, 'rules');
+  const colours = field(value, 'colors');
   return items(field(value, 'filters')).map((filter) => {
     const target = textOf(field(filter, 'target'));
     const author = target === 'author';
@@ -52,6 +52,8 @@ function ruleFilters(json: unknown): TypedFilter[] {
       value: author ? decoded(text) : text,
       ...(pseud !== '' && { pseud: decoded(pseud) }),
       ...consequences(filter, enabled),
+      // A filter without a colour of its own has that of its kind.
+      color: textOf(field(filter, 'color')) || textOf(field(colours, target)),
     };
   });
 }
