@@ -55,9 +55,10 @@ describe.skipIf(missing).each(BROWSERS)(`in %s, the sync page with ${name}`, (br
     await says(tab, 'main', getMessage('sync_preview_nothing_removed'));
     await press(tab, 'sync_connect');
     await says(tab, 'main', getMessage('sync_read_encrypted'));
+    await says(tab, 'main', getMessage('sync_code_new'));
     await press(tab, 'sync_second_device');
     await tab.until(() => document.querySelector('svg.setup-code path') !== null, null);
-    const setup = await tab.evaluate(() => document.querySelector('textarea')?.value ?? '', null);
+    const setup = await tab.evaluate(() => document.querySelector<HTMLTextAreaElement>('svg.setup-code + textarea')?.value ?? '', null);
     expect(setup).toMatch(/^foldaway-sync:/);
     expect(atob(setup.slice('foldaway-sync:'.length).replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(server.password);
 

@@ -16,7 +16,9 @@ const roles: Record<string, string> = {
 const squeezed = (words: string | null | undefined): string => (words ?? '').replace(/\s+/g, ' ').trim();
 
 function nameOf(element: Element): string {
-  const label = element.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null);
+  const label =
+    element.getAttribute('aria-label') ??
+    (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : null);
   return squeezed(label ?? element.textContent);
 }
 

@@ -7,23 +7,25 @@ import { address, FetchServer, newCode, syncOf } from '../sync/fetch-server';
 import { all, get, press, type, words } from './screen';
 import { useStage } from './stage';
 
+/** Keys are made of passphrases by real cryptography, which takes its time. */
+const until = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 20_000, interval: 20 });
 const PASSPHRASE = 'a passphrase of mine';
 
 /** The page over real sync, of which only the server is in memory. */
-describe('a reader without the code', () => {
+describe('a reader without the code', { timeout: 60_000 }, () => {
   const stage = useStage();
   const open = async (device: TestDevice, sync: Sync): Promise<void> => {
     stage.background.real = syncHandlers(device.store, sync) as unknown as typeof stage.background.real;
     await stage.options('#/sync');
-    await vi.waitFor(() => expect(words()).toContain('A file with everything'));
+    await until(() => expect(words()).toContain('A file with everything'));
   };
-  const says = (text: string): Promise<void> => vi.waitFor(() => expect(words()).toContain(text));
+  const says = (text: string): Promise<void> => until(() => expect(words()).toContain(text));
   const valueOf = (label: string): string => get<HTMLInputElement>('text', label).value;
   const choose = async (value: string): Promise<void> => {
     const select = document.querySelector<HTMLSelectElement>('select')!;
     select.value = value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    await vi.waitFor(() => expect(document.querySelector<HTMLSelectElement>('select')?.value).toBe(value));
+    await until(() => expect(document.querySelector<HTMLSelectElement>('select')?.value).toBe(value));
   };
   const fill = async (): Promise<void> => {
     await type(get('text', 'Address of the folder'), address.url);
@@ -51,6 +53,17 @@ describe('a reader without the code', () => {
     await press(get('button', 'Connect'));
     await says('A new sync code was made');
     expect(valueOf('Sync code')).toBe((await sync.setup('webdav')).code);
+    await press(get('button', 'Show the code and set up another device'));
+    await until(() => expect(valueOf('Setup text from another device')).toMatch(/^foldaway-sync:/));
+    expect(all('text', 'Sync code')).toHaveLength(1);
+  });
+
+  it('says who can read what before anything is connected', async () => {
+    await open(new TestDevice('laptop'), syncOf(new TestDevice('laptop'), new FetchServer()));
+    expect(words()).toContain('Google can read what Chrome carries');
+    expect(words()).toContain('can then be read only with this code or passphrase');
+    await choose('none');
+    await says('Whoever runs the server can read your rules.');
   });
 
   it('sees it again where it is connected, beside the setup text', async () => {
@@ -58,7 +71,7 @@ describe('a reader without the code', () => {
     await open(phone, one);
     expect(all('text', 'Sync code')).toEqual([]);
     await press(get('button', 'Show the code and set up another device'));
-    await vi.waitFor(() => expect(valueOf('Sync code')).toBe(code));
+    await until(() => expect(valueOf('Sync code')).toBe(code));
     expect(valueOf('Setup text from another device')).toMatch(/^foldaway-sync:/);
   });
 
@@ -67,7 +80,7 @@ describe('a reader without the code', () => {
     const { text } = await one.setup('webdav');
     await open(laptop, two);
     await type(get('text', 'Setup text from another device'), text!);
-    await vi.waitFor(() => expect(valueOf('Address of the folder')).toBe(address.url));
+    await until(() => expect(valueOf('Address of the folder')).toBe(address.url));
     expect([valueOf('User name'), valueOf('Password'), valueOf('Folder for Foldaway'), valueOf('Sync code')]).toEqual(['anna', '', 'foldaway', code]);
     expect(document.activeElement).toBe(get('text', 'Password'));
     await type(get('text', 'Setup text from another device'), 'foldaway-sync:x');
@@ -94,8 +107,8 @@ describe('a reader without the code', () => {
     await choose('code');
     await type(get('text', 'Sync code'), code);
     await press(get('button', 'Change'));
-    await vi.waitFor(async () => expect(await phone.rules()).toEqual(['tag: of the laptop', 'tag: of the phone']));
-    await vi.waitFor(() => expect(all('button', 'Change')).toEqual([]));
+    await until(async () => expect(await phone.rules()).toEqual(['tag: of the laptop', 'tag: of the phone']));
+    await until(() => expect(all('button', 'Change')).toEqual([]));
     expect((await one.setup('webdav')).code).toBe(code);
   });
 
@@ -141,6 +154,6 @@ describe('a reader without the code', () => {
     expect((await sync.status()).stores[0]).toMatchObject({ state: 'needs-you', encryption: 'passphrase' });
     await type(get('text', 'Passphrase'), PASSPHRASE);
     await press(get('button', 'Change'));
-    await vi.waitFor(async () => expect((await sync.status()).stores[0]).toMatchObject({ state: 'ok', encryption: 'passphrase' }));
+    await until(async () => expect((await sync.status()).stores[0]).toMatchObject({ state: 'ok', encryption: 'passphrase' }));
   });
 });

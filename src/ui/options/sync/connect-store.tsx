@@ -69,7 +69,7 @@ export function ConnectStore({ offer, setup, connected }: Props) {
         ))}
         {addressesOf(offer, form).some((address) => address.startsWith('http:')) && <Notice tone="warning" title={text('sync_insecure')} />}
         {encrypted && <EncryptionField form={form} set={(part) => change({ ...form, ...part })} />}
-        <p class="quiet small">{text(encrypted && form.encryption !== 'none' ? words.readEncrypted : words.readPlain)}</p>
+        {(!encrypted || form.encryption === 'none') && <p class="quiet small">{text(words.readPlain)}</p>}
         {problem !== null && <Notice tone="bad" title={problem} />}
         <div class="row">
           <Button type="submit" look={encrypted ? 'main' : 'plain'}>

@@ -13,7 +13,7 @@ interface Shown {
 }
 
 /** The sync code, and text and QR code for the second device: address, account, folder and code, never the server's password. */
-export function SetupCode({ store, passphrase }: { store: string; passphrase: boolean }) {
+export function SetupCode({ store, passphrase, codeToo }: { store: string; passphrase: boolean; codeToo: boolean }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const show = async (): Promise<void> => {
     if (shown !== null) return setShown(null);
@@ -32,7 +32,7 @@ export function SetupCode({ store, passphrase }: { store: string; passphrase: bo
       </div>
       {shown !== null && (
         <>
-          {shown.code !== null && <CodeShown code={shown.code} />}
+          {codeToo && shown.code !== null && <CodeShown code={shown.code} />}
           {passphrase && <p>{text('sync_passphrase_not_kept')}</p>}
           <p class="quiet">{text('sync_second_device_hint')}</p>
           <svg class="setup-code" viewBox={`0 0 ${shown.size} ${shown.size}`} role="img" aria-label={text('sync_qr')} shape-rendering="crispEdges">

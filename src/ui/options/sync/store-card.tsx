@@ -87,7 +87,7 @@ export function StoreCard({ store, offer, newCode, refresh, codeMade }: Props) {
       )}
       {offer.encrypted && (
         <>
-          <SetupCode key={newCode} store={store.store} passphrase={store.encryption === 'passphrase'} />
+          <SetupCode key={newCode} store={store.store} passphrase={store.encryption === 'passphrase'} codeToo={newCode === null} />
           <ChangeSecret key={String(locked)} store={store.store} urgent={locked} changed={codeMade} />
         </>
       )}
