@@ -7,7 +7,7 @@ import { BUILT_FOR_CHROMIUM } from './harness/chromium';
 import { pressInside } from './harness/closed-roots';
 import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { openArchive, openReader } from './harness/open';
-import { BROWSERS, judgedAs } from './harness/reader';
+import { BROWSERS, judgedAs, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /*
@@ -29,6 +29,12 @@ window.failures = [];
 addEventListener('error', ({ message }) => failures.push(message));
 addEventListener('unhandledrejection', ({ reason }) => failures.push(String(reason)));
 </script>`;
+/** A site skin that knows better than every rule of ours, as far as rules go. */
+const RESTYLING = `<style>
+#outer #inner #main.works-index li.blurb, #outer #inner #main.works-index li.blurb > *, #outer #inner #main li.work.blurb > .header, #main li#work_2.work.blurb > *, #work_2#work_2#work_2#work_2 > * {
+  display: block !important; visibility: visible !important; opacity: 1 !important; animation: none !important;
+}
+</style>`;
 /** Names that hide the page's own methods and parts from scripts that look for them. */
 const CLOBBERING = `<form name="querySelector"></form><form name="createElement"></form><img name="documentElement"><img name="body"><img name="readyState">
 <form><input name="closest"><input name="matches"><input name="nodeName"><input name="children"></form>`;
@@ -50,6 +56,7 @@ describe.each([BUILT_FOR_CHROMIUM, BUILT_FOR_FIREFOX])('the build %s', (folder) 
 
 const archive = openArchive(({ put }) => {
   const works = [aWork(1), aWork(2, { freeforms: ['Secretword'] })];
+  put('/tags/Restyled/works', listingOf(works, { head: raw(RESTYLING) }));
   put('/tags/Hostile/works', listingOf(works, { head: raw(SPYING) }).replace('<ol class="work', `${CLOBBERING}<ol class="work`));
 }, 60);
 
@@ -77,6 +84,17 @@ describe.each(BROWSERS)('a hostile archive in %s', (browser) => {
     expect(await tab.evaluate(() => (globalThis as unknown as HostilePage).overheard().filter((words) => words !== null), null)).toEqual([]);
     expect(await tab.evaluate(() => document.documentElement.outerHTML.includes('my own words'), null)).toBe(false);
     expect(await tab.evaluate(() => (globalThis as unknown as HostilePage).failures, null)).toEqual([]);
+    await tab.close();
+  });
+
+  it('uncovers nothing by a style sheet, however exact its rules are', async () => {
+    const tab = await reader.tab();
+    await tab.watch(['work_2']);
+    await tab.goto(`${AO3}/tags/Restyled/works`);
+    await judgedAs(tab, { work_1: 'show', work_2: 'fold' });
+    expect(await visible(tab, '#work_1 h4')).toBe(true);
+    expect(await visible(tab, '#work_2 h4')).toBe(false);
+    expect((await tab.flash()).seen).toEqual({});
     await tab.close();
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AO3 } from './harness/archive';
 import { BUILT_FOR_CHROMIUM, type Chromium, startChromium } from './harness/chromium';
 import { textInside } from './harness/closed-roots';
-import { BUILT_FOR_FIREFOX } from './harness/firefox';
-import { withLateAnswers, withoutAnswers } from './harness/mutants';
+import { BUILT_FOR_FIREFOX, startFirefox } from './harness/firefox';
+import { withLateAnswers, withoutAnswers, withVersion } from './harness/mutants';
 import { openArchive } from './harness/open';
 import { BROWSERS, judgedAs, type Reader, startReader, verdicts, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
@@ -108,6 +108,39 @@ async function allowReloading(chromium: Chromium): Promise<void> {
   await page.evaluate(() => (globalThis as unknown as ExtensionsPageGlobals).chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
   await page.close();
 }
+
+describe('in Firefox', () => {
+  it('takes over open pages when it is updated, and leaves nothing covered when it is removed', async () => {
+    const update = await withVersion(BUILT_FOR_FIREFOX, '999.0.0');
+    const firefox = await startFirefox({ port: archive.port });
+    try {
+      const own = await firefox.openOwn('options.html');
+      await own.evaluate((text) => (globalThis as unknown as OwnGlobals).chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULE);
+      const page = await firefox.open(AO3 + LISTING);
+      await page.waitForSelector('#work_5[data-foldaway="fold"]');
+      await page.evaluate(() => document.querySelector('#work_2 > foldaway-fold')?.setAttribute('class', 'of-the-old-one'));
+      const id = await firefox.browser.installExtension(update.folder);
+      await page.waitForSelector('#work_2[data-foldaway="fold"] > foldaway-fold:not(.of-the-old-one)');
+      expect(await page.$$eval('foldaway-fold', (lines) => lines.length)).toBe(blocked.length);
+      await page.waitForSelector('html[data-foldaway-curtain="down"]');
+      await page.click('#work_2 > foldaway-fold');
+      await page.waitForSelector('#work_2 h4', { visible: true });
+      expect(await page.$eval('#work_5 h4', (heading) => heading.checkVisibility())).toBe(false);
+      await firefox.browser.uninstallExtension(id);
+      await page.waitForSelector('#work_5 h4', { visible: true });
+      await page.evaluate(() => {
+        const later = document.querySelector('#work_5')?.cloneNode(true) as Element;
+        later.id = 'later';
+        later.removeAttribute('data-foldaway');
+        document.querySelector('#work_5')?.after(later);
+      });
+      await page.waitForSelector('#later h4', { visible: true });
+    } finally {
+      await firefox.close();
+      await update.remove();
+    }
+  });
+});
 
 describe('in Chromium', () => {
   it('leaves an open page as it is when the extension is reloaded, and judges the next one', async () => {

@@ -9,6 +9,7 @@ export interface Mutant {
 }
 
 interface Manifest {
+  version?: string;
   background?: { service_worker?: string; scripts?: string[] };
   content_scripts?: { css?: string[] }[];
 }
@@ -20,6 +21,11 @@ export function withoutCurtain(built: string): Promise<Mutant> {
     if (sheets.length === 0) throw new Error('This build has no style sheet to remove');
     for (const script of sheets) delete script.css;
   });
+}
+
+/** Another version, otherwise the same: what an update brings. */
+export function withVersion(built: string, version: string): Promise<Mutant> {
+  return mutate(built, (_folder, manifest) => void (manifest.version = version));
 }
 
 /** With a background that takes every message and answers none. */
