@@ -9,6 +9,7 @@ import { otwSites } from '../../src/archives/otw-sites';
 import { pickStored } from '../../src/exchange/page-storage';
 import { listen } from '../../src/messages/listen';
 import { connected, send } from '../../src/messages/send';
+import type { PageReport } from '../../src/messages/table';
 import { makeDesk } from '../../src/page/desk';
 import { enterDesk } from '../../src/page/desk-door';
 import { actOnFocused } from '../../src/page/focused';
@@ -26,18 +27,30 @@ export default defineContentScript({
   main({ signal }) {
     const desk = makeDesk(
       filterForm,
-      () => listsUnknown(document, new URL(location.href)),
+      () => listsUnknown(document, location),
       () => document.querySelector(WORK_FACTS),
     );
     enterDesk(desk);
-    listen({ said: ({ words, undo }) => toast(document, words, undo), focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) }, signal);
+    const report = (): PageReport | null => (globalThis.foldawayReported === undefined ? null : desk.report(globalThis.foldawayReported));
+    listen(
+      {
+        said: ({ words, undo }) => toast(document, words, undo),
+        focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what),
+        report,
+        'show-item': ({ item, shown }) => {
+          globalThis.foldawayReported?.show(item, shown);
+          return report();
+        },
+      },
+      signal,
+    );
     const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname));
     // Lists of other blockers, when the reader asks for them in the options.
     if (archive !== undefined) listen({ 'stored-lists': () => ({ site: archive.name, entries: pickStored(localStorage) }) }, signal);
     const onFanfiction = fanfictionSites.some(({ hosts }) => hosts.includes(location.hostname));
     const namedBy = onFanfiction ? namedStory : namedOtw;
     const markLinks = (): void => {
-      const here = namedBy(new URL(location.href));
+      const here = namedBy(location);
       const links = [...document.querySelectorAll<HTMLAnchorElement>(onFanfiction ? STORY_LINKS : WORK_LINKS)].flatMap((link) => {
         const named = namedBy(new URL(link.href));
         // A number means another work on another site.

@@ -16,7 +16,7 @@ export default defineContentScript({
   main({ signal }) {
     const archive = fanfictionSites.find(({ hosts }) => hosts.includes(location.hostname));
     const here = (): URL => new URL(location.href);
-    if (archive === undefined || !fanfictionStoryPages.isWorkPage(here())) return;
+    if (archive === undefined || !fanfictionStoryPages.isWorkPage(location)) return;
     const reader = {
       archive: archive.id,
       archiveName: archive.name,

@@ -16,7 +16,7 @@ export default defineContentScript({
   main({ signal }) {
     const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname)) ?? siteNamed(location.hostname);
     const here = (): URL => new URL(location.href);
-    if (!otwWorkPages.isWorkPage(here())) return;
+    if (!otwWorkPages.isWorkPage(location)) return;
     const reader = {
       archive: archive.id,
       archiveName: archive.name,

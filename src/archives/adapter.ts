@@ -78,13 +78,15 @@ export interface Adapter {
    */
   readItem(item: Element, url: URL, now: Date): Work;
   /** Whether an address is that of a single work, whose page is left to a `WorkPageReader`. */
-  isWorkPage(url: URL): boolean;
+  isWorkPage(url: Pick<URL, 'pathname'>): boolean;
+  /** Whether an address is likely to be that of a page with items, so that it is worth getting ready before there is one; unless said, each is. */
+  lists?(url: Pick<URL, 'pathname'>): boolean;
 }
 
 /** How a family of sites writes the page of a single work; apart from its adapter, so that listings do not carry it. */
 export interface WorkPageReader {
   /** As `Adapter.isWorkPage`. */
-  isWorkPage(url: URL): boolean;
+  isWorkPage(url: Pick<URL, 'pathname'>): boolean;
   /** Match patterns of the paths where such pages may be; `Adapter.isWorkPage` decides. */
   paths: readonly string[];
   /**

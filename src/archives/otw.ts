@@ -1,5 +1,5 @@
 import type { Adapter } from './adapter';
-import { isWorkPage } from './otw/address';
+import { isWorkPage, lists } from './otw/address';
 import { readItem } from './otw/item';
 import { readPage, recognises } from './otw/page';
 
@@ -25,4 +25,5 @@ export const otw: Adapter = {
   readPage,
   readItem,
   isWorkPage,
+  lists,
 };

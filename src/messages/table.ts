@@ -189,8 +189,9 @@ export interface PageRequests {
 export interface PageAnswers {
   said: void;
   'rules-changed': void;
-  report: PageReport;
-  'show-item': PageReport;
+  /** Null where nothing of ours looks at the page. */
+  report: PageReport | null;
+  'show-item': PageReport | null;
   /** Whether there was anything that it could mean. */
   focused: boolean;
   /** Keys and values of other blockers in the page's localStorage. */

@@ -1,26 +1,25 @@
 import { send } from '../messages/send';
-
-/** The browser renders the page in advance; nobody sees it yet. */
-export const isPrerendering = (document: Document): boolean => (document as { prerendering?: boolean }).prerendering === true;
+import type { ReportedPage } from './desk-door';
+import { isPrerendering } from './line';
+import { tally } from './tally';
 
 /** Tells the toolbar button what is away on this page, once for each change. */
 export class Badge {
-  private told = '';
+  /** Where nothing was ever away, the browser has taken the number of the page before from the button by itself. */
+  private told = '0 0';
   private tries = 0;
 
-  constructor(
-    private readonly document: Document,
-    private readonly signal: AbortSignal,
-    private readonly counts: () => { folded: number; hidden: number },
-  ) {}
-
   /** A page that the browser renders in advance has no effect outside itself until the reader sees it. */
-  tell(): void {
-    if (isPrerendering(this.document)) {
-      this.document.addEventListener('prerenderingchange', () => this.tell(), { once: true, signal: this.signal });
+  tell(page: ReportedPage, listings = tally(page.states)): void {
+    if (isPrerendering(page.document)) {
+      page.document.addEventListener('prerenderingchange', () => this.tell(page), { once: true, signal: page.signal });
       return;
     }
-    const { folded, hidden } = this.counts();
+    let [folded, hidden] = [0, 0];
+    for (const counts of listings.values()) {
+      folded += counts.folded;
+      hidden += counts.hidden;
+    }
     const said = `${folded} ${hidden}`;
     if (said === this.told) return;
     this.told = said;
@@ -29,14 +28,13 @@ export class Badge {
       () => {
         this.told = '';
         // The browser may stop the background at any moment. It is a convenience: no more than a few tries.
-        if (this.tries++ < 3) setTimeout(() => this.tell(), 200);
+        if (this.tries++ < 3) setTimeout(() => this.tell(page), 200);
       },
     );
   }
 
   /** The page is back after a time in which the button said something else. */
-  tellAgain(): void {
+  forget(): void {
     this.told = '';
-    this.tell();
   }
 }

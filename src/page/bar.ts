@@ -10,6 +10,7 @@ export interface BarState extends Tally {
   /** The reader has switched the filter off for this view of the page. */
   paused: boolean;
   preferences: string | null;
+  /** Where more works are, if that is to be offered. */
   next: string | null;
   /** The archive has a filter of its own here, into which rules can be put. */
   searchable: boolean;
@@ -81,8 +82,7 @@ function offers(listing: Element, state: BarState, actions: BarActions): HTMLEle
       button('bar_pause', () => actions.pause(true)),
     );
     if (state.searchable) offered.push(button('bar_search', () => actions.search?.(barOf(listing))));
-    // A page of which little is left: the way to more works is nearer than the foot of the page.
-    if (away * 2 > state.items && state.next !== null) offered.push(makeLink(document, text('bar_next'), state.next));
+    if (state.next !== null) offered.push(makeLink(document, text('bar_next'), state.next));
   }
   if (state.withheld && state.preferences !== null) offered.push(makeLink(document, text('bar_preferences'), state.preferences));
   return offered;

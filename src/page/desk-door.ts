@@ -1,21 +1,34 @@
 import type { Verdict } from '../domain/verdict';
+import type { Work } from '../domain/work';
+import type { PageReport } from '../messages/table';
 import type { BarActions, BarState } from './bar';
 import type { Trouble } from './line';
 import type { PanelOpening } from './panel-door';
 import type { ItemState } from './report';
 
-/** What the desk needs of the page view. */
-export interface DeskPage {
+/** What the toolbar's popup and button tell of: a page with items, or that of a single work. */
+export interface ReportedPage {
   readonly document: Document;
   readonly signal: AbortSignal;
   readonly states: ReadonlyMap<Element, ItemState>;
   /** The filter works here: not switched off, not paused. */
   readonly on: boolean;
-  readonly paused: boolean;
   readonly trouble: Trouble;
+  readonly reader: { archive: string; archiveName: string; readPage?(): { preferences: string | null } };
+  /** Shows or folds one item, by its number in the report. */
+  show(item: number, shown: boolean): void;
+}
+
+/** What the desk needs of the page view. */
+export interface DeskPage extends ReportedPage {
+  readonly paused: boolean;
   /** Folded items in a row are to be one line. */
   readonly gathers: boolean;
-  readonly reader: { readPage(): { kind: string | null; own: boolean; preferences: string | null; next: string | null } };
+  readonly reader: {
+    archive: string;
+    archiveName: string;
+    readPage(): { kind: string | null; own: boolean; preferences: string | null; next: string | null };
+  };
   toggle(item: Element, shown: boolean): void;
   showAll(listing: Element, shown: boolean): void;
   /** Puts the focus on the line of a folded item. */
@@ -26,7 +39,7 @@ export interface DeskPage {
 }
 
 /** A page with what is known of its items: that of a single work is one too. */
-export interface JudgedPage extends Pick<DeskPage, 'document' | 'states'> {
+export interface JudgedPage extends Pick<ReportedPage, 'document' | 'states'> {
   /** What stands for the page where rules are made, when that is not its own address. */
   address?(): string;
 }
@@ -38,6 +51,12 @@ export interface JudgedPage extends Pick<DeskPage, 'document' | 'states'> {
 export interface Desk {
   /** Something on the page has changed. */
   redraw(page: DeskPage): void;
+  /** What is away on the page may have changed: the toolbar's button is told. `again`: it said something else meanwhile. */
+  count(page: ReportedPage, again?: boolean): void;
+  /** What the popup says of a page. */
+  report(page: ReportedPage): PageReport;
+  /** Draws what a work is. */
+  details(document: Document, work: Work): HTMLElement;
   /** The reader asks why an item was folded. `focusBack` gives the focus back to what was pressed. */
   explain(page: JudgedPage, item: Element, focusBack: () => void): void;
   /** Draws the line over the work of a page that is noted or highlighted, or takes it away. */
@@ -48,8 +67,6 @@ export interface Desk {
   bar(place: Element, state: BarState | null, actions: BarActions): void;
   /** Says what was done, with a way to take it back when there is the token of an edit. */
   toast(document: Document, words: string, undo: string | null): void;
-  /** Whether a page in which no item was found lists works all the same, in markup that nobody knows yet. */
-  isLost?(document: Document): boolean;
   /** Says that what the reader wanted was not done. */
   failed(document: Document): void;
 }
@@ -61,17 +78,24 @@ export interface Desk {
 declare global {
   var foldawayDesk: Desk | undefined;
   var foldawayPage: DeskPage | undefined;
+  var foldawayReported: ReportedPage | undefined;
 }
 
 export const deskHere = (): Desk | undefined => globalThis.foldawayDesk;
 
-/** The page view opens its side of the door. */
+/** The view of a page with items opens its side of the door. */
 export function enterPage(page: DeskPage): void {
   globalThis.foldawayPage = page;
+}
+
+/** That of any page opens its own. */
+export function enterReported(page: ReportedPage): void {
+  globalThis.foldawayReported = page;
 }
 
 /** The desk opens its side, and begins with the page as it is. */
 export function enterDesk(desk: Desk): void {
   globalThis.foldawayDesk = desk;
   if (globalThis.foldawayPage !== undefined) desk.redraw(globalThis.foldawayPage);
+  else if (globalThis.foldawayReported !== undefined) desk.count(globalThis.foldawayReported);
 }

@@ -1,13 +1,16 @@
 import { text } from '../i18n';
 import { connected } from '../messages/send';
 import { prepareSearch, type SearchForm } from './archive-search';
+import { Badge } from './badge';
 import { drawBar, type BarActions } from './bar';
 import type { Desk, DeskPage } from './desk-door';
 import { makeFarewell } from './farewell';
+import { details } from './details';
 import { drawLine, focusLine } from './fold';
 import { gather } from './gather';
 import { openPanel, type PanelOpening } from './panel-door';
-import { tally } from './tally';
+import { reportOf } from './report';
+import { tally, type Tally } from './tally';
 import { toast } from './toast';
 import { drawTools } from './tools';
 import { drawWorkTools } from './work-tools';
@@ -15,7 +18,7 @@ import { drawWorkTools } from './work-tools';
 /**
  * Draws what stands around the items of a page.
  * @param searchForm finds the archive's own filter on a page
- * @param isLost see `Desk.isLost`
+ * @param isLost whether a page in which no item was found lists works all the same, in markup that nobody knows yet
  * @param factsOf finds what the page of a work says of it
  */
 export function makeDesk(
@@ -24,6 +27,7 @@ export function makeDesk(
   factsOf: (document: Document) => Element | null = () => null,
 ): Desk {
   const farewell = makeFarewell();
+  const badge = new Badge();
   let saidLost = false;
   const failed = (document: Document): void => (connected() ? toast(document, text('gate_failed'), null) : farewell(document));
   const open = (request: PanelOpening): void => {
@@ -32,19 +36,28 @@ export function makeDesk(
   const explain: Desk['explain'] = (page, item, focusBack) => open({ page, item, what: 'why', focusBack });
   return {
     redraw(page) {
-      if (!connected()) return farewell(page.document);
-      gather(page.states, page.gathers && page.on, (head) => {
+      const { document, states } = page;
+      if (!connected()) return farewell(document);
+      if (!saidLost && page.on && states.size === 0 && document.readyState !== 'loading' && isLost(document)) {
+        saidLost = true;
+        toast(document, text('page_unknown'), null);
+      }
+      gather(states, page.gathers && page.on, (head) => {
         this.redraw(page);
         page.focusLine(head);
       });
-      if (!saidLost && page.on && page.states.size === 0 && page.document.readyState !== 'loading' && isLost(page.document)) {
-        saidLost = true;
-        toast(page.document, text('page_unknown'), null);
-      }
-      drawBars(page, searchForm(page.document), failed);
+      const listings = tally(states);
+      drawBars(page, listings, searchForm(document), failed);
       drawTools(page, (item, what, focusBack) => open({ page, item, what, focusBack }));
+      badge.tell(page, listings);
     },
+    count(page, again = false) {
+      if (again) badge.forget();
+      badge.tell(page);
+    },
+    report: (page) => reportOf(page, isLost),
     explain,
+    details,
     line(page, item, verdict) {
       const why = (): void => {
         // The end of a work is far from its beginning.
@@ -59,7 +72,6 @@ export function makeDesk(
     open,
     bar: (place, state, actions) => (connected() ? drawBar(place, state, actions) : farewell(place.ownerDocument)),
     toast,
-    isLost,
     failed,
   };
 }
@@ -67,8 +79,7 @@ export function makeDesk(
 /** Listings that have a bar. */
 let barred: ReadonlySet<Element> = new Set();
 
-function drawBars(page: DeskPage, form: SearchForm | null, failed: (document: Document) => void): void {
-  const listings = tally(page.states);
+function drawBars(page: DeskPage, listings: ReadonlyMap<Element, Tally>, form: SearchForm | null, failed: (document: Document) => void): void {
   for (const listing of barred) if (!listings.has(listing)) drawBar(listing, null);
   barred = new Set(listings.keys());
   const about = page.reader.readPage();
@@ -86,7 +97,15 @@ function drawBars(page: DeskPage, form: SearchForm | null, failed: (document: Do
     drawBar(
       listing,
       on || page.paused
-        ? { ...counts, trouble: page.trouble, paused: page.paused, preferences: about.preferences, next: about.next, searchable: form !== null }
+        ? {
+            ...counts,
+            trouble: page.trouble,
+            paused: page.paused,
+            preferences: about.preferences,
+            // Of a page of which little is left: the way to more works is nearer than the foot of the page.
+            next: (counts.folded + counts.hidden) * 2 > counts.items ? about.next : null,
+            searchable: form !== null,
+          }
         : null,
       actions,
     );

@@ -3,14 +3,14 @@ import { text } from '../i18n';
 import { FOLD_CSS } from './look';
 import { isOurs, isShown, mark, setShown } from './mark';
 import { reasonText } from './reason';
-import { makeButton, makePart } from './shadow';
+import { makeButton, makePart, whenPressed } from './shadow';
 
 /** What the reader does on a line. */
 export interface LineHooks {
   /** Show the item, or fold it again. */
-  toggled(): void;
+  toggled(item: Element): void;
   /** Ask why. */
-  why(): void;
+  why(item: Element): void;
 }
 
 interface Fold {
@@ -76,27 +76,31 @@ function makeFold(item: Element): Fold {
   for (const part of [...item.children]) if (isOurs(part)) part.remove();
   const document = item.ownerDocument;
   const { host, root } = makePart(document, 'foldaway-fold', FOLD_CSS);
+  const row = (pattern ??= makePattern(document)).cloneNode(true) as HTMLElement;
+  const [button, ask] = [...row.querySelectorAll('button')] as [HTMLButtonElement, HTMLButtonElement];
+  const [, why, act] = [...button.children] as [HTMLElement, HTMLElement, HTMLElement];
   const words = { show: text('fold_show'), again: text('fold_again'), why: text('fold_why') };
-  const fold: Fold = {
-    host,
-    words,
-    verdict: null,
-    button: makeButton(document, '', () => (fold.noted ? fold.hooks.why() : fold.hooks.toggled())),
-    why: span(document, 'why'),
-    act: span(document, 'do'),
-    ask: makeButton(document, words.why, () => fold.hooks.why()),
-    noted: false,
-    hooks: { toggled() {}, why() {} },
-  };
-  fold.button.className = 'line';
-  fold.button.append(span(document, 'mark'), fold.why, fold.act);
-  fold.ask.className = 'do';
-  const row = document.createElement('div');
-  row.className = 'row';
-  row.append(fold.button, fold.ask);
+  const fold: Fold = { host, words, verdict: null, button, why, act, ask, noted: false, hooks: { toggled() {}, why() {} } };
+  whenPressed(button, () => (fold.noted ? fold.hooks.why(item) : fold.hooks.toggled(item)));
+  whenPressed(ask, () => fold.hooks.why(item));
   root.append(row);
   folds.set(item, fold);
   return fold;
+}
+
+/** Copied for each line, which costs less than making it. */
+let pattern: HTMLElement | undefined;
+
+function makePattern(document: Document): HTMLElement {
+  const row = document.createElement('div');
+  row.className = 'row';
+  const line = makeButton(document, '', () => {});
+  line.className = 'line';
+  line.append(...['mark', 'why', 'do'].map((name) => span(document, name)));
+  const ask = makeButton(document, text('fold_why'), () => {});
+  ask.className = 'do';
+  row.append(line, ask);
+  return row;
 }
 
 function span(document: Document, name: string): HTMLElement {

@@ -11,9 +11,13 @@ const FEWEST = 2;
 /** Rows that the reader has opened, by their first item. */
 const opened = new WeakSet<Element>();
 const lines = new WeakMap<Element, HTMLElement>();
+/** Some row may be gathered now. */
+let some = false;
 
 /** Folded items in a row, which only hidden ones may part, become one line; or each gets its own line back. */
 export function gather(states: ReadonlyMap<Element, ItemState>, gathers: boolean, open: (head: Element) => void): void {
+  if (!gathers && !some) return;
+  some = gathers;
   const rows = gathers ? rowsOf(states) : [];
   const heads = new Map(rows.flatMap((row) => (row[0] !== undefined && row.length >= FEWEST && !opened.has(row[0]) ? [[row[0], row] as const] : [])));
   const gathered = new Set([...heads.values()].flat());

@@ -15,7 +15,7 @@ export interface ItemEvents {
  *
  * While the page is parsed, what the parser reports is not looked at: thousands of records, whose nodes would all
  * have to be made known to this script, cost more than everything else. It appends, so what is new stands behind the
- * last item found.
+ * last item found. Nor is everything reported, once there is an item, but only what happens where the parser may be.
  * @param selector matches every element that may be an item
  * @param signal ends the watching
  */
@@ -44,6 +44,18 @@ export function watchItems(document: Document, selector: string, events: ItemEve
     }
   };
 
+  const watchAll = (): void => arrivals.observe(document, { childList: true, subtree: true });
+  /** Watches the last item, what it is in, and the last child of the last child of each of these. */
+  const watchParser = (): void => {
+    arrivals.disconnect();
+    if (last === null) return watchAll();
+    for (let at: Element | null = last; at !== null; at = at.parentElement) {
+      for (let tip: Element | null = at; tip !== null && (tip === at || !tip.contains(last)); tip = tip.lastElementChild) {
+        arrivals.observe(tip, { childList: true });
+      }
+    }
+  };
+
   const handOut = (): void => {
     const parsing = isParsing();
     const complete = incomplete.filter((item) => !parsing || isComplete(item));
@@ -60,6 +72,7 @@ export function watchItems(document: Document, selector: string, events: ItemEve
   const arrivals = new MutationObserver((records) => {
     if (isParsing()) {
       advance();
+      watchParser();
       handOut();
       return;
     }
@@ -88,14 +101,15 @@ export function watchItems(document: Document, selector: string, events: ItemEve
   });
 
   const parsed = (): void => {
-    if (isParsing()) return;
-    arrivals.takeRecords();
+    if (document.readyState !== 'interactive') return;
+    arrivals.disconnect();
+    watchAll();
     noteIn(document);
     // The last item of a page has nothing after it: the end of parsing completes it, and adds no node.
     handOut();
   };
 
-  arrivals.observe(document, { childList: true, subtree: true });
+  watchAll();
   document.addEventListener('readystatechange', parsed, { signal });
   signal.addEventListener(
     'abort',

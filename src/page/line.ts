@@ -8,6 +8,9 @@ import { LOOK } from './mark';
 export const PATIENCE = 1500;
 const RETRY_PAUSE = 120;
 
+/** The browser renders the page in advance; nobody sees it yet. */
+export const isPrerendering = (document: Document): boolean => (document as { prerendering?: boolean }).prerendering === true;
+
 /** Filters that did not answer: the page is open, or stays covered because the reader chose that. */
 export type Trouble = null | 'open' | 'covered';
 

@@ -9,19 +9,23 @@ interface Listing {
   readItem(item: Element, url: URL, now: Date): Work;
   readPage(document: Document, url: URL): ReturnType<PageReader['readPage']>;
   /** Pages of single works have a script of their own, or none. */
-  isWorkPage(url: URL): boolean;
+  isWorkPage(url: Pick<URL, 'pathname'>): boolean;
+  /** See Adapter.lists. */
+  lists?(url: Pick<URL, 'pathname'>): boolean;
 }
 
 /** Filters this page, if it is a listing. @param isMuted see PageReader */
 export function filterListing(archive: { id: string; name: string }, listing: Listing, signal: AbortSignal, isMuted: PageReader['isMuted']): void {
-  const here = (): URL => new URL(location.href);
-  if (listing.isWorkPage(here())) return;
+  if (listing.isWorkPage(location)) return;
+  let last: URL | undefined;
+  const here = (): URL => (last?.href === location.href ? last : (last = new URL(location.href)));
   const view = new PageView(
     document,
     {
       archive: archive.id,
       archiveName: archive.name,
       items: listing.items,
+      lists: listing.lists?.(location) ?? true,
       isMuted,
       readItem: (item) => listing.readItem(item, here(), new Date()),
       readPage: () => listing.readPage(document, here()),

@@ -37,6 +37,8 @@ export const isOurs = (node: Node): boolean => node.nodeName.startsWith('FOLDAWA
 
 /** Takes away everything that an earlier run of the extension left on this page. */
 export function wipe(document: Document): void {
+  // Where the page only begins, there is nothing yet.
+  if (document.body === null) return;
   for (const element of document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-gate, foldaway-panel, foldaway-mark')) element.remove();
   for (const item of document.querySelectorAll(`[${VERDICT}]`)) unmark(item);
 }

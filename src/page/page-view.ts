@@ -1,15 +1,13 @@
 import type { Work } from '../domain/work';
 import type { Verdict } from '../domain/verdict';
 import { send } from '../messages/send';
-import type { PageReport } from '../messages/table';
-import { Badge, isPrerendering } from './badge';
 import { setCurtain } from './curtain';
 import type { Desk, DeskPage } from './desk-door';
-import { drawVerdict, focusLine, showItem } from './fold';
+import { drawVerdict, focusLine, showItem, type LineHooks } from './fold';
 import { watchItems } from './items';
-import { Line } from './line';
+import { isPrerendering, Line } from './line';
 import { isShown, mark, unmark, wipe } from './mark';
-import { isAway, reportOf, type ItemState } from './report';
+import { isAway, type ItemState } from './report';
 import type { View } from './serve';
 
 /** What the page view needs to know of an archive; an adapter of src/archives bound to this page. */
@@ -18,6 +16,8 @@ export interface PageReader {
   archiveName: string;
   /** Selector of every element that may be an item. */
   items: string;
+  /** By its address, the page is one that lists works: the background is asked before there is an item. */
+  lists: boolean;
   /** The archive itself keeps the item away, for people whom the reader has muted there; not ours to show or count. */
   isMuted(item: Element): boolean;
   /** Reads an item; throws with a `code` when its markup is unknown. */
@@ -25,10 +25,12 @@ export interface PageReader {
   readPage(): { kind: string | null; own: boolean; preferences: string | null; next: string | null };
 }
 
-/** As many items are read and judged in one go: very long pages are worked through in small steps, here and in the background. */
+/** As many items are read in one go: very long pages are worked through in small steps. */
 const BATCH = 50;
+/** As many are judged in one go, after the first batch: a message has a price of its own. */
+const MOST_JUDGED = 200;
 /** The more there is to count, the rarer it is counted while a long page grows: so many items add a millisecond of waiting. */
-const ITEMS_PER_MS = 10;
+const ITEMS_PER_MS = 5;
 
 /**
  * One view of a page with listings, from the first item to the last: finds items, has them judged, draws the
@@ -39,12 +41,17 @@ export class PageView implements View, DeskPage {
   paused = false;
   readonly focusLine = focusLine;
   private readonly line: Line;
-  private readonly badge: Badge;
+  private readonly hooks: LineHooks = {
+    toggled: (item) => this.toggle(item, !isShown(item)),
+    why: (item) => this.desk()?.explain(this, item, () => focusLine(item)),
+  };
   private revision = -1;
+  /** There is, or is likely to be, something to judge: nothing is asked or drawn before. */
+  private begun = false;
   /** Found and still to be read. */
   private unread: Element[] = [];
   private reading: ReturnType<typeof setTimeout> | undefined;
-  /** Read before the background has said whether to filter here. */
+  /** Read and still to be judged: the background has not said yet whether to filter here, or more are to come at once. */
   private waiting: Element[] = [];
   private due: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,7 +62,6 @@ export class PageView implements View, DeskPage {
     private readonly desk: () => Desk | undefined,
   ) {
     this.line = new Line(document, signal, () => this.redraw());
-    this.badge = new Badge(document, signal, () => this.report());
   }
 
   get on(): boolean {
@@ -85,11 +91,18 @@ export class PageView implements View, DeskPage {
       clearTimeout(this.reading);
     };
     this.signal.addEventListener('abort', stop, { once: true });
-    this.document.addEventListener('DOMContentLoaded', () => this.redraw(), { signal: this.signal });
+    this.document.addEventListener('DOMContentLoaded', () => this.begun && this.redraw(), { signal: this.signal });
+    if (this.reader.lists) this.begin();
+  }
+
+  private begin(): void {
+    if (this.begun) return;
+    this.begun = true;
     void this.rulesChanged();
   }
 
   async rulesChanged(): Promise<void> {
+    if (!this.begun) return;
     const was = this.line.on;
     if (!(await this.line.greet())) return;
     if (!this.on) this.clear();
@@ -103,19 +116,13 @@ export class PageView implements View, DeskPage {
 
   /** The page is back from the browser's cache: shown again once its verdicts are known to be today's. */
   async broughtBack(): Promise<void> {
+    if (!this.begun) return setCurtain(this.document, 'down');
     const before = this.revision;
     let answered = await this.line.greet();
     if (answered && this.on && this.line.start.revision !== before) answered = await this.judge([...this.states.keys()]);
     if (answered) this.line.answered();
     setCurtain(this.document, this.on && this.line.trouble === null ? 'down' : 'up');
-    this.badge.tellAgain();
-  }
-
-  report(): PageReport {
-    const { archive, archiveName } = this.reader;
-    const empty = (): 'unknown-page' | 'nothing-to-judge' => (this.desk()?.isLost?.(this.document) === true ? 'unknown-page' : 'nothing-to-judge');
-    const state = !this.on ? 'off' : this.line.trouble !== null ? 'failed' : this.states.size > 0 ? 'filtering' : empty();
-    return reportOf(this.states, { archive, archiveName, state, preferences: this.reader.readPage().preferences });
+    this.desk()?.count(this, true);
   }
 
   show(number: number, shown: boolean): void {
@@ -127,7 +134,7 @@ export class PageView implements View, DeskPage {
   toggle(item: Element, shown: boolean): void {
     const verdict = this.states.get(item)?.verdict;
     if (!verdict || !isAway(verdict)) return;
-    showItem(item, verdict, shown, this.hooks(item));
+    showItem(item, verdict, shown, this.hooks);
     this.redraw();
   }
 
@@ -164,24 +171,20 @@ export class PageView implements View, DeskPage {
     clearTimeout(this.due);
     this.due = undefined;
     this.desk()?.redraw(this);
-    this.badge.tell();
-  }
-
-  private hooks(item: Element) {
-    return { toggled: () => this.toggle(item, !isShown(item)), why: () => this.desk()?.explain(this, item, () => focusLine(item)) };
   }
 
   /** Leaves every item as the archive made it. */
   private clear(): void {
     for (const [item, state] of this.states) {
       state.verdict = null;
-      drawVerdict(item, { action: 'show', reasons: [] }, this.hooks(item));
+      drawVerdict(item, { action: 'show', reasons: [] }, this.hooks);
       unmark(item);
     }
     this.redraw();
   }
 
   private found(items: Element[]): void {
+    this.begin();
     this.unread.push(...items);
     if (this.reading === undefined) this.readOn();
   }
@@ -189,8 +192,9 @@ export class PageView implements View, DeskPage {
   private readOn(): void {
     const items = this.unread.splice(0, BATCH);
     for (const item of items) this.read(item);
-    if (this.line.on === null) this.waiting.push(...items);
-    else if (this.on) void this.judge(items);
+    if (this.on) this.waiting.push(...items);
+    const enough = this.unread.length === 0 || this.waiting.length >= MOST_JUDGED || this.states.size <= BATCH;
+    if (this.line.on === true && this.on && enough) void this.judge(this.waiting.splice(0));
     this.reading = this.unread.length === 0 ? undefined : setTimeout(() => this.readOn(), 0);
   }
 
@@ -224,7 +228,9 @@ export class PageView implements View, DeskPage {
   private async judge(items: Element[]): Promise<boolean> {
     // Nothing will be said of what could not be read: it is in sight again now, where the filter was off before.
     for (const item of items) if (this.states.get(item)?.work === null) mark(item, 'show');
-    for (let start = 0; start < items.length; start += BATCH) if (!(await this.judgeBatch(items.slice(start, start + BATCH)))) return false;
+    for (let start = 0; start < items.length; start += MOST_JUDGED) {
+      if (!(await this.judgeBatch(items.slice(start, start + MOST_JUDGED)))) return false;
+    }
     this.redraw();
     return true;
   }
@@ -267,7 +273,7 @@ export class PageView implements View, DeskPage {
     if (verdict === null) {
       state.unreadable ??= { code: 'refused', text: labelOf(item) };
       mark(item, 'show');
-    } else drawVerdict(item, verdict, this.hooks(item));
+    } else drawVerdict(item, verdict, this.hooks);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/verdict';
 import type { Work } from '../domain/work';
 import type { PageReport } from '../messages/table';
+import type { ReportedPage } from './desk-door';
 import { isShown } from './mark';
 
 /** What the page view knows of one item. */
@@ -17,18 +18,41 @@ export interface ItemState {
 
 export const isAway = (verdict: Verdict | null | undefined): boolean => verdict?.action === 'fold' || verdict?.action === 'hide';
 
-/** An item inside another that is folded or hidden goes with it and is not counted by itself. */
-export function isInsideAnother(item: Element, states: ReadonlyMap<Element, ItemState>): boolean {
-  for (let outer = item.parentElement; outer !== null; outer = outer.parentElement) if (isAway(states.get(outer)?.verdict)) return true;
-  return false;
+/** Tells which items are inside another that is folded or hidden: they go with it and are not counted by themselves. */
+export function goesWithAnother(states: ReadonlyMap<Element, ItemState>): (item: Element) => boolean {
+  // Looked up once for each place: a listing has thousands of items and one parent of them.
+  const known = new Map<Element, boolean>();
+  const isGone = (place: Element | null): boolean => {
+    if (place === null) return false;
+    const gone = known.get(place) ?? (isAway(states.get(place)?.verdict) || isGone(place.parentElement));
+    known.set(place, gone);
+    return gone;
+  };
+  return (item) => isGone(item.parentElement);
 }
 
-/** The whole page, for the popup and the badge. */
-export function reportOf(states: ReadonlyMap<Element, ItemState>, page: Pick<PageReport, 'archive' | 'archiveName' | 'state' | 'preferences'>): PageReport {
-  const report: PageReport = { ...page, judged: 0, folded: 0, hidden: 0, items: [], unreadable: [], withheld: [] };
+/**
+ * The whole page, for the popup.
+ * @param isLost whether a page in which no item was found lists works all the same, in markup that nobody knows yet
+ */
+export function reportOf({ document, states, on, trouble, reader }: ReportedPage, isLost: (document: Document) => boolean): PageReport {
+  const empty = isLost(document) ? 'unknown-page' : 'nothing-to-judge';
+  const report: PageReport = {
+    archive: reader.archive,
+    archiveName: reader.archiveName,
+    state: !on ? 'off' : trouble !== null ? 'failed' : states.size > 0 ? 'filtering' : empty,
+    preferences: reader.readPage?.().preferences ?? null,
+    judged: 0,
+    folded: 0,
+    hidden: 0,
+    items: [],
+    unreadable: [],
+    withheld: [],
+  };
   const withheld = new Set<'warnings' | 'freeforms'>();
+  const isGone = goesWithAnother(states);
   for (const [item, state] of states) {
-    if (state.muted || !item.isConnected || isInsideAnother(item, states)) continue;
+    if (state.muted || !item.isConnected || isGone(item)) continue;
     if (state.unreadable !== null) report.unreadable.push(state.unreadable);
     for (const kind of state.work?.withheld ?? []) withheld.add(kind);
     if (state.verdict === null) continue;

@@ -1,5 +1,5 @@
 import { listen } from '../messages/listen';
-import type { PageReport } from '../messages/table';
+import { enterReported, type ReportedPage } from './desk-door';
 
 /** What is kept true on a page, from the first item to the last. */
 export interface View {
@@ -9,25 +9,13 @@ export interface View {
   /** The browser puts the page away, to bring it back with verdicts of old rules. */
   putAway(): void;
   broughtBack(): Promise<void>;
-  report(): PageReport;
-  /** Shows or folds one item, by its number in the report. */
-  show(item: number, shown: boolean): void;
 }
 
 /** Starts a view and connects it with the background and the browser's cache of pages, until the signal ends it. */
-export function serve(view: View, signal: AbortSignal): void {
+export function serve(view: View & ReportedPage, signal: AbortSignal): void {
+  enterReported(view);
   view.start();
-  listen(
-    {
-      'rules-changed': () => view.rulesChanged(),
-      report: () => view.report(),
-      'show-item': ({ item, shown }) => {
-        view.show(item, shown);
-        return view.report();
-      },
-    },
-    signal,
-  );
+  listen({ 'rules-changed': () => view.rulesChanged() }, signal);
   // No change of the rules reaches a page that is rendered in advance: it is covered until its verdicts are today's.
   document.addEventListener(
     'prerenderingchange',

@@ -1,6 +1,6 @@
 import { listingOf } from './listing-of';
 import { isShown } from './mark';
-import { isAway, isInsideAnother, type ItemState } from './report';
+import { goesWithAnother, isAway, type ItemState } from './report';
 
 export interface Tally {
   items: number;
@@ -14,9 +14,10 @@ export interface Tally {
 /** Counts per listing, for the bars. */
 export function tally(states: ReadonlyMap<Element, ItemState>): Map<Element, Tally> {
   const listings = new Map<Element, Tally>();
+  const isGone = goesWithAnother(states);
   for (const [item, state] of states) {
     const listing = listingOf(item, states.keys());
-    if (state.muted || !item.isConnected || listing === null || isInsideAnother(item, states)) continue;
+    if (state.muted || !item.isConnected || listing === null || isGone(item)) continue;
     const counts = listings.get(listing) ?? { items: 0, folded: 0, hidden: 0, allShown: true, unreadable: 0, withheld: false };
     listings.set(listing, counts);
     counts.items += 1;

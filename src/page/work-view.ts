@@ -2,14 +2,12 @@ import type { Work } from '../domain/work';
 import type { Verdict } from '../domain/verdict';
 import { text } from '../i18n';
 import { send } from '../messages/send';
-import type { PageReport } from '../messages/table';
-import { Badge, isPrerendering } from './badge';
 import { setCurtain } from './curtain';
-import type { Desk } from './desk-door';
+import type { Desk, ReportedPage } from './desk-door';
 import { drawGate, removeGate } from './gate';
-import { Line } from './line';
+import { isPrerendering, Line } from './line';
 import { isShown, mark, setShown, unmark, wipe } from './mark';
-import { isAway, reportOf, type ItemState } from './report';
+import { isAway, type ItemState } from './report';
 import type { View } from './serve';
 
 /** What the view needs to know of a work's page; a reader of src/archives bound to this page. */
@@ -29,9 +27,8 @@ export interface WorkReader {
 }
 
 /** One view of the page of a work: judged before its text is painted, and the gate in front of it when it is unwanted. */
-export class WorkView implements View {
+export class WorkView implements View, ReportedPage {
   private readonly line: Line;
-  private readonly badge: Badge;
   readonly states = new Map<Element, ItemState>();
   private main: Element | null = null;
   private own = false;
@@ -40,12 +37,11 @@ export class WorkView implements View {
 
   constructor(
     readonly document: Document,
-    private readonly reader: WorkReader,
-    private readonly signal: AbortSignal,
+    readonly reader: WorkReader,
+    readonly signal: AbortSignal,
     private readonly desk: () => Desk | undefined,
   ) {
     this.line = new Line(document, signal, () => this.redraw());
-    this.badge = new Badge(document, signal, () => this.report());
   }
 
   start(): void {
@@ -82,13 +78,15 @@ export class WorkView implements View {
     if (answered && this.line.on && this.line.start.revision !== this.judgedAt) answered = await this.judge();
     if (answered) this.line.answered();
     setCurtain(this.document, 'up');
-    this.badge.tellAgain();
+    this.desk()?.count(this, true);
   }
 
-  report(): PageReport {
-    const { archive, archiveName } = this.reader;
-    const state = this.line.on === false ? 'off' : this.line.trouble !== null ? 'failed' : this.states.size === 0 ? 'nothing-to-judge' : 'filtering';
-    return reportOf(this.states, { archive, archiveName, state, preferences: null });
+  get on(): boolean {
+    return this.line.on !== false;
+  }
+
+  get trouble() {
+    return this.line.trouble;
   }
 
   show(_item: number, shown: boolean): void {
@@ -157,14 +155,16 @@ export class WorkView implements View {
     this.settle(main, verdict.action, verdict.colour);
     this.desk()?.line(this, main, verdict);
     if (isAway(verdict) && !isShown(main)) {
-      drawGate(main, verdict, state.work, {
+      const { work } = state;
+      drawGate(main, verdict, {
         back: () => this.back(),
         read: () => this.readThisTime(verdict),
-        always: state.work.id === null ? null : () => void this.always(),
+        always: work.id === null ? null : () => void this.always(),
         why: (focusBack) => this.desk()?.explain(this, main, focusBack),
+        details: () => this.desk()?.details(this.document, work),
       });
     } else removeGate(main);
-    this.badge.tell();
+    this.desk()?.count(this);
   }
 
   /** From here on the mark on the work decides what is seen, and nothing else of the page is covered. */
@@ -236,6 +236,6 @@ export class WorkView implements View {
         uncover: () => this.line.uncover(),
       },
     );
-    this.badge.tell();
+    this.desk()?.count(this);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namedBy as namedStory } from '../../src/archives/fanfiction/address';
-import { meantBy, namedBy } from '../../src/archives/otw/address';
+import { lists, meantBy, namedBy } from '../../src/archives/otw/address';
 
 const AO3 = 'https://archiveofourown.org';
 
@@ -26,6 +26,19 @@ describe('a link that is picked out by hand', () => {
 
   it('is not taken for the thing itself where links are marked', () => {
     expect(namedBy(new URL(`${AO3}/works/12/comments`))).toBeNull();
+  });
+});
+
+describe('an address', () => {
+  it.each(['/', '/works', '/works/search?x=1', '/tags/A*s*B/works', '/users/ana', '/users/ana/pseuds/pen/bookmarks', '/series/9', '/collections/Shelf/works'])(
+    'is likely to be that of a page with items: %s',
+    (path) => {
+      expect(lists(new URL(AO3 + path))).toBe(true);
+    },
+  );
+
+  it.each(['/tos', '/media', '/users/ana/preferences', '/users/ana/inbox', '/collections', '/admin_posts/12'])('is not: %s', (path) => {
+    expect(lists(new URL(AO3 + path))).toBe(false);
   });
 });
 

@@ -42,6 +42,7 @@ const reader: PageReader = {
   archive: 'ao3',
   archiveName: 'AO3',
   items: otw.items,
+  lists: true,
   isMuted: () => false,
   readItem: (item) => otw.readItem(item, new URL(PAGE), NOW),
   readPage: () => otw.readPage(document, new URL(PAGE)),

@@ -12,6 +12,7 @@ export const reader: PageReader = {
   archive: 'test',
   archiveName: 'Test Archive',
   items: 'li.blurb',
+  lists: true,
   isMuted: () => false,
   readItem(item) {
     if (item.classList.contains('odd')) throw Object.assign(new Error('unknown markup'), { code: 'no-header' });

@@ -6,6 +6,7 @@ import type { JudgeRequest } from '../../src/messages/table';
 import { makeDesk } from '../../src/page/desk';
 import { PATIENCE } from '../../src/page/line';
 import { PageView } from '../../src/page/page-view';
+import { reportOf } from '../../src/page/report';
 import { fakeExtension, openShadowRoots, type FakeExtension } from '../fake-extension';
 import { curtain, fold, item, judge, marks, reader, settle, startView, verdictOf } from './a-page';
 
@@ -48,7 +49,7 @@ describe('a page that changes while it is judged', () => {
     await settle();
     list.firstElementChild?.remove();
     await answer();
-    expect(view.report()).toMatchObject({ judged: 1, folded: 1 });
+    expect(reportOf(view, () => false)).toMatchObject({ judged: 1, folded: 1 });
     expect(bar()).toContain('1 folded of 1');
   });
 
@@ -82,7 +83,7 @@ describe('a page that changes while it is judged', () => {
     await settle();
     await answer();
     expect(marks()).toEqual(['fold', 'show']);
-    expect(view.report()).toMatchObject({ judged: 2, folded: 1 });
+    expect(reportOf(view, () => false)).toMatchObject({ judged: 2, folded: 1 });
   });
 
   it('judges an item by what it says last, when it changed while it was judged', async () => {
@@ -114,7 +115,7 @@ describe('a page that changes while it is judged', () => {
     const view = startView(stop.signal);
     await settle();
     expect(marks()).toEqual(['fold', 'show', 'show']);
-    expect(view.report().unreadable).toEqual([
+    expect(reportOf(view, () => false).unreadable).toEqual([
       { code: 'no-header', text: 'From tomorrow' },
       { code: 'no-header', text: 'Also from tomorrow' },
     ]);
@@ -123,23 +124,21 @@ describe('a page that changes while it is judged', () => {
 
   it('says that it lists works in a form that nobody knows yet, when no entry can be found at all', async () => {
     fakeExtension(judge);
-    const desk = makeDesk(
-      () => null,
-      (page) => listsUnknown(page, new URL('https://archiveofourown.org/tags/Any/works')),
-    );
+    const isLost = (page: Document): boolean => listsUnknown(page, new URL('https://archiveofourown.org/tags/Any/works'));
+    const desk = makeDesk(() => null, isLost);
     document.body.replaceChildren(...[1, 2, 3].map((id) => Object.assign(document.createElement('a'), { href: `/works/${id}` })));
     const view = new PageView(document, reader, stop.signal, () => desk);
     view.start();
     document.dispatchEvent(new Event('DOMContentLoaded'));
     await settle();
-    expect(view.report().state).toBe('unknown-page');
+    expect(reportOf(view, isLost).state).toBe('unknown-page');
     expect(roots.get(document.querySelector('body > foldaway-panel') as Element)?.textContent).toContain('in a form that Foldaway does not know yet');
     document.body.append(item('fold a'));
     await settle();
-    expect(view.report().state).toBe('filtering');
+    expect(reportOf(view, isLost).state).toBe('filtering');
   });
 
-  it('of 5,000 items is judged whole, in messages of fifty', async () => {
+  it('of 5,000 items is judged whole, fifty first and then two hundred at a time', async () => {
     const sizes: number[] = [];
     fakeExtension((name, body) => {
       if (name === 'judge') sizes.push((body as JudgeRequest).works.length);
@@ -148,9 +147,9 @@ describe('a page that changes while it is judged', () => {
     list.append(...Array.from({ length: 5000 }, (_, index) => item(index % 5 === 0 ? `fold ${index}` : `work ${index}`)));
     const view = new PageView(document, reader, stop.signal, () => undefined);
     view.start();
-    await vi.waitFor(() => expect(view.report().judged).toBe(5000), { timeout: 15_000 });
-    expect(view.report().folded).toBe(1000);
-    expect(sizes).toEqual(Array.from({ length: 100 }, () => 50));
+    await vi.waitFor(() => expect(reportOf(view, () => false).judged).toBe(5000), { timeout: 15_000 });
+    expect(reportOf(view, () => false).folded).toBe(1000);
+    expect(sizes).toEqual([50, ...Array.from({ length: 24 }, () => 200), 150]);
   });
 });
 

@@ -7,12 +7,14 @@ import type { JudgeRequest } from '../../src/messages/table';
 import { makeDesk } from '../../src/page/desk';
 import { PATIENCE } from '../../src/page/line';
 import { PageView, type PageReader } from '../../src/page/page-view';
+import { reportOf } from '../../src/page/report';
 import { fakeExtension, openShadowRoots } from '../fake-extension';
 
 const reader: PageReader = {
   archive: 'test',
   archiveName: 'Test Archive',
   items: 'li.blurb',
+  lists: true,
   isMuted: (item) => item.classList.contains('muted'),
   readItem(item) {
     if (item.classList.contains('odd')) throw Object.assign(new Error('unknown markup'), { code: 'no-header' });
@@ -138,7 +140,7 @@ describe('a page view', () => {
     const view = start();
     await settle();
     expect(marks()).toEqual(['show', 'fold']);
-    expect(view.report().unreadable).toEqual([{ code: 'no-header', text: 'From the future' }]);
+    expect(reportOf(view, () => false).unreadable).toEqual([{ code: 'no-header', text: 'From the future' }]);
     expect(inside('foldaway-bar')).toContain('1 entry could not be read');
   });
 
@@ -177,7 +179,7 @@ describe('a page view', () => {
     const bar = roots.get(document.querySelector('foldaway-bar') as Element);
     expect(bar?.textContent).toContain('additional tags');
     expect(bar?.querySelector('a')?.href).toBe('https://archive.test/preferences');
-    expect(view.report().withheld).toEqual(['freeforms']);
+    expect(reportOf(view, () => false).withheld).toEqual(['freeforms']);
   });
 
   it('judges an item again when what it states changes, and not when anything else does', async () => {
@@ -220,7 +222,7 @@ describe('a page view', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(curtain()).toBe('up');
     expect(inside('foldaway-bar')).toContain('Filters did not answer');
-    expect(view.report().state).toBe('failed');
+    expect(reportOf(view, () => false).state).toBe('failed');
     fake.background = judge;
     await view.rulesChanged();
     await vi.advanceTimersByTimeAsync(10);
@@ -321,6 +323,23 @@ describe('a page view', () => {
     expect(fake.sent.filter(({ name }) => name === 'judge').length).toBe(before);
   });
 
+  it('asks for nothing on a page that is not likely to list works, until there is one; which is covered until it is judged', async () => {
+    const fake = fakeExtension(judge);
+    const view = start({ ...reader, lists: false });
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await view.rulesChanged();
+    view.putAway();
+    await view.broughtBack();
+    await settle();
+    expect(fake.sent).toEqual([]);
+    expect(reportOf(view, () => false).state).toBe('nothing-to-judge');
+    expect(document.documentElement.getAttribute('data-foldaway-curtain')).toBe('down');
+    list.append(item('fold me'));
+    await settle();
+    expect(fake.sent.map(({ name }) => name)).toEqual(['page-started', 'judge', 'page-counts']);
+    expect(marks()).toEqual(['fold']);
+  });
+
   it('tells the badge nothing while the browser renders the page in advance', async () => {
     const fake = fakeExtension(judge);
     Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
@@ -343,7 +362,7 @@ describe('a page view', () => {
     list.append(outer);
     const view = start();
     await settle();
-    expect(view.report().folded).toBe(1);
+    expect(reportOf(view, () => false).folded).toBe(1);
   });
 
   it('starts clean where an earlier run of the extension has left its marks', async () => {

@@ -4,8 +4,10 @@ import { emptyWork } from '../../src/domain/work';
 import type { Verdict } from '../../src/domain/verdict';
 import { RequestFailed } from '../../src/messages/send';
 import { makeDesk } from '../../src/page/desk';
+import { details } from '../../src/page/details';
 import { PATIENCE } from '../../src/page/line';
 import { WorkView, type WorkReader } from '../../src/page/work-view';
+import { reportOf } from '../../src/page/report';
 import { fakeExtension, openShadowRoots } from '../fake-extension';
 
 const fold: Verdict = { action: 'fold', reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad <i>tag</i>'], reveal: 'full' }] };
@@ -86,7 +88,9 @@ describe('the view of a work page', () => {
     expect(main.getAttribute('data-foldaway')).toBe('fold');
     expect(main.firstElementChild?.localName).toBe('foldaway-gate');
     expect(gate()?.querySelector('.reason')?.textContent).toBe('Folded: Bad <i>tag</i>');
-    expect(gate()?.querySelector<HTMLElement>('.details')?.hidden).toBe(true);
+    expect(gate()?.textContent).not.toContain('A title');
+    expect(details(document, work).textContent).toContain('A title');
+    expect([...details(document, work).querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual(['Bad <i>tag</i>']);
     expect(fake.sent.filter(({ name }) => name === 'page-counts').at(-1)?.body).toEqual({ folded: 1, hidden: 0 });
   });
 
@@ -152,7 +156,7 @@ describe('the view of a work page', () => {
       await settle();
       expect(main.getAttribute('data-foldaway')).toBe('show');
       expect(curtain()).toBe('up');
-      expect(view.report().unreadable.map(({ code }) => code)).toEqual(other === 'odd' ? ['no-title'] : []);
+      expect(reportOf(view, () => false).unreadable.map(({ code }) => code)).toEqual(other === 'odd' ? ['no-title'] : []);
     }
   });
 
@@ -183,7 +187,7 @@ describe('the view of a work page', () => {
     expect(curtain()).toBe('up');
     const bar = document.querySelector('foldaway-bar');
     expect(bar === null ? '' : roots.get(bar)?.textContent).toContain('Filters did not answer');
-    expect(view.report().state).toBe('failed');
+    expect(reportOf(view, () => false).state).toBe('failed');
     fake.background = answers(fold);
     await view.rulesChanged();
     await vi.advanceTimersByTimeAsync(10);

@@ -11,7 +11,7 @@ export const STORY_LINKS =
 export type Named = { kind: 'work'; id: string } | { kind: 'creator'; name: string; number: string };
 
 /** A story, at any chapter, or an author, whose number outlives a change of name. */
-export function namedBy({ pathname }: URL): Named | null {
+export function namedBy({ pathname }: Pick<URL, 'pathname'>): Named | null {
   const story = /^\/s\/(\d+)(?:\/|$)/.exec(pathname)?.[1];
   if (story !== undefined) return { kind: 'work', id: story };
   const [, id, name] = /^\/u\/(\d+)(?:\/([^/]+))?/.exec(pathname) ?? [];

@@ -5,7 +5,7 @@ import { absolute, clean, line } from '../reading/text';
 import { readAuthor, readDates } from './item';
 import { halves, readMeta, readPhoneMeta } from './meta';
 
-const isWorkPage = ({ pathname }: URL): boolean => /^\/s\/\d/.test(pathname);
+const isWorkPage = ({ pathname }: Pick<URL, 'pathname'>): boolean => /^\/s\/\d/.test(pathname);
 
 const without = (state: WorkPageState): WorkPage => ({ state, work: null, main: null, chapter: false });
 

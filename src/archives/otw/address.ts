@@ -3,7 +3,7 @@ import { decode } from '../reading/text';
 /** A work, the whole of it or one chapter, also within a collection; the archive ignores what follows a number. */
 const WORK_PAGE = /^(?:\/collections\/[^/]+)?\/(?:works\/\d[^/]*(?:\/chapters\/\d[^/]*)?|chapters\/\d[^/]*)\/?$/;
 
-export const isWorkPage = ({ pathname }: URL): boolean => WORK_PAGE.test(pathname);
+export const isWorkPage = ({ pathname }: Pick<URL, 'pathname'>): boolean => WORK_PAGE.test(pathname);
 
 /**
  * Links that may lead to works outside of items: subscriptions, related works, parts of a series, the inbox. Links
@@ -11,12 +11,17 @@ export const isWorkPage = ({ pathname }: URL): boolean => WORK_PAGE.test(pathnam
  */
 export const WORK_LINKS = '#main a[href*="/works/"]:not(li.blurb *, .actions *, .navigation *, .userstuff *, .pagination *, #feedback *)';
 
+const LISTS = /^\/$|\/(?:works|bookmarks|readings|gifts|series)(?:\/|$)|^\/(?:tags|users|collections)\/[^/]+(?:\/pseuds\/[^/]+)?\/?$/;
+
+/** Whether an address is likely to be that of a page with items; others may have some too. */
+export const lists = ({ pathname }: Pick<URL, 'pathname'>): boolean => LISTS.test(pathname);
+
 const LISTING_PAGE = /^(?:\/(?:collections|tags|users)\/[^/]+(?:\/pseuds\/[^/]+)?)?\/(?:works|bookmarks|readings|gifts)(?:\/search)?\/?$|^\/series\/\d+\/?$/;
 /** A page that names fewer works may do so in passing. */
 const FEWEST = 3;
 
 /** Whether a page without an item that anybody knows lists works all the same, by its address and its links. */
-export function listsUnknown(document: Document, { pathname }: URL): boolean {
+export function listsUnknown(document: Document, { pathname }: Pick<URL, 'pathname'>): boolean {
   if (!LISTING_PAGE.test(pathname)) return false;
   const works = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="/works/"]')].flatMap(({ href }) => /\/works\/(\d+)\/?$/.exec(href)?.[1] ?? []);
   return new Set(works).size >= FEWEST;
@@ -34,7 +39,7 @@ export function tagPath(name: string): string {
   return `/tags/${encodeURIComponent(name.replace(/[/&.?#]/g, (sign) => `*${letters.find(([, one]) => one === sign)?.[0]}*`))}`;
 }
 
-export function namedBy({ pathname }: URL): Named | null {
+export function namedBy({ pathname }: Pick<URL, 'pathname'>): Named | null {
   const work = /\/works\/(\d+)(?:\/chapters\/\d+)?\/?$/.exec(pathname)?.[1];
   if (work !== undefined) return { kind: 'work', id: work };
   const series = /^\/series\/(\d+)\/?$/.exec(pathname)?.[1];

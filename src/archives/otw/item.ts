@@ -63,7 +63,8 @@ export function readItem(item: Element, url: URL, now: Date): Work {
   if (kind === 'short-bookmark') work.bookmark = readBookmark(item, one(item, '.status'), null, now);
   else {
     const children = [...boxOf(item, kind).children];
-    const part: Part = (token) => children.find((child) => has(child, token)) ?? null;
+    const tokens = children.map((child) => ` ${child.getAttribute('class') ?? ''} `.replace(/\s/g, ' '));
+    const part: Part = (token) => children[tokens.findIndex((names) => names.includes(` ${token} `))] ?? null;
     const user = part('user');
     if (user !== null && kind !== 'reading') work.bookmark = readBookmark(user, part('status'), group(/^bookmark_(\d+)$/, item.id), now);
     const header = part('header');

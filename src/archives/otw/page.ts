@@ -52,7 +52,10 @@ export function readPage(document: Document, url: URL): Page {
   const kind = kindOf(main, url);
   return {
     kind,
-    next: absolute(hrefOf(one(main, '.pagination .next a')), url),
+    /** Looked for when it is asked for: where there is none, the whole page is searched. */
+    get next() {
+      return absolute(hrefOf(one(main, '.pagination .next a')), url);
+    },
     own: kind === 'history' || has(main, 'works-drafts') || (viewer !== null && ownerOf(url)?.toLowerCase() === viewer.toLowerCase()),
     preferences: viewer === null ? null : absolute(`/users/${viewer}/preferences`, url),
   };
