@@ -48,7 +48,7 @@ async function seenWork(activity: Activity, address: string) {
   const url = URL.canParse(address) ? new URL(address) : null;
   // A site that the reader has added goes by its host.
   const archive = url === null ? undefined : (archiveAt(url)?.id ?? url.hostname);
-  const id = workIn(url?.pathname ?? '');
+  const id = url === null ? undefined : workIn(url);
   if (archive === undefined || id === undefined) return null;
   return (await activity.seen()).find((one) => one.archive === archive && one.work.id === id) ?? null;
 }

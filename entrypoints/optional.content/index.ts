@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fimfictionListings } from '../../src/archives/fimfiction/adapter';
 import { optionalSites } from '../../src/archives/optional-sites';
 import { royalRoadListings } from '../../src/archives/royal-road/adapter';
+import { scribbleHubListings } from '../../src/archives/scribble-hub/adapter';
 import { filterListing } from '../../src/page/listing';
 import '../../src/page/judged.css';
 import '../../src/page/look.css';
@@ -15,7 +16,7 @@ export default defineContentScript({
 
   main({ signal }) {
     const archive = optionalSites.find(({ hosts }) => hosts.includes(location.hostname));
-    const adapter = [royalRoadListings, fimfictionListings].find(({ id }) => id === archive?.id);
+    const adapter = [royalRoadListings, fimfictionListings, scribbleHubListings].find(({ id }) => id === archive?.id);
     if (archive !== undefined && adapter !== undefined) filterListing(archive, adapter, signal, () => false);
   },
 });

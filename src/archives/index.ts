@@ -8,6 +8,8 @@ import { otw } from './otw';
 import { otwSites } from './otw-sites';
 import { royalRoad } from './royal-road';
 import { royalRoadListings } from './royal-road/adapter';
+import { scribbleHub } from './scribble-hub';
+import { scribbleHubListings } from './scribble-hub/adapter';
 
 /** Every archive that is read from the start. */
 export const archives: readonly Archive[] = [
@@ -19,6 +21,7 @@ export const archives: readonly Archive[] = [
 export const optionalArchives: readonly Archive[] = [
   { ...royalRoad, adapter: royalRoadListings },
   { ...fimfiction, adapter: fimfictionListings },
+  { ...scribbleHub, adapter: scribbleHubListings },
 ];
 
 /** The archive at an address, or undefined. Ports are ignored, so that a local copy can stand in. */

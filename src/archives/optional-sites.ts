@@ -1,9 +1,10 @@
 import type { Site } from './adapter';
 import { fimfiction } from './fimfiction';
 import { royalRoad } from './royal-road';
+import { scribbleHub } from './scribble-hub';
 
 /** Sites that are read while the reader allows it, which is asked for with a press; without what reads them. One line a site. */
-export const optionalSites: readonly Site[] = [royalRoad, fimfiction];
+export const optionalSites: readonly Site[] = [royalRoad, fimfiction, scribbleHub];
 
 /** Paths of single works on these sites: of those only listings are known, so no script may run there. */
-export const OPTIONAL_WORKS = ['/fiction/*', '/story/*'];
+export const OPTIONAL_WORKS = ['/fiction/*', '/story/*', '/series/*', '/read/*'];

@@ -8,11 +8,13 @@ import { fimfictionListings } from '../../src/archives/fimfiction/adapter';
 import { otw } from '../../src/archives/otw';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
 import { royalRoadListings } from '../../src/archives/royal-road/adapter';
+import { scribbleHubListings } from '../../src/archives/scribble-hub/adapter';
 import { workSchema } from '../../src/domain/work-schema';
 import { renderListingPage, renderWorkPage, type ItemSpec } from '../../tools/demo-archive/markup';
 import { renderMixedList, renderPhoneList, renderStoryPage, type StorySpec } from '../../tools/demo-archive/markup/fanfiction-net';
 import { type FimStorySpec, renderFullStory, renderStories, renderStoryCard } from '../../tools/demo-archive/markup/fimfiction';
 import { renderFiction, renderFictions } from '../../tools/demo-archive/markup/royal-road';
+import { renderFinder, renderSeries, type SeriesSpec } from '../../tools/demo-archive/markup/scribble-hub';
 import { ana, bo, NOW, parse, workSpec, zed } from './specs';
 
 /*
@@ -56,6 +58,17 @@ const fiction = {
   tags: ['a', 'b'],
   stats: { followers: 1, pages: 2, views: 3, chapters: 4 },
   description: ['s'],
+};
+const serial: SeriesSpec = {
+  id: 9,
+  title: 'T',
+  author: { id: 8, name: 'Ana' },
+  genres: ['a', 'b'],
+  complete: true,
+  stats: { views: '1.2k', favorites: '1', chapters: '2', readers: '3', reviews: '4', words: '5' },
+  updated: 'Sep 27, 2026',
+  text: 's',
+  more: 't',
 };
 const tale: FimStorySpec = {
   id: 7,
@@ -102,6 +115,7 @@ describe('a damaged page', () => {
     ['story', fanfiction, renderMixedList([story]), "<div class='z-list"] as [string, Adapter, string, string],
     ['phone story', fanfiction, renderPhoneList('x', [story], true), "<div class='bs"] as [string, Adapter, string, string],
     ['fiction', royalRoadListings, renderFictions([renderFiction(fiction)]), '<div class="fiction-list-item'] as [string, Adapter, string, string],
+    ['series of chapters', scribbleHubListings, renderFinder([renderSeries(serial)]), '<div class="search_main_box'] as [string, Adapter, string, string],
     ['full story', fimfictionListings, renderStories([renderFullStory(tale)]), '<div class="story_content_box'] as [string, Adapter, string, string],
     ['story card', fimfictionListings, renderStories([renderStoryCard(tale)]), '<div class="story-card-container'] as [string, Adapter, string, string],
   ])('with a %s is read or refused', (_, adapter, html, from) => {

@@ -22,6 +22,7 @@ describe('addresses of archives', () => {
     ['https://www.cfaarchive.org/', 'cfaa'],
     ['https://www.royalroad.com/fictions/best-rated', 'royal-road'],
     ['https://www.fimfiction.net/stories', 'fimfiction'],
+    ['https://www.scribblehub.com/series-ranking/', 'scribble-hub'],
   ])('%s is %s', (address, id) => {
     expect(archiveAt(new URL(address))?.id).toBe(id);
   });

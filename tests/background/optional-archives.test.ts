@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { archivePages, isArchive, keptHosts } from '../../entrypoints/background/archive-pages';
 import { siteHandlers } from '../../entrypoints/background/added-sites';
 import { followOptional } from '../../entrypoints/background/optional-archives';
+import { OPTIONAL_WORKS } from '../../src/archives/optional-sites';
 import type { PageAsker } from '../../src/exchange/asking/ask-page';
 import { settingOf } from '../../src/exchange/subscriptions/index';
 import { MemoryArea, storeOver } from '../storage/memory-area';
@@ -52,7 +53,7 @@ describe('the background, for archives that a reader switches on', () => {
     expect(scripts.registered[0]).toEqual({
       id: 'optional-royal-road',
       matches: [ROYAL],
-      excludeMatches: ['https://www.royalroad.com/fiction/*', 'https://www.royalroad.com/story/*'],
+      excludeMatches: OPTIONAL_WORKS.map((path) => `https://www.royalroad.com${path}`),
       js: ['content-scripts/desk.js', 'content-scripts/optional.js'],
       css: ['content-scripts/optional.css'],
       runAt: 'document_start',

@@ -5,13 +5,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { type FimStorySpec, renderFullStory, renderStories } from '../../tools/demo-archive/markup/fimfiction';
 import { type FictionSpec, renderFiction, renderFictions } from '../../tools/demo-archive/markup/royal-road';
-import { type DemoArchive, startArchive } from './harness/archive';
+import { renderFinder, renderSeries, type SeriesSpec } from '../../tools/demo-archive/markup/scribble-hub';
 import type { FlashReport } from './harness/flash';
+import { openArchive, openReader } from './harness/open';
 import { buildPermitted } from './harness/permitted';
-import { BROWSERS, judgedAs, pressNamed, type Reader, says, startReader, type Tab } from './harness/reader';
+import { BROWSERS, judgedAs, pressNamed, says, type Tab } from './harness/reader';
 
 /* No prompt can be answered here, as in asking.test.ts: Firefox grants what is asked for, Chromium gets a build that has the permission. */
-const HOSTS = ['www.royalroad.com', 'www.fimfiction.net'];
+const HOSTS = ['www.royalroad.com', 'www.fimfiction.net', 'www.scribblehub.com'];
+const NAMES = ['Royal Road', 'Fimfiction', 'Scribble Hub'];
 
 declare const chrome: ExtensionApi;
 
@@ -36,52 +38,56 @@ const story = (id: number, genre: string): FimStorySpec => ({
   description: 'x',
 });
 
-let archive: DemoArchive;
+const serial = (id: number, genre: string): SeriesSpec => ({
+  id,
+  title: `Serial ${id}`,
+  author: { id: 7, name: 'Ana' },
+  genres: [genre],
+  complete: false,
+  stats: { views: '1k', favorites: '2', chapters: '3', readers: '4', reviews: '5', words: '6' },
+  updated: 'Sep 27, 2026',
+  text: 'x',
+});
+
+/** Items of some sites have no id of their own, by which a test can watch them. */
+function numbered(html: string, item: string): string {
+  let number = 0;
+  return html.replaceAll(item, () => `${item} id="story_${(number += 1)}"`);
+}
+
+const archive = openArchive(({ put }) => {
+  put(
+    '/fictions/best-rated',
+    numbered(renderFictions([renderFiction(fiction(1, ['Magic'])), renderFiction(fiction(2, ['Horror']))]), '<div class="fiction-list-item row"'),
+  );
+  put('/stories', renderStories([renderFullStory(story(1, 'Comedy')), renderFullStory(story(2, 'Horror'))]));
+  put('/story/2/story-2', renderStories([renderFullStory(story(2, 'Horror'))]));
+  put('/series-finder/', numbered(renderFinder([renderSeries(serial(1, 'Comedy')), renderSeries(serial(2, 'Horror'))]), '<div class="search_main_box"'));
+});
+
 let folder: string;
 beforeAll(async () => {
-  archive = await startArchive();
-  // Items of this site have no id of their own, by which a test can watch them.
-  const list = [fiction(1, ['Magic']), fiction(2, ['Horror'])]
-    .map((one) => renderFiction(one))
-    .join('')
-    .split('<div class="fiction-list-item row">')
-    .slice(1);
-  archive.put(
-    '/fictions/best-rated',
-    renderFictions([]).replace(
-      '<div class="fiction-list">',
-      `<div class="fiction-list">${list.map((one, index) => `<div id="story_${index + 1}" class="fiction-list-item row">${one}`).join('')}`,
-    ),
-  );
-  archive.put('/stories', renderStories([renderFullStory(story(1, 'Comedy')), renderFullStory(story(2, 'Horror'))]));
-  archive.put('/story/2/story-2', renderStories([renderFullStory(story(2, 'Horror'))]));
   folder = await mkdtemp(join(tmpdir(), 'foldaway-optional-'));
   await buildPermitted(folder, HOSTS);
 });
-afterAll(async () => {
-  await archive.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 describe.each(BROWSERS)('in %s', (browser) => {
-  let reader: Reader;
+  const reader = openReader(browser, archive, () => ({ alsoHosts: HOSTS, ...(browser === 'chromium' && { extension: folder }) }));
   const registered = (own: Tab): Promise<number> => own.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length, null);
-  beforeAll(async () => {
-    reader = await startReader(browser, { port: archive.port, alsoHosts: HOSTS, ...(browser === 'chromium' && { extension: folder }) });
-  });
-  afterAll(() => reader.close());
   beforeEach(() => reader.removeAllRules());
 
   it('has a script for each from the moment when it is allowed', async () => {
     const options = await reader.own('options.html#/archives');
-    if (browser === 'firefox') for (const name of ['Royal Road', 'Fimfiction']) await pressNamed(options, `Switch on ${name}`);
-    await expect.poll(() => registered(options)).toBe(2);
+    if (browser === 'firefox') for (const name of NAMES) await pressNamed(options, `Switch on ${name}`);
+    await expect.poll(() => registered(options)).toBe(NAMES.length);
     await options.close();
   });
 
   it.each([
     ['https://www.royalroad.com/fictions/best-rated', 'fold freeform: Horror'],
     ['https://www.fimfiction.net/stories', 'fold genre: Horror'],
+    ['https://www.scribblehub.com/series-finder/', 'fold genre: Horror'],
   ])('folds on %s before anything is painted', async (address, rule) => {
     await reader.addRules(rule);
     const watched = async (): Promise<[Tab, FlashReport]> => {
@@ -113,7 +119,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
 
   it.runIf(browser === 'firefox')('gives the permissions back', async () => {
     const options = await reader.own('options.html#/archives');
-    for (const name of ['Royal Road', 'Fimfiction']) {
+    for (const name of NAMES) {
       await pressNamed(options, 'Remove');
       await says(options, 'main', `Switch on ${name}`);
     }

@@ -12,6 +12,7 @@ const SHEETS: Record<string, string> = {
   'fanfiction-net': 'fanfiction.content',
   'royal-road': 'optional.content',
   fimfiction: 'optional.content',
+  'scribble-hub': 'optional.content',
 };
 const WORK_SHEETS: Record<string, string> = { otw: 'work.content', 'fanfiction-net': 'story.content' };
 const sheet = (folder: string): string => readFileSync(join(import.meta.dirname, '../../entrypoints', folder, 'style.css'), 'utf8');

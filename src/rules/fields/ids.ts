@@ -17,18 +17,27 @@ const WORK_FOLDERS: Readonly<Record<string, string>> = {
   'fictionpress.com': 's',
   'fimfiction.net': 'story',
   'royalroad.com': 'fiction',
+  'scribblehub.com': 'series',
 };
 
-/** Address of a work by its number. @param host with or without `www.` */
-export function workAddress(host: string, id: string): string {
+function folderOf(host: string): string | undefined {
   const site = host.replace(/^(?:www|m)\./, '');
-  return `https://${host}/${Object.hasOwn(WORK_FOLDERS, site) ? (WORK_FOLDERS[site] ?? '') : 'works'}/${id}`;
+  return Object.hasOwn(WORK_FOLDERS, site) ? WORK_FOLDERS[site] : undefined;
 }
 
-/** Addresses of works: `/works/1`, `/collections/x/works/1`, `/external_works/1`, and those of WORK_FOLDERS. */
-const WORK_PATH = /^(?:\/collections\/[^/]+)?\/(?:works|external_works|s|story|fiction)\/(\d+)(?:[/?#.]|$)/;
-/** The number of the work that the path of an address names. */
-export const workIn = (path: string): string | undefined => WORK_PATH.exec(path)?.[1];
+/** Address of a work by its number. @param host with or without `www.` */
+export const workAddress = (host: string, id: string): string => `https://${host}/${folderOf(host) ?? 'works'}/${id}`;
+
+/** OTW: `/works/1`, `/collections/x/works/1`, `/external_works/1`. */
+const OTW_WORK = /^(?:\/collections\/[^/]+)?\/(?:works|external_works)\/(\d+)(?:[/?#.]|$)/;
+
+function workPath(host: string): RegExp {
+  const folder = folderOf(host);
+  return folder === undefined ? OTW_WORK : new RegExp(`^/${folder}/(\\d+)(?:[/?#.]|$)`);
+}
+
+/** The number of the work that an address names. */
+export const workIn = ({ hostname, pathname }: URL): string | undefined => workPath(hostname).exec(pathname)?.[1];
 
 export const seriesAddress = (host: string, id: string): string => `https://${host}/series/${id}`;
 const SERIES_PATH = /^\/series\/(\d+)(?:[/?#.]|$)/;
@@ -43,10 +52,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   'archive.transformativeworks.org': 'archiveofourown.org',
 };
 
-function parseAddress(text: string, path: RegExp): IdValue | null {
+function parseAddress(text: string, pathOf: (host: string) => RegExp): IdValue | null {
   const [, written = '', rest = ''] = ADDRESS.exec(text) ?? [];
-  const id = path.exec(rest)?.[1];
   const host = written.toLowerCase();
+  const id = pathOf(host).exec(rest)?.[1];
   return id === undefined ? null : { type: 'id', id, host: Object.hasOwn(ALIASES, host) ? (ALIASES[host] ?? host) : host };
 }
 
@@ -56,11 +65,11 @@ function readWork(raw: RawValue): Value | Trouble {
   const text = plainText(raw);
   if (typeof text !== 'string') return text;
   if (/^\d{1,15}$/.test(text)) return { type: 'id', id: withoutZeros(text) };
-  return parseAddress(text, WORK_PATH) ?? { trouble: 'not_a_work', expected: ['12345', 'https://archiveofourown.org/works/12345'] };
+  return parseAddress(text, workPath) ?? { trouble: 'not_a_work', expected: ['12345', 'https://archiveofourown.org/works/12345'] };
 }
 
 function readSeries(raw: RawValue): Value | Trouble {
-  return (raw.quoted === null && raw.regex === null ? parseAddress(raw.bare, SERIES_PATH) : null) ?? readNameValue(raw, false);
+  return (raw.quoted === null && raw.regex === null ? parseAddress(raw.bare, () => SERIES_PATH) : null) ?? readNameValue(raw, false);
 }
 
 const writeId =
@@ -76,7 +85,7 @@ interface Numbered {
 
 function isThis(value: IdValue, item: Numbered): boolean {
   if (item.id !== value.id) return false;
-  const host = value.host === undefined ? null : (parseAddress(item.url ?? '', /^.*?(\d+)/)?.host ?? null);
+  const host = value.host === undefined ? null : (parseAddress(item.url ?? '', () => /^.*?(\d+)/)?.host ?? null);
   return host === null || host === value.host;
 }
 
