@@ -33,6 +33,20 @@ describe('the words', () => {
     expect(locales).toEqual(expect.arrayContaining(['en', 'ar', 'de', 'es', 'fr', 'pt_BR', 'ru', 'zh_CN']));
   });
 
+  it('are all used: named in the code, or made of a beginning that is and a code', () => {
+    const code = ['src', 'entrypoints']
+      .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+      .filter((file) => /\.tsx?$/.test(file))
+      .concat('wxt.config.ts')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const named = new Set(code.match(/\w+/g));
+    const beginnings = [...code.matchAll(/`([a-z]\w*_)\$\{/g)].map(([, beginning = '']) => beginning);
+    const unused = Object.keys(english).filter((key) => !named.has(nameOf(key)) && !named.has(key) && !beginnings.some((one) => key.startsWith(one)));
+    expect(beginnings).toContain('rule_error_');
+    expect(unused).toEqual([]);
+  });
+
   describe.each(locales)('in %s', (locale) => {
     const words = read(locale);
 

@@ -117,7 +117,7 @@ describe('the tick for what counts as the same', () => {
     };
     await open('fold tag: Angst');
     await tick();
-    expect(words()).toContain('300 tags have the same meaning. The archive’s list is cut at 300');
+    expect(words()).toContain('300 tags have the same meaning. The archive lists only the 300 most used');
   });
 
   it('names the tag that a synonym is filed under, and asks about that when pressed', async () => {
@@ -143,7 +143,7 @@ describe('the tick for what counts as the same', () => {
       { ok: false as const, trouble: 'busy' as const, detail: '429', until: Date.UTC(2031, 0, 1, 12) },
       'The site asks to be left alone for a while. It can be tried again after Jan 1, 2031',
     ],
-    [{ ok: true as const, html: '<h1>Log in</h1>' }, 'The archive answered with something else than the page of a tag.'],
+    [{ ok: true as const, html: '<h1>Log in</h1>' }, 'The archive answered with something other than the page of a tag.'],
     [{ ok: true as const, html: renderTagPage({ name: 'Tea', type: 'Additional Tags', canonical: false }) }, 'The archive has not sorted “Tea” yet'],
   ])('says what is wrong when the archive answers %#', async (answer, told) => {
     stage.background.asked['Tea'] = answer;
