@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { originsOf } from '../../src/archives/adapter';
 import { siteNamed } from '../../src/archives/added-sites';
-import { otw } from '../../src/archives/otw';
+import { otwListings } from '../../src/archives/otw';
 import { otwSites } from '../../src/archives/otw-sites';
 import { muting } from '../../src/archives/otw/muting';
 import { filterListing } from '../../src/page/listing';
@@ -15,6 +15,6 @@ export default defineContentScript({
   cssInjectionMode: 'manifest',
 
   main({ signal }) {
-    filterListing(otwSites.find(({ hosts }) => hosts.includes(location.hostname)) ?? siteNamed(location.hostname), otw, signal, muting(document));
+    filterListing(otwSites.find(({ hosts }) => hosts.includes(location.hostname)) ?? siteNamed(location.hostname), otwListings, signal, muting(document));
   },
 });

@@ -18,12 +18,13 @@ const KINDS = [
  * otwarchive, the software of the Archive of Our Own and of the sites that run their own copy. Writers may put
  * elements with any class into the text of a work, hence the exception.
  */
-export const otw: Adapter = {
+export const otwListings: Omit<Adapter, 'recognises'> = {
   id: 'otw',
   items: `#main :is(${KINDS.join(', ')}):not(.userstuff *)`,
-  recognises,
   readPage,
   readItem,
   isWorkPage,
   lists,
 };
+
+export const otw: Adapter = { ...otwListings, recognises };

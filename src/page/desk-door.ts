@@ -55,8 +55,8 @@ export interface Desk {
   count(page: ReportedPage, again?: boolean): void;
   /** What the popup says of a page. */
   report(page: ReportedPage): PageReport;
-  /** Draws what a work is. */
-  details(document: Document, work: Work): HTMLElement;
+  /** Makes what a work is, in words and without its text. */
+  details(document: Document, work: Work, made: (details: HTMLElement) => void): void;
   /** The reader asks why an item was folded. `focusBack` gives the focus back to what was pressed. */
   explain(page: JudgedPage, item: Element, focusBack: () => void): void;
   /** Draws the line over the work of a page that is noted or highlighted, or takes it away. */

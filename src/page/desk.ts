@@ -1,11 +1,10 @@
 import { text } from '../i18n';
 import { connected } from '../messages/send';
-import { prepareSearch, type SearchForm } from './archive-search';
+import type { SearchForm } from './panel/archive-search';
 import { Badge } from './badge';
 import { drawBar, type BarActions } from './bar';
 import type { Desk, DeskPage } from './desk-door';
 import { makeFarewell } from './farewell';
-import { details } from './details';
 import { drawLine, focusLine } from './fold';
 import { gather } from './gather';
 import { openPanel, type PanelOpening } from './panel-door';
@@ -57,7 +56,9 @@ export function makeDesk(
     },
     report: (page) => reportOf(page, isLost),
     explain,
-    details,
+    details(document, work, made) {
+      openPanel({ what: 'details', document, work, made }).catch(() => failed(document));
+    },
     line(page, item, verdict) {
       const why = (): void => {
         // The end of a work is far from its beginning.
@@ -89,7 +90,7 @@ function drawBars(page: DeskPage, listings: ReadonlyMap<Element, Tally>, form: S
     retry: () => page.retry(),
     uncover: () => page.uncover(),
     search: (bar) => {
-      if (form !== null) prepareSearch(form, page.states, bar).catch(() => failed(page.document));
+      if (form !== null) openPanel({ what: 'search', form, states: page.states, bar, failed }).catch(() => failed(page.document));
     },
   };
   for (const [listing, counts] of listings) {

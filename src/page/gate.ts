@@ -12,7 +12,7 @@ export interface GateActions {
   /** Explains, and gives the focus back afterwards. */
   why(focusBack: () => void): void;
   /** What the work is; behind a press, since a tag can be the trigger. */
-  details(): HTMLElement | undefined;
+  details(made: (details: HTMLElement) => void): void;
 }
 
 interface Gate {
@@ -59,15 +59,19 @@ function notice(document: Document, verdict: Verdict, actions: GateActions): HTM
     makeButton(document, text('gate_read'), actions.read),
     ...(actions.always === null ? [] : [makeButton(document, text('gate_always'), actions.always)]),
   );
-  let details: HTMLElement | undefined;
   const ask = makeButton(document, text('fold_why'), () => actions.why(() => ask.focus()));
   const press = makeButton(document, text('gate_tags'), () => {
-    if (details === undefined) section.append((details = actions.details()) ?? '');
-    else details.hidden = !details.hidden;
-    const open = details?.hidden === false;
-    press.setAttribute('aria-expanded', String(open));
-    press.textContent = text(open ? 'gate_tags_hide' : 'gate_tags');
+    const details = section.querySelector<HTMLElement>('.details');
+    if (details === null) actions.details((made) => section.querySelector('.details') ?? tell(section.appendChild(made)));
+    else {
+      details.hidden = !details.hidden;
+      tell(details);
+    }
   });
+  const tell = ({ hidden }: HTMLElement): void => {
+    press.setAttribute('aria-expanded', String(!hidden));
+    press.textContent = text(hidden ? 'gate_tags' : 'gate_tags_hide');
+  };
   const more = document.createElement('div');
   more.className = 'press';
   more.append(ask, press);

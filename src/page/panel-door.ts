@@ -1,5 +1,8 @@
 import { connected, send } from '../messages/send';
+import type { Work } from '../domain/work';
 import type { DeskPage, JudgedPage } from './desk-door';
+import type { SearchForm } from './panel/archive-search';
+import type { ItemState } from './report';
 
 /** What the reader wants to do with one item: make a rule from it, or hear why it was folded. */
 export type PanelOpening = ({ what: 'add'; page: JudgedPage & Partial<Pick<DeskPage, 'reader'>> } | { what: 'why'; page: JudgedPage }) & {
@@ -10,12 +13,21 @@ export type PanelOpening = ({ what: 'add'; page: JudgedPage & Partial<Pick<DeskP
   focusBack(): void;
 };
 
-export type PanelRequest = PanelOpening & {
-  /** Says what was done; see Desk.toast. */
-  toast(document: Document, words: string, undo: string | null): void;
-  /** Says that it was not done; see Desk.failed. */
-  failed(document: Document): void;
-};
+/** What is done now and then only, so that no page carries it from the start. */
+export type PanelTask =
+  /** Makes what a work is, to be shown behind a gate. */
+  | { what: 'details'; document: Document; work: Work; made(details: HTMLElement): void }
+  /** Puts the rules into the archive's filter, and says so over the bar. */
+  | { what: 'search'; form: SearchForm; states: ReadonlyMap<Element, ItemState>; bar: HTMLElement; failed(document: Document): void };
+
+export type PanelRequest =
+  | PanelTask
+  | (PanelOpening & {
+      /** Says what was done; see Desk.toast. */
+      toast(document: Document, words: string, undo: string | null): void;
+      /** Says that it was not done; see Desk.failed. */
+      failed(document: Document): void;
+    });
 
 export type AddRequest = Extract<PanelRequest, { what: 'add' }>;
 export type WhyRequest = Extract<PanelRequest, { what: 'why' }>;

@@ -161,7 +161,7 @@ export class WorkView implements View, ReportedPage {
         read: () => this.readThisTime(verdict),
         always: work.id === null ? null : () => void this.always(),
         why: (focusBack) => this.desk()?.explain(this, main, focusBack),
-        details: () => this.desk()?.details(this.document, work),
+        details: (made) => this.desk()?.details(this.document, work, made),
       });
     } else removeGate(main);
     this.desk()?.count(this);

@@ -4,7 +4,7 @@ import type { Action } from '../../src/domain/verdict';
 import { makeDesk } from '../../src/page/desk';
 import type { DeskPage } from '../../src/page/desk-door';
 import { actOnFocused, focusedItem } from '../../src/page/focused';
-import { enterPanel, type PanelRequest } from '../../src/page/panel-door';
+import { enterPanel, type PanelRequest, type PanelTask } from '../../src/page/panel-door';
 import type { ItemState } from '../../src/page/report';
 import { fakeExtension, openShadowRoots } from '../fake-extension';
 
@@ -96,8 +96,8 @@ describe('a shortcut on a page', () => {
   });
 
   it('opens "add from here" and gives the focus back where it was', () => {
-    const asked: PanelRequest[] = [];
-    enterPanel((request) => void asked.push(request));
+    const asked: Exclude<PanelRequest, PanelTask>[] = [];
+    enterPanel((request) => void ('item' in request && asked.push(request)));
     const link = item('two').querySelector('a');
     link?.focus();
     actOnFocused(page, 'add');

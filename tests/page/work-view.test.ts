@@ -4,7 +4,7 @@ import { emptyWork } from '../../src/domain/work';
 import type { Verdict } from '../../src/domain/verdict';
 import { RequestFailed } from '../../src/messages/send';
 import { makeDesk } from '../../src/page/desk';
-import { details } from '../../src/page/details';
+import { detailsOf } from '../../src/page/panel/details';
 import { PATIENCE } from '../../src/page/line';
 import { WorkView, type WorkReader } from '../../src/page/work-view';
 import { reportOf } from '../../src/page/report';
@@ -89,8 +89,8 @@ describe('the view of a work page', () => {
     expect(main.firstElementChild?.localName).toBe('foldaway-gate');
     expect(gate()?.querySelector('.reason')?.textContent).toBe('Folded: Bad <i>tag</i>');
     expect(gate()?.textContent).not.toContain('A title');
-    expect(details(document, work).textContent).toContain('A title');
-    expect([...details(document, work).querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual(['Bad <i>tag</i>']);
+    expect(detailsOf(document, work).textContent).toContain('A title');
+    expect([...detailsOf(document, work).querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual(['Bad <i>tag</i>']);
     expect(fake.sent.filter(({ name }) => name === 'page-counts').at(-1)?.body).toEqual({ folded: 1, hidden: 0 });
   });
 

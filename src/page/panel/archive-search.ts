@@ -1,9 +1,9 @@
-import { counted, text, type MessageKey } from '../i18n';
-import { send } from '../messages/send';
-import type { Answers } from '../messages/table';
-import { BAR_CSS } from './look';
-import type { ItemState } from './report';
-import { makeButton, makePart } from './shadow';
+import { counted, text, type MessageKey } from '../../i18n';
+import { send } from '../../messages/send';
+import type { Answers } from '../../messages/table';
+import { BAR_CSS } from '../look';
+import type { ItemState } from '../report';
+import { makeButton, makePart } from '../shadow';
 
 /** The archive's own filter form, as its adapter finds it. */
 export interface SearchForm {

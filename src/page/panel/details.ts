@@ -1,9 +1,9 @@
-import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../domain/vocabulary';
-import type { Work } from '../domain/work';
-import { text } from '../i18n';
+import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
+import type { Work } from '../../domain/work';
+import { text } from '../../i18n';
 
 /** What the work behind a gate is, without its words: title, creators and tags. */
-export function details(document: Document, work: Work): HTMLElement {
+export function detailsOf(document: Document, work: Work): HTMLElement {
   const box = document.createElement('div');
   box.className = 'details';
   const title = document.createElement('p');
