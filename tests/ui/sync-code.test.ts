@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { syncHandlers } from '../../entrypoints/background/sync';
+import { browser } from '../../src/browser';
 import type { Sync } from '../../src/sync/index';
 import { TestDevice } from '../sync/device';
 import { address, FetchServer, newCode, syncOf } from '../sync/fetch-server';
@@ -56,6 +57,22 @@ describe('a reader without the code', { timeout: 60_000 }, () => {
     await press(get('button', 'Show the code and set up another device'));
     await until(() => expect(valueOf('Setup text from another device')).toMatch(/^foldaway-sync:/));
     expect(all('text', 'Sync code')).toHaveLength(1);
+  });
+
+  it('is warned of an address without encryption, and the browser is asked for the server alone, in the press', async () => {
+    const laptop = new TestDevice('laptop');
+    await open(laptop, syncOf(laptop, new FetchServer()));
+    const requested: unknown[] = [];
+    Object.defineProperty(browser.permissions, 'request', { value: (wanted: unknown) => Promise.resolve(requested.push(wanted) > 0) });
+    await fill();
+    expect(words()).not.toContain('This address is not encrypted');
+    await type(get('text', 'Address of the folder'), 'http://nas.home.arpa:8080/dav/anna/');
+    await says('This address is not encrypted (http)');
+    expect(requested).toEqual([]);
+    get('button', 'Look what is there').click();
+    // Before anything is waited for: browsers no longer take it for a press afterwards.
+    expect(requested).toEqual([{ origins: ['http://nas.home.arpa/*'] }]);
+    await says('Nothing will be removed');
   });
 
   it('says who can read what before anything is connected', async () => {
