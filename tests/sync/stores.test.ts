@@ -260,6 +260,27 @@ describe('a reader who has lost the code', () => {
     expect(await phone.rules()).toEqual(['tag: of the laptop', 'tag: of the phone']);
   });
 
+  it('takes the new code to one device after the other, in any order, while others still have the old one', async () => {
+    const { server, phone, laptop, one, two } = await lost();
+    const tablet = new TestDevice('tablet');
+    const three = syncOf(tablet, server);
+    await tablet.put('tag: of the tablet');
+    await three.connect(withCode((await one.setup('webdav')).code!));
+    await one.syncNow();
+    const { code } = await two.connect(newCode, 'keep');
+    for (const [sync, locked] of [
+      [one, 1],
+      [three, 0],
+    ] as const) {
+      server.backend.now += 10_000;
+      await sync.changeSecret('webdav', { kind: 'code', code: code! });
+      expect((await sync.status()).stores).toMatchObject([{ state: 'ok', unsent: 0, locked: { length: locked } }]);
+    }
+    for (const sync of [one, two, three]) expect((await sync.syncNow()).stores).toMatchObject([{ state: 'ok', locked: [], damaged: [] }]);
+    const all = ['tag: of the laptop', 'tag: of the phone', 'tag: of the tablet'];
+    for (const device of [phone, laptop, tablet]) expect(await device.rules()).toEqual(all);
+  });
+
   it('starts anew on a connected device whose key is gone, without entering anything again', async () => {
     const server = new FetchServer();
     const [phone, laptop] = [new TestDevice('phone'), new TestDevice('laptop')];
