@@ -1,12 +1,11 @@
-import type { Conflict } from '../../src/domain/sync-status';
 import { fromBase64, toBase64 } from '../../src/domain/base64';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody, SyncAnswer } from '../../src/messages/table';
-import type { StoredRule } from '../../src/rules/rule';
-import type { Op, Store } from '../../src/storage/index';
+import type { Store } from '../../src/storage/index';
 import { readSetup, SyncError, type StoreChoice, type Sync } from '../../src/sync/index';
 import { followTriggers } from '../../src/sync/open';
 import { showNeeds } from './needs-you';
+import { settle } from './settle-conflict';
 
 /** Sync runs by itself, and says when it needs the reader. Has to be called before the worker's first pause. */
 export function followSync(store: Store, sync: Sync): void {
@@ -25,28 +24,6 @@ async function told<T>(work: Promise<T>): Promise<T> {
 
 async function status(sync: Sync): Promise<SyncAnswer> {
   return { ...(await sync.status()), offers: sync.offers(), known: await sync.devices() };
-}
-
-/** Of two values of one field that were set at once, the one that lost is taken after all, or not. */
-async function settle(store: Store, sync: Sync, { key, takeOther }: RequestBody<'sync-settle-conflict'>): Promise<{ undo: string }> {
-  let undo = '';
-  await sync.settleConflict(key, async (conflict) => {
-    const op = takeOther ? await edit(store, conflict) : null;
-    if (op !== null) ({ undo } = await store.edit([op], 'edit'));
-  });
-  return { undo };
-}
-
-async function edit(store: Store, { kind, id, field, lost: value }: Conflict): Promise<Op | null> {
-  const { rules, lists } = await store.load();
-  if (kind === 'setting') return { op: 'set', name: id, value };
-  const rule = rules.find((one) => one.id === id);
-  if (kind === 'rule' && rule !== undefined) {
-    const { [field as keyof StoredRule]: _lost, ...rest } = rule;
-    return { op: 'put-rule', rule: { ...rest, id, ...(value === null ? {} : { [field]: value }) }, was: rule };
-  }
-  const list = lists.find((one) => one.id === id);
-  return kind === 'list' && list !== undefined ? { op: 'put-list', list: { ...list, [field]: value }, was: list } : null;
 }
 
 export function syncHandlers(store: Store, sync: Sync) {
@@ -70,6 +47,10 @@ export function syncHandlers(store: Store, sync: Sync) {
     'sync-forget': ({ device }: RequestBody<'sync-forget'>) => store.edit([{ op: 'forget-device', device }]),
     'sync-answer-held': ({ device, answer }: RequestBody<'sync-answer-held'>) => sync.answerHeld(device, answer),
     'sync-settle-conflict': (body: RequestBody<'sync-settle-conflict'>) => settle(store, sync, body),
+    'sync-forget-aside': async () => {
+      await sync.forgetAside();
+      return null;
+    },
     'sync-setup-text': ({ store: where }: RequestBody<'sync-setup-text'>) => told(sync.setup(where)),
     'sync-read-setup': ({ text }: RequestBody<'sync-read-setup'>) => readSetup(text),
     'sync-export-file': async ({ passphrase }: RequestBody<'sync-export-file'>) => ({ base64: toBase64(await sync.exportFile(passphrase)) }),

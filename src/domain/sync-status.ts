@@ -76,6 +76,8 @@ export interface SyncStatus {
   stores: StoreStatus[];
   /** Something waits for the reader, in a store or below. */
   needsYou: boolean;
+  /** Something of what sync keeps on this device could not be read, and lies aside. */
+  aside: boolean;
   /** Devices that were seen in the last 180 days, this one included. */
   devices: number;
   /** Removals that wait: by device, how many rules, and of how many. */

@@ -39,6 +39,7 @@ export const syncRequests = {
   'sync-forget': { from: 'own', shape: z.object({ device: word }) },
   'sync-answer-held': { from: 'own', shape: z.object({ device: word, answer: z.enum(['remove', 'keep']) }) },
   'sync-settle-conflict': { from: 'own', shape: z.object({ key: z.string().check(z.maxLength(200_000)), takeOther: z.boolean() }) },
+  'sync-forget-aside': { from: 'own', shape: z.object({}) },
   'sync-setup-text': { from: 'own', shape: z.object({ store }) },
   'sync-read-setup': { from: 'own', shape: z.object({ text: word }) },
   'sync-export-file': { from: 'own', shape: z.object({ passphrase: z.nullable(word) }) },
@@ -65,6 +66,7 @@ export interface SyncAnswers {
   'sync-forget': Edited;
   'sync-answer-held': { undo: string };
   'sync-settle-conflict': { undo: string };
+  'sync-forget-aside': null;
   /** The sync code by itself, where there is one. */
   'sync-setup-text': { text: string | null; code: string | null };
   'sync-read-setup': Setup | null;

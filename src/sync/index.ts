@@ -4,7 +4,7 @@ import type { Conflict, DeviceStatus, FilePreview, Preview, SyncStatus } from '.
 import { exportFile, importFile, previewFile } from './copy-file';
 import { SyncError } from './error';
 import { join } from './join';
-import { nothingKept, readKept, type Kept } from './kept';
+import { readKept, storePart, type Kept } from './kept';
 import { failed, isDue } from './link';
 import { Lock, secretFromPassphrase } from './lock';
 import { keep as keepAll } from './receive';
@@ -182,6 +182,14 @@ export class Sync {
     });
   }
 
+  /** Forgets what could not be read, when the reader says so. */
+  async forgetAside(): Promise<void> {
+    await this.inTurn(async () => {
+      (await this.load()).aside = {};
+      await this.save();
+    });
+  }
+
   /** Text for the second device, without what is secret, and the sync code by itself; nulls where there is none. */
   async setup(id: string): Promise<{ text: string | null; code: string | null }> {
     const part = (await this.load()).stores[id];
@@ -213,6 +221,7 @@ export class Sync {
     const kept = await this.load();
     const part = await store.connect(choice, this.deps, anew, { part: kept.stores[store.id], left: kept.left[store.id] });
     kept.stores[store.id] = part;
+    delete kept.aside[storePart(store.id)];
     await this.save();
     await this.round(store);
     return { code: store.entered(part).code };
@@ -239,13 +248,10 @@ export class Sync {
   }
 
   private load(): Promise<Kept> {
-    this.kept ??= this.deps.keep.load().then(
-      (value) => (value === undefined ? nothingKept() : readKept(value)),
-      (error: unknown) => {
-        this.kept = null;
-        throw error;
-      },
-    );
+    this.kept ??= this.deps.keep.load().then(readKept, (error: unknown) => {
+      this.kept = null;
+      throw error;
+    });
     return this.kept;
   }
 

@@ -44,32 +44,50 @@ export type Kept = z.infer<typeof schema> & {
   stores: Record<string, Part>;
   /** How far stores that were disconnected had come: connected again, what this device left there is not taken for a copy's. */
   left: Record<string, unknown>;
+  /** What could not be read, as it was found, by name. Tried again whenever this is read: a later version may have written it. */
+  aside: Record<string, unknown>;
 };
 
-export const nothingKept = (): Kept => ({ name: '', stores: {}, left: {}, conflicts: [], held: {}, outcomes: [], renamed: null });
+export const nothingKept = (): Kept => ({ name: '', stores: {}, left: {}, conflicts: [], held: {}, outcomes: [], renamed: null, aside: {} });
 
 /** What was stored; part by part and store by store, so that one unreadable part does not disconnect the others. */
 export function readKept(value: unknown): Kept {
-  const stored = objectOf(value);
-  const kept: Kept = { ...nothingKept(), ...parts(stored) };
+  const kept = nothingKept();
+  const unread = partsOf(value).filter(([name, part]) => !take(kept, name, part));
+  return { ...kept, aside: Object.fromEntries(unread) };
+}
+
+/** The name under which a store's part is set aside. */
+export const storePart = (id: string): string => `stores.${id}`;
+
+function partsOf(value: unknown): [name: string, part: unknown][] {
+  if (value === undefined || value === null) return [];
+  if (!isObject(value)) return [['everything', value]];
+  const { stores: connected, left = {}, aside = {}, ...rest } = value;
   // Before there was a list of stores, each stood beside the rest.
-  const [connected, left] = [Object.hasOwn(stored, 'stores') ? objectOf(stored['stores']) : stored, objectOf(stored['left'])];
-  for (const store of stores) {
-    const part = store.part.safeParse(Object.hasOwn(connected, store.id) ? connected[store.id] : undefined);
-    if (part.success) kept.stores[store.id] = part.data;
-    const before = store.left.safeParse(Object.hasOwn(left, store.id) ? left[store.id] : undefined);
-    if (before.success) kept.left[store.id] = before.data;
-  }
-  return kept;
+  const listed =
+    connected === undefined
+      ? Object.entries(rest).map(([name, part]): [string, unknown] => [stores.some(({ id }) => id === name) ? storePart(name) : name, part])
+      : [...Object.entries(rest), ...within('stores', connected)];
+  return [...listed, ...within('left', left), ...(isObject(aside) ? Object.entries(aside) : [['aside', aside] as [string, unknown]])];
 }
 
-function parts(stored: Record<string, unknown>): Partial<z.infer<typeof schema>> {
-  const found: Record<string, unknown> = {};
-  for (const [name, shape] of Object.entries(schema.shape)) {
-    const part = shape.safeParse(stored[name]);
-    if (part.success) found[name] = part.data;
+const within = (group: string, parts: unknown): [string, unknown][] =>
+  isObject(parts) ? Object.entries(parts).map(([id, part]) => [`${group}.${id}`, part]) : [[group, parts]];
+
+/** @returns false for what can't be read, and for what is there already */
+function take(kept: Kept, name: string, part: unknown): boolean {
+  if (Object.hasOwn(schema.shape, name)) {
+    const read = schema.shape[name as keyof typeof schema.shape].safeParse(part);
+    if (read.success) Object.assign(kept, { [name]: read.data });
+    return read.success;
   }
-  return found;
+  const [group, id] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
+  const store = stores.find((one) => one.id === id);
+  if (store === undefined || (group !== 'stores' && group !== 'left') || Object.hasOwn(kept[group], id)) return false;
+  const read = (group === 'stores' ? store.part : store.left).safeParse(part);
+  if (read.success) Object.assign(kept[group], { [id]: read.data });
+  return read.success;
 }
 
-const objectOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

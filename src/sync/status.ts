@@ -19,9 +19,12 @@ export interface Standing {
   needsYou: boolean;
 }
 
-export function standingOf({ stores: connected, conflicts, held }: Kept): Standing {
+export function standingOf({ stores: connected, conflicts, held, aside }: Kept): Standing {
   const links = Object.values(connected).map(({ link }) => link);
-  return { connected: links.length > 0, needsYou: conflicts.length > 0 || Object.keys(held).length > 0 || links.some(needsReader) };
+  return {
+    connected: links.length > 0,
+    needsYou: [conflicts, Object.keys(held), Object.keys(aside)].some(({ length }) => length > 0) || links.some(needsReader),
+  };
 }
 
 /** The status of everything, from what is kept. */
@@ -40,6 +43,7 @@ export function statusOf(kept: Kept, document: Document, running: ReadonlySet<st
   return {
     stores: connected,
     needsYou: standingOf(kept).needsYou,
+    aside: Object.keys(kept.aside).length > 0,
     devices: activeDevices(document, now).length,
     held: Object.entries(kept.held).map(([device, text]) => ({ device, name: name(device), rules: heldEntries(text).get('rule')?.size ?? 0, of })),
     conflicts: kept.conflicts.map((one) => ({ ...one, kept: one.kept as Json, lost: one.lost as Json, deviceName: name(one.device), key: conflictKey(one) })),

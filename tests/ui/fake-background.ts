@@ -78,6 +78,7 @@ export class FakeBackground {
     stores: [],
     offers: stores.map(({ offer }) => offer),
     needsYou: false,
+    aside: false,
     devices: 0,
     held: [],
     conflicts: [],

@@ -96,6 +96,13 @@ describe('the sync page', () => {
     });
   });
 
+  it('says when something that it remembers could not be read, until the reader lets go of it', async () => {
+    await open({ aside: true, needsYou: true });
+    expect(words()).toContain('could not be read and was set aside');
+    await press(get('button', 'Forget what was set aside'));
+    expect(asked('sync-forget-aside')).toEqual({});
+  });
+
   it('answers the conflict that is shown, by what it is about', async () => {
     const conflict = {
       kind: 'rule',

@@ -14,6 +14,14 @@ export function Attention({ sync, refresh }: { sync: SyncAnswer; refresh: () => 
   };
   return (
     <>
+      {sync.aside && (
+        <Notice tone="warning" title={text('sync_aside')}>
+          <p>{text('sync_aside_hint')}</p>
+          <div class="row">
+            <Button onClick={() => void send('sync-forget-aside', {}).then(refresh, refresh)}>{text('sync_aside_forget')}</Button>
+          </div>
+        </Notice>
+      )}
       {sync.renamed !== null && <Notice title={text('sync_renamed')} />}
       {sync.held.map(({ device, name, rules, of }) => (
         <Notice key={device} tone="warning" title={counted('sync_held', rules, name, of)}>
