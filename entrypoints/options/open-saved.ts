@@ -11,7 +11,7 @@ export async function* openSaved(file: File, path: string): AsyncGenerator<Saved
   for await (const opened of open(path, { size: file.size, read })) {
     const { path: place, done } = opened;
     if (opened.kind === 'problem') yield { path: place, done, page: null, problem: opened.problem };
-    else if (opened.kind === 'work') yield { path: place, done, page: ofSavedWork(opened.work), problem: null };
+    else if (opened.kind === 'work') yield { path: place, done, page: await ofSavedWork(opened.work), problem: null };
     else {
       const end = opened.text.search(TEXT_BEGINS);
       // A page whose markup is not what it seems is no work, like every other file.

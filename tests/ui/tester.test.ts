@@ -59,6 +59,14 @@ describe('the tester', () => {
     await expect.poll(() => words(why), { timeout: 10_000 }).toContain('It gives the verdict.');
   });
 
+  it('reads saved pages of an archive that the reader has added', async () => {
+    stage.background.sites = [{ host: 'shelf.example.org', permitted: true }];
+    stage.background.verdicts = [{ action: 'show', reasons: [] }];
+    await test(listingOf([aWork(1)]).replace('<html', '<!-- saved from url=(0034)https://shelf.example.org/works -->\n<html'));
+    expect(words()).toContain('1 work read');
+    expect(stage.background.sent.find(({ name }) => name === 'judge')?.body).toMatchObject({ url: 'https://shelf.example.org/works' });
+  });
+
   it('says so when a file is no page of an archive', async () => {
     await test('<html><body>hello</body></html>');
     expect(words()).toContain('This is not a page of an archive that Foldaway knows');
