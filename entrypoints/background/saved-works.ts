@@ -9,7 +9,7 @@ const SCRIPT = {
   id: 'saved-works',
   matches: ['html', 'htm', 'xhtml', 'txt'].map((ending) => `${FILES}.${ending}`),
   // What stands around the work comes from the same script as on archives.
-  js: ['content-scripts/desk.js', 'content-scripts/saved.js'],
+  js: ['content-scripts/desk.js', 'content-scripts/saved.js', 'content-scripts/saved-page.js'],
   css: ['content-scripts/saved.css'],
   runAt: 'document_start' as const,
 };

@@ -27,7 +27,10 @@ export function isOpenedReady(document: Document): boolean {
 
 /** The work on a page that was opened from disk; null when it is none after all. */
 export function readOpened(document: Document): Work | null {
-  return document.contentType === 'text/plain' ? readSavedText(document.body.textContent ?? '') : readDownload(document);
+  const work = document.contentType === 'text/plain' ? readSavedText(document.body.textContent ?? '') : readDownload(document);
+  // On a site that nobody knows its number means another work than on the archive that stands for it.
+  const host = work?.url != null && URL.canParse(work.url) ? new URL(work.url).hostname : null;
+  return work !== null && host !== null && !otwSites.some(({ hosts }) => hosts.includes(host)) ? { ...work, id: null, url: null } : work;
 }
 
 /** The archive that a saved work is from, and the address that stands for it there. */

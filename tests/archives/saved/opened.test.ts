@@ -75,5 +75,7 @@ describe('what stands for a saved work', () => {
   it('is never a place that the file names without being an archive', () => {
     const work = readOpened(opened(downloadedHtml().replaceAll('archiveofourown.org', 'evil.example')));
     expect(originOf(work, 'file:///a.html').address).toBe('https://archiveofourown.org/a.html');
+    // Its number would be that of another work there.
+    expect(work).toMatchObject({ id: null, url: null, title: 'Roads' });
   });
 });

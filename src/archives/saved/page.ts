@@ -1,0 +1,33 @@
+import type { Work } from '../../domain/work';
+import { otwSites } from '../otw-sites';
+import { otwWorkPages } from '../otw/work-page';
+import { all, hrefOf } from '../reading/dom';
+import type { Sniffed } from './opened';
+
+/*
+ * Pages of works that the browser has saved as they are (Ctrl+S). Saved whole, their links lead to the archive; saved
+ * as HTML only, they have no host.
+ */
+
+/** Links of the archive's own, which nobody writes. */
+const OWN_LINKS = '#main .download a, #main .navigation a, #header .heading a';
+
+/** Whether a page that is opened from disk, and may be parsed still, says of itself that it is one of the archive's software. */
+export const maySavedPage = ({ body, contentType }: Document): boolean => contentType !== 'text/plain' && body?.matches('.logged-in, .logged-out') === true;
+
+/** Whether such a page is that of a work. */
+export function sniffPage(document: Document): Sniffed {
+  const main = document.querySelector('#main');
+  if (main === null) return document.readyState === 'loading' ? null : false;
+  return main.matches(otwWorkPages.main);
+}
+
+/** The work of a saved page; without its number where the page is of a site that nobody knows, on which it means another work. */
+export function readPage(document: Document): Work | null {
+  const from = all(document, OWN_LINKS)
+    .map(hrefOf)
+    .find((href) => /^https:\/\//.test(href) && URL.canParse(href));
+  const host = from === undefined ? 'archiveofourown.org' : new URL(from).hostname;
+  const { work } = otwWorkPages.read(document, new URL(`https://${host}/`), new Date());
+  return work !== null && !otwSites.some(({ hosts }) => hosts.includes(host)) ? { ...work, id: null, url: null } : work;
+}
