@@ -15,6 +15,7 @@ import { enterDesk } from '../../src/page/desk-door';
 import { actOnFocused } from '../../src/page/focused';
 import { markKnownLinks } from '../../src/page/known-links';
 import { toast } from '../../src/page/toast';
+import { addOnWork } from '../../src/page/work-tools';
 
 /** What the pages of works and stories, and saved works, say of the work; the notice in front of an adult one shows it as an item. */
 const WORK_FACTS = '#main :is(dl.work.meta, ol.work.index), #profile_top, body#top #content div.xcontrast_txt, #preface > .meta';
@@ -35,7 +36,7 @@ export default defineContentScript({
     listen(
       {
         said: ({ words, undo }) => toast(document, words, undo),
-        focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what),
+        focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) || (what === 'add' && addOnWork()),
         report,
         'show-item': ({ item, shown }) => {
           globalThis.foldawayReported?.show(item, shown);

@@ -7,12 +7,17 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { book, copiedText, downloadedHtml, downloadedText } from '../fixtures/saved-works/works';
 import { zipFile } from '../fixtures/saved-works/zip-file';
+import { renderWorkPage } from '../../tools/demo-archive/markup/index';
 import { startChromium } from './harness/chromium';
 import type { FlashReport } from './harness/flash';
 import { openArchive, openReader } from './harness/open';
 import { BROWSERS, pressNamed, says, type Tab, visible } from './harness/reader';
+import { aWork, listingOf } from './harness/works';
 
 const RULE = 'fold freeform: Aardvark';
+/** As a browser saves a page whole: its links lead to the archive. */
+const savedPage = (html: string): string => html.replace(/(href|action)="\//g, '$1="https://archiveofourown.org/');
+const longWork = aWork(90, { freeforms: ['Aardvark'], text: [Array.from({ length: 5000 }, () => 'A line of the work.')] });
 const DARK = { freeforms: ['Aardvark'], paragraphs: 20_000 };
 
 /** What pages of the extension call the extension API, in both browsers. */
@@ -29,6 +34,9 @@ beforeAll(async () => {
     'dark.txt': downloadedText({ ...DARK, id: 78 }),
     'copied.txt': copiedText('paragraphs', DARK),
     'fine.html': downloadedHtml({ id: 79 }),
+    'page.html': savedPage(renderWorkPage(longWork)),
+    'page-fine.html': savedPage(renderWorkPage(aWork(91))),
+    'listing.html': savedPage(listingOf([aWork(92)])),
     'letter.txt': 'Dear Ana,\nAardvark.\n',
     'other.html': '<!doctype html><title>Other</title><body class="a"><p id="text">A page of something else: Aardvark.</p></body>',
     'empty.html': '',
@@ -57,7 +65,7 @@ const pageSeen = (tab: Tab): Promise<boolean> =>
 async function focusOn(tab: Tab, host: string, times: number): Promise<void> {
   for (let inside = 0, steps = 0; inside < times && steps < 30; steps++) {
     await tab.key('Tab');
-    if (await tab.evaluate((name) => document.activeElement?.localName === name, host)) inside++;
+    if (await tab.evaluate((name) => document.activeElement?.matches(name) === true, host)) inside++;
   }
 }
 
@@ -72,10 +80,10 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await expect.poll(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length, null)).toBe(state === 'On:' ? 1 : 0);
     await options.close();
   };
-  const watched = async (): Promise<[Tab, FlashReport]> => {
+  const watched = async (file: string, ...parts: string[]): Promise<[Tab, FlashReport]> => {
     const tab = await reader.tab();
-    await tab.watch(['preface', 'chapters']);
-    await tab.goto(at('dark.html'));
+    await tab.watch(parts);
+    await tab.goto(at(file));
     await judged(tab, 'fold');
     await tab.until(() => document.readyState === 'complete', null);
     return [tab, await tab.flash()];
@@ -105,18 +113,32 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await allow('Judge saved works that I open', 'On:');
   });
 
-  it('stands in front of a download before its first word, and does not wait for its end', async () => {
+  it.each([
+    ['download', 'dark.html', ['preface', 'chapters']],
+    ['saved page', 'page.html', ['header', 'workskin']],
+  ])('stands in front of a %s before its first word, and does not wait for its end', async (_, file, parts) => {
     await reader.addRules(RULE);
-    let [tab, flash] = await watched();
+    let [tab, flash] = await watched(file, ...parts);
     // Filters that took longer than 1.5 s prove nothing: the page is shown, as promised.
     for (let tries = 0; flash.gaveUpUnjudged && tries < 4; tries++) {
       await tab.close();
-      [tab, flash] = await watched();
+      [tab, flash] = await watched(file, ...parts);
     }
     expect(flash.seen).toEqual({});
     expect(await visible(tab, 'foldaway-gate')).toBe(true);
     expect(await pageSeen(tab)).toBe(false);
-    expect(await reader.badge(at('dark.html'))).toBe('1');
+    await expect.poll(() => reader.badge(at(file))).toBe('1');
+    await tab.close();
+  });
+
+  it('shows other saved pages as they are', async () => {
+    await reader.addRules(RULE);
+    const tab = await reader.tab(at('page-fine.html'));
+    await judged(tab, 'show');
+    expect(await pageSeen(tab)).toBe(true);
+    await tab.goto(at('listing.html'));
+    await tab.until(() => document.readyState === 'complete' && !document.documentElement.hasAttribute('data-foldaway-curtain'), null);
+    expect(await pageSeen(tab)).toBe(true);
     await tab.close();
   });
 
@@ -143,7 +165,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.key('Enter');
     await judged(tab, 'show');
     expect((await reader.send('get-rules', {})).rules.map(({ id }) => id)).toContain('work: https://archiveofourown.org/works/77');
-    await focusOn(tab, 'foldaway-panel', 1);
+    await focusOn(tab, 'body > foldaway-panel', 1);
     await tab.key('Enter');
     await judged(tab, 'fold');
     await tab.close();

@@ -8,6 +8,7 @@ import { detailsOf } from '../../src/page/panel/details';
 import { PATIENCE } from '../../src/page/line';
 import { WorkView, type WorkReader } from '../../src/page/work-view';
 import { reportOf } from '../../src/page/report';
+import { addOnWork } from '../../src/page/work-tools';
 import { fakeExtension, openShadowRoots } from '../fake-extension';
 
 const fold: Verdict = { action: 'fold', reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad <i>tag</i>'], reveal: 'full' }] };
@@ -71,9 +72,12 @@ describe('the view of a work page', () => {
     await settle();
     const button = (): Element | null => main.querySelector('p + foldaway-panel');
     expect(button()).not.toBeNull();
+    expect(addOnWork()).toBe(true);
     fake.background = answers(fold);
     await view.rulesChanged();
     expect(button()).toBeNull();
+    // Nor by the shortcut.
+    expect(addOnWork()).toBe(false);
     view.show(0, true);
     expect(button()).not.toBeNull();
     fake.background = (name) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 2 } : null);
