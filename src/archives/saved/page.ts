@@ -26,7 +26,7 @@ export function sniffPage(document: Document): Sniffed {
 export function readPage(document: Document): Work | null {
   const from = all(document, OWN_LINKS)
     .map(hrefOf)
-    .find((href) => /^https:\/\//.test(href) && URL.canParse(href));
+    .find((href) => href.startsWith('https://') && URL.canParse(href));
   const host = from === undefined ? 'archiveofourown.org' : new URL(from).hostname;
   const { work } = otwWorkPages.read(document, new URL(`https://${host}/`), new Date());
   return work !== null && !otwSites.some(({ hosts }) => hosts.includes(host)) ? { ...work, id: null, url: null } : work;
