@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listsUnknown } from '../../src/archives/otw/address';
 import { RequestFailed } from '../../src/messages/send';
 import type { JudgeRequest } from '../../src/messages/table';
@@ -7,23 +7,10 @@ import { makeDesk } from '../../src/page/desk';
 import { PATIENCE } from '../../src/page/line';
 import { PageView } from '../../src/page/page-view';
 import { reportOf } from '../../src/page/report';
-import { fakeExtension, openShadowRoots, type FakeExtension } from '../fake-extension';
-import { curtain, fold, item, judge, marks, reader, settle, startView, verdictOf } from './a-page';
+import { fakeExtension, type FakeExtension } from '../fake-extension';
+import { curtain, fold, item, judge, marks, reader, settle, startView, usePage, verdictOf } from './a-page';
 
-let list: HTMLOListElement;
-let stop: AbortController;
-let roots: WeakMap<Element, ShadowRoot>;
-beforeEach(() => {
-  roots = openShadowRoots();
-  list = document.createElement('ol');
-  document.body.replaceChildren(list);
-  stop = new AbortController();
-});
-afterEach(() => {
-  stop.abort();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+const page = usePage();
 
 /** A background that answers `judge` when it is told to. */
 function slowBackground(): { fake: FakeExtension; answer(): Promise<void> } {
@@ -38,16 +25,16 @@ function slowBackground(): { fake: FakeExtension; answer(): Promise<void> } {
   };
 }
 
-const bar = (): string => roots.get(document.querySelector('foldaway-bar') ?? document.body)?.textContent ?? '';
+const bar = (): string => page.roots.get(document.querySelector('foldaway-bar') ?? document.body)?.textContent ?? '';
 const asked = (fake: FakeExtension): number => fake.sent.filter(({ name }) => name === 'judge').length;
 
 describe('a page that changes while it is judged', () => {
   it('counts no item that is gone before its verdict comes', async () => {
     const { answer } = slowBackground();
-    list.append(item('fold a'), item('fold b'));
-    const view = startView(stop.signal);
+    page.list.append(item('fold a'), item('fold b'));
+    const view = startView(page.stop.signal);
     await settle();
-    list.firstElementChild?.remove();
+    page.list.firstElementChild?.remove();
     await answer();
     expect(reportOf(view, () => false)).toMatchObject({ judged: 1, folded: 1 });
     expect(bar()).toContain('1 folded of 1');
@@ -55,31 +42,31 @@ describe('a page that changes while it is judged', () => {
 
   it('folds an item where it has been moved to, once', async () => {
     const { answer } = slowBackground();
-    list.append(item('fold a'), item('fine'));
-    startView(stop.signal);
+    page.list.append(item('fold a'), item('fine'));
+    startView(page.stop.signal);
     await settle();
     const other = document.createElement('ul');
     document.body.append(other);
-    other.append(list.firstElementChild as Element);
+    other.append(page.list.firstElementChild as Element);
     await answer();
     await answer();
     expect(other.firstElementChild?.getAttribute('data-foldaway')).toBe('fold');
     expect(other.querySelectorAll('foldaway-fold').length).toBe(1);
-    expect(list.firstElementChild?.getAttribute('data-foldaway')).toBe('show');
+    expect(page.list.firstElementChild?.getAttribute('data-foldaway')).toBe('show');
   });
 
   it('judges what an item was replaced by, alone or with its whole list', async () => {
     const { answer } = slowBackground();
-    list.append(item('fine'));
-    const view = startView(stop.signal);
+    page.list.append(item('fine'));
+    const view = startView(page.stop.signal);
     await settle();
-    list.firstElementChild?.replaceWith(item('fold now'));
+    page.list.firstElementChild?.replaceWith(item('fold now'));
     await settle();
     await answer();
     expect(marks()).toEqual(['fold']);
     const other = document.createElement('ol');
     other.append(item('fold later'), item('fine'));
-    list.replaceWith(other);
+    page.list.replaceWith(other);
     await settle();
     await answer();
     expect(marks()).toEqual(['fold', 'show']);
@@ -88,10 +75,10 @@ describe('a page that changes while it is judged', () => {
 
   it('judges an item by what it says last, when it changed while it was judged', async () => {
     const { answer } = slowBackground();
-    list.append(item('fine'));
-    startView(stop.signal);
+    page.list.append(item('fine'));
+    startView(page.stop.signal);
     await settle();
-    list.querySelector('h4')?.replaceChildren('fold now');
+    page.list.querySelector('h4')?.replaceChildren('fold now');
     await settle();
     await answer();
     await answer();
@@ -100,19 +87,19 @@ describe('a page that changes while it is judged', () => {
 
   it('asks nobody any more once its tab is closed', async () => {
     const { fake, answer } = slowBackground();
-    list.append(item('fold a'));
-    startView(stop.signal);
+    page.list.append(item('fold a'));
+    startView(page.stop.signal);
     await settle();
-    stop.abort();
-    list.append(item('fold b'));
+    page.stop.abort();
+    page.list.append(item('fold b'));
     await answer();
     expect(asked(fake)).toBe(1);
   });
 
   it('shows, counts and names entries of markup that nobody knows yet', async () => {
     fakeExtension(judge);
-    list.append(item('fold a'), item('From tomorrow', 'odd'), item('Also from tomorrow', 'odd'));
-    const view = startView(stop.signal);
+    page.list.append(item('fold a'), item('From tomorrow', 'odd'), item('Also from tomorrow', 'odd'));
+    const view = startView(page.stop.signal);
     await settle();
     expect(marks()).toEqual(['fold', 'show', 'show']);
     expect(reportOf(view, () => false).unreadable).toEqual([
@@ -127,12 +114,12 @@ describe('a page that changes while it is judged', () => {
     const isLost = (page: Document): boolean => listsUnknown(page, new URL('https://archiveofourown.org/tags/Any/works'));
     const desk = makeDesk(() => null, isLost);
     document.body.replaceChildren(...[1, 2, 3].map((id) => Object.assign(document.createElement('a'), { href: `/works/${id}` })));
-    const view = new PageView(document, reader, stop.signal, () => desk);
+    const view = new PageView(document, reader, page.stop.signal, () => desk);
     view.start();
     document.dispatchEvent(new Event('DOMContentLoaded'));
     await settle();
     expect(reportOf(view, isLost).state).toBe('unknown-page');
-    expect(roots.get(document.querySelector('body > foldaway-panel') as Element)?.textContent).toContain('in a form that Foldaway does not know yet');
+    expect(page.roots.get(document.querySelector('body > foldaway-panel') as Element)?.textContent).toContain('in a form that Foldaway does not know yet');
     document.body.append(item('fold a'));
     await settle();
     expect(reportOf(view, isLost).state).toBe('filtering');
@@ -144,8 +131,8 @@ describe('a page that changes while it is judged', () => {
       if (name === 'judge') sizes.push((body as JudgeRequest).works.length);
       return judge(name, body);
     });
-    list.append(...Array.from({ length: 5000 }, (_, index) => item(index % 5 === 0 ? `fold ${index}` : `work ${index}`)));
-    const view = new PageView(document, reader, stop.signal, () => undefined);
+    page.list.append(...Array.from({ length: 5000 }, (_, index) => item(index % 5 === 0 ? `fold ${index}` : `work ${index}`)));
+    const view = new PageView(document, reader, page.stop.signal, () => undefined);
     view.start();
     await vi.waitFor(() => expect(reportOf(view, () => false).judged).toBe(5000), { timeout: 15_000 });
     expect(reportOf(view, () => false).folded).toBe(1000);
@@ -156,8 +143,8 @@ describe('a page that changes while it is judged', () => {
 describe('messages', () => {
   it('that come twice change nothing', async () => {
     const fake = fakeExtension(judge);
-    list.append(item('fold a'), item('fine'));
-    const view = startView(stop.signal);
+    page.list.append(item('fold a'), item('fine'));
+    const view = startView(page.stop.signal);
     await settle();
     const before = document.body.innerHTML;
     await Promise.all([view.rulesChanged(), view.rulesChanged()]);
@@ -189,10 +176,10 @@ describe('messages', () => {
     const stray = vi.fn();
     process.on('unhandledRejection', stray);
     fakeExtension((name, body) => (name === 'judge' ? answer : judge(name, body)));
-    list.append(item('one'), item('two'));
-    startView(stop.signal);
+    page.list.append(item('one'), item('two'));
+    startView(page.stop.signal);
     await vi.advanceTimersByTimeAsync(PATIENCE * 2);
-    const covered = [...list.children].filter((one) => {
+    const covered = [...page.list.children].filter((one) => {
       const verdict = one.getAttribute('data-foldaway');
       if (verdict === null) return curtain() !== 'up';
       return (verdict === 'fold' || verdict === 'hide') && one.querySelector('foldaway-fold') === null;
@@ -207,8 +194,8 @@ describe('messages', () => {
       if (name === 'judge') throw new RequestFailed('bad-message', 'judge');
       return judge(name, body);
     });
-    list.append(item('fold a'));
-    startView(stop.signal);
+    page.list.append(item('fold a'));
+    startView(page.stop.signal);
     await settle();
     expect(curtain()).toBe('up');
     expect(bar()).toContain('Filters did not answer');
@@ -217,12 +204,12 @@ describe('messages', () => {
   it('that were lost are sent again as soon as a later one is answered', async () => {
     vi.useFakeTimers();
     const fake = fakeExtension((name, body) => (name === 'judge' ? new Promise(() => {}) : judge(name, body)));
-    list.append(item('fold a'));
-    startView(stop.signal);
+    page.list.append(item('fold a'));
+    startView(page.stop.signal);
     await vi.advanceTimersByTimeAsync(PATIENCE * 2);
     expect(curtain()).toBe('up');
     fake.background = judge;
-    list.append(item('fold b'));
+    page.list.append(item('fold b'));
     await vi.advanceTimersByTimeAsync(100);
     expect(marks()).toEqual(['fold', 'fold']);
     expect(curtain()).toBe('down');
@@ -232,8 +219,8 @@ describe('messages', () => {
   it('are awaited by a clock that nobody can set', async () => {
     vi.useFakeTimers();
     const { answer } = slowBackgroundWithTimers();
-    list.append(item('fold a'));
-    startView(stop.signal);
+    page.list.append(item('fold a'));
+    startView(page.stop.signal);
     await vi.advanceTimersByTimeAsync(100);
     for (const jump of [-86_400_000, 86_400_000 * 365]) {
       vi.setSystemTime(Date.now() + jump);
@@ -248,8 +235,8 @@ describe('messages', () => {
   it('that come after the computer has slept for hours still fold', async () => {
     vi.useFakeTimers();
     const { answer } = slowBackgroundWithTimers();
-    list.append(item('fold a'));
-    startView(stop.signal);
+    page.list.append(item('fold a'));
+    startView(page.stop.signal);
     await vi.advanceTimersByTimeAsync(3_600_000);
     expect(curtain()).toBe('up');
     answer();
@@ -269,24 +256,24 @@ function slowBackgroundWithTimers(): { answer(): void } {
 describe('a page that outlives the extension', () => {
   it('stays as it is, shows what comes later, and says that only a reload has it filtered', async () => {
     const fake = fakeExtension(judge);
-    list.append(item('fold a'), item('fine'));
-    const view = startView(stop.signal);
+    page.list.append(item('fold a'), item('fine'));
+    const view = startView(page.stop.signal);
     await settle();
     vi.useFakeTimers();
     fake.gone = true;
     view.show(0, true);
     await vi.advanceTimersByTimeAsync(50);
-    expect(list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(true);
+    expect(page.list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(true);
     view.show(0, false);
-    list.append(item('fold later'));
+    page.list.append(item('fold later'));
     await vi.advanceTimersByTimeAsync(PATIENCE * 2);
     expect(marks()).toEqual(['fold', 'show', null]);
     expect(curtain()).toBe('up');
-    expect(roots.get(document.querySelector('foldaway-fold') as Element)?.textContent).toContain('my own words');
+    expect(page.roots.get(document.querySelector('foldaway-fold') as Element)?.textContent).toContain('Bad <b>tag</b>');
     const farewells = [...document.querySelectorAll('body > foldaway-panel')];
     expect(farewells).toHaveLength(1);
-    expect(roots.get(farewells[0] as Element)?.querySelector('[role=status]')?.textContent).toMatch(/^Foldaway was updated or switched off\./);
-    expect(roots.get(farewells[0] as Element)?.textContent).toContain('Reload the page');
+    expect(page.roots.get(farewells[0] as Element)?.querySelector('[role=status]')?.textContent).toMatch(/^Foldaway was updated or switched off\./);
+    expect(page.roots.get(farewells[0] as Element)?.textContent).toContain('Reload the page');
     expect(verdictOf('fold')).toBe(fold);
   });
 });

@@ -1,21 +1,12 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Verdict } from '../../src/domain/verdict';
 import { ContentScriptContext } from '../../src/page/lifetime';
 import { makeButton, makePart } from '../../src/page/shadow';
-import { fakeExtension, openShadowRoots } from '../fake-extension';
-import { item, judge, marks, settle, startView } from './a-page';
+import { fakeExtension } from '../fake-extension';
+import { fold, item, judge, marks, settle, startView, usePage, verdictOf } from './a-page';
 
-let list: HTMLOListElement;
-let stop: AbortController;
-beforeEach(() => {
-  list = document.createElement('ol');
-  document.body.replaceChildren(list);
-  stop = new AbortController();
-});
-afterEach(() => {
-  stop.abort();
-  vi.restoreAllMocks();
-});
+const page = usePage();
 
 describe('a hostile page', () => {
   it('gets hold of no root of ours by defining our elements', () => {
@@ -34,26 +25,26 @@ describe('a hostile page', () => {
     root.append('my own words');
     // Browsers hand a closed root to an element's own class only when the class was there before the root.
     expect(made).toEqual([]);
-    list.append(host);
+    page.list.append(host);
     expect(made).toEqual([host]);
     expect(host.ownerDocument).toBe(document);
     expect(host.shadowRoot).toBeNull();
-    expect(list.textContent).toBe('');
+    expect(page.list.textContent).toBe('');
   });
 
   it('uncovers nothing by verdicts of its own', async () => {
     fakeExtension(judge);
-    startView(stop.signal);
+    startView(page.stop.signal);
     await settle();
     vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
     const faked = item('fold me');
     faked.setAttribute('data-foldaway', 'show');
     faked.setAttribute('data-foldaway-shown', '');
-    list.append(faked);
+    page.list.append(faked);
     await settle();
     // Not complete yet, so not judged; and covered like every other.
     expect(marks()).toEqual([null]);
-    list.append(document.createElement('li'));
+    page.list.append(document.createElement('li'));
     await settle();
     expect(marks()).toEqual(['fold']);
     expect(faked.hasAttribute('data-foldaway-shown')).toBe(false);
@@ -65,9 +56,9 @@ describe('a hostile page', () => {
     const part = document.createElement('foldaway-fold');
     part.textContent = 'blocked words';
     faked.append(part);
-    startView(stop.signal);
+    startView(page.stop.signal);
     await settle();
-    list.append(faked);
+    page.list.append(faked);
     await settle();
     expect(marks()).toEqual(['fold']);
     expect(faked.textContent).not.toContain('blocked words');
@@ -76,13 +67,13 @@ describe('a hostile page', () => {
 
   it('judges copies that a script makes of judged items, and draws them anew', async () => {
     fakeExtension(judge);
-    list.append(item('fold me'));
-    startView(stop.signal);
+    page.list.append(item('fold me'));
+    startView(page.stop.signal);
     await settle();
-    list.append(list.firstElementChild?.cloneNode(true) as Node);
+    page.list.append(page.list.firstElementChild?.cloneNode(true) as Node);
     await settle();
     expect(marks()).toEqual(['fold', 'fold']);
-    expect([...list.children].map((one) => one.querySelectorAll('foldaway-fold').length)).toEqual([1, 1]);
+    expect([...page.list.children].map((one) => one.querySelectorAll('foldaway-fold').length)).toEqual([1, 1]);
   });
 
   it('presses none of our buttons by a script', () => {
@@ -105,8 +96,8 @@ describe('a hostile page', () => {
 
   it('gets no answer by messages and events, and makes us send nothing', async () => {
     const fake = fakeExtension(judge);
-    list.append(item('fold me'));
-    startView(stop.signal);
+    page.list.append(item('fold me'));
+    startView(page.stop.signal);
     await settle();
     const before = [fake.sent.length, document.documentElement.outerHTML];
     for (const name of ['rules-changed', 'report', 'show-item', 'said', 'stored-lists']) {
@@ -119,13 +110,13 @@ describe('a hostile page', () => {
   });
 
   it('reads no words of rules in anything that pages can read', async () => {
-    const roots = openShadowRoots();
-    const fake = fakeExtension(judge);
-    list.append(item('fold me'), item('fine'));
-    startView(stop.signal);
+    const noted: Verdict = { ...fold, reasons: fold.reasons.map((reason) => ({ ...reason, note: 'my own words' })) };
+    const fake = fakeExtension((name, body) => (name === 'judge' ? { revision: 1, verdicts: [noted, verdictOf('fine')] } : judge(name, body)));
+    page.list.append(item('fold me'), item('fine'));
+    startView(page.stop.signal);
     await settle();
     const { documentElement } = document;
-    expect(roots.get(document.querySelector('foldaway-fold') as Element)?.textContent).toContain('my own words');
+    expect(page.roots.get(document.querySelector('foldaway-fold') as Element)?.textContent).toContain('my own words');
     expect(fake.sent.length).toBeGreaterThan(0);
     expect(documentElement.outerHTML).not.toMatch(/my own words|My rules|Bad/);
     const names = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames());

@@ -1,159 +1,82 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyWork } from '../../src/domain/work';
-import type { Verdict } from '../../src/domain/verdict';
+import { describe, expect, it, vi } from 'vitest';
 import { RequestFailed } from '../../src/messages/send';
 import type { JudgeRequest } from '../../src/messages/table';
-import { makeDesk } from '../../src/page/desk';
 import { PATIENCE } from '../../src/page/line';
-import { PageView, type PageReader } from '../../src/page/page-view';
+import { PageView } from '../../src/page/page-view';
 import { reportOf } from '../../src/page/report';
-import { fakeExtension, openShadowRoots } from '../fake-extension';
-
-const reader: PageReader = {
-  archive: 'test',
-  archiveName: 'Test Archive',
-  items: 'li.blurb',
-  lists: true,
-  isMuted: (item) => item.classList.contains('muted'),
-  readItem(item) {
-    if (item.classList.contains('odd')) throw Object.assign(new Error('unknown markup'), { code: 'no-header' });
-    return { ...emptyWork('work'), title: item.querySelector('h4')?.textContent ?? null, withheld: item.classList.contains('withheld') ? ['freeforms'] : [] };
-  },
-  readPage: () => ({ kind: 'listing', own: false, preferences: 'https://archive.test/preferences', next: null }),
-};
-
-const fold: Verdict = {
-  action: 'fold',
-  reasons: [{ rule: 'tag: "Bad"', list: 'mine', listName: 'My rules', words: ['Bad <b>tag</b>'], reveal: 'full' }],
-};
-const verdictOf = (title: string | null): Verdict => {
-  if (title?.includes('fold')) return fold;
-  if (title?.includes('hide')) return { ...fold, action: 'hide' };
-  return { action: 'show', reasons: [] };
-};
-
-const judge = (name: string, body: unknown): unknown => {
-  if (name === 'page-started') return { on: true, keepCovered: false, gather: false, look: '', revision: 1 };
-  if (name === 'judge') return { revision: 1, verdicts: (body as JudgeRequest).works.map(({ title }) => verdictOf(title)) };
-  return null;
-};
-
-const settle = async (): Promise<void> => {
-  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
-};
-
-function item(title: string, more = ''): HTMLLIElement {
-  const li = document.createElement('li');
-  li.className = `work blurb group ${more}`;
-  const heading = document.createElement('h4');
-  heading.className = 'heading';
-  heading.textContent = title;
-  li.append(heading);
-  return li;
-}
-
-const marks = (): (string | null)[] => [...document.querySelectorAll('li.blurb')].map((li) => li.getAttribute('data-foldaway'));
-const curtain = (): string | null => document.documentElement.getAttribute('data-foldaway-curtain');
+import { fakeExtension } from '../fake-extension';
+import { curtain, item, judge, marks, reader, settle, startView, usePage, verdictOf } from './a-page';
 
 describe('a page view', () => {
-  let list: HTMLOListElement;
-  let stop: AbortController;
-  let roots: WeakMap<Element, ShadowRoot>;
-
-  beforeEach(() => {
-    roots = openShadowRoots();
-    list = document.createElement('ol');
-    document.body.replaceChildren(list);
-    stop = new AbortController();
-  });
-  afterEach(() => {
-    stop.abort();
-    vi.restoreAllMocks();
-    vi.useRealTimers();
-  });
-
-  const start = (archive = reader): PageView => {
-    const desk = makeDesk();
-    const view = new PageView(document, archive, stop.signal, () => desk);
-    view.start();
-    return view;
-  };
-  const inside = (name: string): string => {
-    const host = document.querySelector(name);
-    return host === null
-      ? ''
-      : [...(roots.get(host)?.children ?? [])]
-          .filter((child) => child.localName !== 'style')
-          .map((child) => child.textContent)
-          .join(' ');
-  };
+  const page = usePage();
+  const start = (archive = reader): PageView => startView(page.stop.signal, archive);
 
   it('marks every item with its verdict, and a folded one says why, as text', async () => {
     fakeExtension(judge);
-    list.append(item('fine'), item('fold me'), item('hide me'));
+    page.list.append(item('fine'), item('fold me'), item('hide me'));
     start();
     await settle();
     expect(marks()).toEqual(['show', 'fold', 'hide']);
-    expect(inside('foldaway-fold')).toContain('Folded: Bad <b>tag</b>');
+    expect(page.inside('foldaway-fold')).toContain('Folded: Bad <b>tag</b>');
     expect(document.querySelectorAll('foldaway-fold').length).toBe(1);
     expect(curtain()).toBe('down');
   });
 
   it('counts over the listing and on the badge', async () => {
     const fake = fakeExtension(judge);
-    list.append(item('fold 1'), item('fold 2'), item('hide 3'));
+    page.list.append(item('fold 1'), item('fold 2'), item('hide 3'));
     start();
     await settle();
-    expect(inside('foldaway-bar')).toContain('2 folded, 1 hidden of 3');
+    expect(page.inside('foldaway-bar')).toContain('2 folded, 1 hidden of 3');
     expect(fake.sent.filter(({ name }) => name === 'page-counts').at(-1)?.body).toEqual({ folded: 2, hidden: 1 });
   });
 
   it('shows an item again, folds it back, and says so to screen readers', async () => {
     fakeExtension(judge);
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     const view = start();
     await settle();
-    const button = roots.get(document.querySelector('foldaway-fold') as Element)?.querySelector('button');
+    const button = page.roots.get(document.querySelector('foldaway-fold') as Element)?.querySelector('button');
     expect(button?.getAttribute('aria-expanded')).toBe('false');
     view.show(0, true);
     expect(button?.getAttribute('aria-expanded')).toBe('true');
-    expect(list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(true);
+    expect(page.list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(true);
     view.show(0, false);
-    expect(list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(false);
+    expect(page.list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(false);
   });
 
   it('works through a very long page in steps, to the last item', async () => {
     fakeExtension(judge);
     const readItem = vi.fn(reader.readItem);
-    list.append(...Array.from({ length: 250 }, (_, index) => item(index % 50 === 0 ? 'fold me' : 'fine')));
+    page.list.append(...Array.from({ length: 250 }, (_, index) => item(index % 50 === 0 ? 'fold me' : 'fine')));
     start({ ...reader, readItem });
     expect(readItem).toHaveBeenCalledTimes(50);
-    await vi.waitFor(() => expect(list.querySelectorAll('foldaway-panel')).toHaveLength(250), { timeout: 5000 });
+    await vi.waitFor(() => expect(page.list.querySelectorAll('foldaway-panel')).toHaveLength(250), { timeout: 5000 });
     expect(marks().filter((mark) => mark === 'fold')).toHaveLength(5);
-    expect(inside('foldaway-bar')).toContain('5 folded of 250');
+    expect(page.inside('foldaway-bar')).toContain('5 folded of 250');
   });
 
   it('leaves an item that it cannot read visible, counts it and names it', async () => {
     fakeExtension(judge);
-    list.append(item('From the future', 'odd'), item('fold me'));
+    page.list.append(item('From the future', 'odd'), item('fold me'));
     const view = start();
     await settle();
     expect(marks()).toEqual(['show', 'fold']);
     expect(reportOf(view, () => false).unreadable).toEqual([{ code: 'no-header', text: 'From the future' }]);
-    expect(inside('foldaway-bar')).toContain('1 entry could not be read');
+    expect(page.inside('foldaway-bar')).toContain('1 entry could not be read');
   });
 
   it('pauses and resumes, with everything in sight in between and what cannot be read always', async () => {
     fakeExtension(judge);
-    list.append(item('From the future', 'odd'), item('fold me'), item('hide me'));
+    page.list.append(item('From the future', 'odd'), item('fold me'), item('hide me'));
     const view = start();
     await settle();
     view.pause(true);
     await settle();
     expect(marks()).toEqual([null, null, null]);
     expect(curtain()).toBe('up');
-    expect(inside('foldaway-bar')).toContain('Paused');
+    expect(page.inside('foldaway-bar')).toContain('Paused');
     view.pause(false);
     await settle();
     expect(marks()).toEqual(['show', 'fold', 'hide']);
@@ -162,21 +85,21 @@ describe('a page view', () => {
 
   it('offers the other way round at once, so that a second press does not repeat the first', async () => {
     fakeExtension(judge);
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     const view = start();
     await settle();
-    view.showAll(list, true);
-    expect(inside('foldaway-bar')).toContain('Fold again');
+    view.showAll(page.list, true);
+    expect(page.inside('foldaway-bar')).toContain('Fold again');
     view.pause(true);
-    expect(inside('foldaway-bar')).toContain('Paused');
+    expect(page.inside('foldaway-bar')).toContain('Paused');
   });
 
   it('says when free tags are withheld, with the way to the setting', async () => {
     fakeExtension(judge);
-    list.append(item('fine', 'withheld'));
+    page.list.append(item('fine', 'withheld'));
     const view = start();
     await settle();
-    const bar = roots.get(document.querySelector('foldaway-bar') as Element);
+    const bar = page.roots.get(document.querySelector('foldaway-bar') as Element);
     expect(bar?.textContent).toContain('additional tags');
     expect(bar?.querySelector('a')?.href).toBe('https://archive.test/preferences');
     expect(reportOf(view, () => false).withheld).toEqual(['freeforms']);
@@ -184,15 +107,15 @@ describe('a page view', () => {
 
   it('judges an item again when what it states changes, and not when anything else does', async () => {
     const fake = fakeExtension(judge);
-    list.append(item('fine'));
+    page.list.append(item('fine'));
     start();
     await settle();
     const asked = (): number => fake.sent.filter(({ name }) => name === 'judge').length;
     expect(asked()).toBe(1);
-    list.firstElementChild?.append(document.createElement('div'));
+    page.list.firstElementChild?.append(document.createElement('div'));
     await settle();
     expect(asked()).toBe(1);
-    list.firstElementChild?.querySelector('h4')?.replaceChildren('fold now');
+    page.list.firstElementChild?.querySelector('h4')?.replaceChildren('fold now');
     await settle();
     expect(asked()).toBe(2);
     expect(marks()).toEqual(['fold']);
@@ -200,7 +123,7 @@ describe('a page view', () => {
 
   it('folds and unfolds when the rules change', async () => {
     const fake = fakeExtension(judge);
-    list.append(item('fold me'), item('fine'));
+    page.list.append(item('fold me'), item('fine'));
     const view = start();
     await settle();
     fake.background = (name, body) =>
@@ -215,20 +138,20 @@ describe('a page view', () => {
   it('lifts the curtain when the filters do not answer, says so, and filters after Retry', async () => {
     vi.useFakeTimers();
     const fake = fakeExtension(() => new Promise(() => {}));
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     const view = start();
     await vi.advanceTimersByTimeAsync(PATIENCE - 100);
     expect(curtain()).toBe('down');
     await vi.advanceTimersByTimeAsync(200);
     expect(curtain()).toBe('up');
-    expect(inside('foldaway-bar')).toContain('Filters did not answer');
+    expect(page.inside('foldaway-bar')).toContain('Filters did not answer');
     expect(reportOf(view, () => false).state).toBe('failed');
     fake.background = judge;
     await view.rulesChanged();
     await vi.advanceTimersByTimeAsync(10);
     expect(marks()).toEqual(['fold']);
     expect(curtain()).toBe('down');
-    expect(inside('foldaway-bar')).toContain('1 folded');
+    expect(page.inside('foldaway-bar')).toContain('1 folded');
   });
 
   it('lifts the curtain for items whose answer never comes although others were answered meanwhile', async () => {
@@ -238,10 +161,10 @@ describe('a page view', () => {
     vi.useFakeTimers();
     let answerFirst = (): void => {};
     fake.background = (name, body) => (name === 'judge' ? new Promise((resolve) => (answerFirst = () => resolve(judge(name, body)))) : judge(name, body));
-    list.append(item('fine'));
+    page.list.append(item('fine'));
     await vi.advanceTimersByTimeAsync(10);
     fake.background = (name, body) => (name === 'judge' ? new Promise(() => {}) : judge(name, body));
-    list.append(item('lost'));
+    page.list.append(item('lost'));
     await vi.advanceTimersByTimeAsync(10);
     answerFirst();
     await vi.advanceTimersByTimeAsync(10);
@@ -257,7 +180,7 @@ describe('a page view', () => {
     await settle();
     let answerLate = (): void => {};
     fake.background = (name, body) => (name === 'judge' ? new Promise((resolve) => (answerLate = () => resolve(judge(name, body)))) : judge(name, body));
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     await settle();
     const late = answerLate;
     fake.background = (name, body) => (name === 'judge' ? { revision: 2, verdicts: [{ action: 'show', reasons: [] }] } : judge(name, body));
@@ -270,11 +193,11 @@ describe('a page view', () => {
   it('keeps unjudged items covered when the reader has chosen so', async () => {
     vi.useFakeTimers();
     fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, gather: false, look: '', revision: 1 } : new Promise(() => {})));
-    list.append(item('unknown'));
+    page.list.append(item('unknown'));
     start();
     await vi.advanceTimersByTimeAsync(PATIENCE * 2);
     expect(curtain()).toBe('down');
-    expect(inside('foldaway-bar')).toContain('stay covered');
+    expect(page.inside('foldaway-bar')).toContain('stay covered');
   });
 
   it('asks again when the background was stopped in the middle', async () => {
@@ -283,7 +206,7 @@ describe('a page view', () => {
       if (name === 'judge' && stopped-- > 0) throw new RequestFailed('no-answer', 'channel closed');
       return judge(name, body);
     });
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     start();
     await vi.waitFor(() => expect(marks()).toEqual(['fold']));
     expect(fake.sent.filter(({ name }) => name === 'judge').length).toBe(3);
@@ -294,7 +217,7 @@ describe('a page view', () => {
     const fake = fakeExtension((name, body) =>
       name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 1 } : judge(name, body),
     );
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     const view = start();
     await settle();
     expect(marks()).toEqual([null]);
@@ -312,7 +235,7 @@ describe('a page view', () => {
 
   it('covers everything while the page is away, and judges again only if the rules have changed', async () => {
     const fake = fakeExtension(judge);
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     const view = start();
     await settle();
     view.putAway();
@@ -334,7 +257,7 @@ describe('a page view', () => {
     expect(fake.sent).toEqual([]);
     expect(reportOf(view, () => false).state).toBe('nothing-to-judge');
     expect(document.documentElement.getAttribute('data-foldaway-curtain')).toBe('down');
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     await settle();
     expect(fake.sent.map(({ name }) => name)).toEqual(['page-started', 'judge', 'page-counts']);
     expect(marks()).toEqual(['fold']);
@@ -343,7 +266,7 @@ describe('a page view', () => {
   it('tells the badge nothing while the browser renders the page in advance', async () => {
     const fake = fakeExtension(judge);
     Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
-    list.append(item('fold me'));
+    page.list.append(item('fold me'));
     start();
     await settle();
     expect(marks()).toEqual(['fold']);
@@ -359,7 +282,7 @@ describe('a page view', () => {
     const nested = document.createElement('ul');
     nested.append(item('fold inner'));
     outer.append(nested);
-    list.append(outer);
+    page.list.append(outer);
     const view = start();
     await settle();
     expect(reportOf(view, () => false).folded).toBe(1);
@@ -370,7 +293,7 @@ describe('a page view', () => {
     const stale = item('fine');
     stale.setAttribute('data-foldaway', 'fold');
     stale.prepend(document.createElement('foldaway-fold'));
-    list.append(stale);
+    page.list.append(stale);
     start();
     await settle();
     expect(marks()).toEqual(['show']);
