@@ -71,9 +71,8 @@ const said = (messages: Messages, key: string): string => messages[key]?.message
  * @throws when the manifest asks for one that the table does not have
  */
 export function permissionReasons(project: string, permissions: readonly string[]): string {
-  const rows = readFileSync(join(project, 'docs/privacy.md'), 'utf8')
-    .split('\n')
-    .filter((line) => /^\| (?!permission\b)[^-]/.test(line));
+  const [, table = ''] = /^\| permission .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(readFileSync(join(project, 'docs/privacy.md'), 'utf8')) ?? [];
+  const rows = table.split('\n').filter((line) => line !== '');
   const missing = permissions.filter((permission) => !rows.some((row) => row.startsWith(`| \`${permission}\` |`)));
   if (missing.length > 0) throw new Error(`docs/privacy.md does not say why Foldaway needs ${missing.join(', ')}`);
   return (

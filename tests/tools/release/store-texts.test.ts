@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { archives } from '../../../src/archives/index';
 import { listings, permissionReasons } from '../../../tools/release/store-texts';
@@ -29,6 +29,15 @@ describe("the stores' texts", () => {
         .map((line) => (line === '' ? ' ' : /^[-•]/.test(line) ? '-' : 'p'))
         .join('');
     expect(new Set(all.map(({ description }) => shape(description))).size).toBe(1);
+  });
+
+  it('say of permissions only what the table of permissions says, and no other table of that page', () => {
+    const told = permissionReasons('.', ['storage'])
+      .split('\n')
+      .filter((line) => line.endsWith(':'));
+    const table = readFileSync('docs/privacy.md', 'utf8').split('|---|---|\n')[1] ?? '';
+    expect(told).toHaveLength(table.split('\n\n')[0]?.split('\n').length ?? 0);
+    expect(told).not.toContain('what:');
   });
 
   it('give a reason for every permission that they know, and refuse one without', () => {
