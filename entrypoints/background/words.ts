@@ -44,6 +44,8 @@ const TEXTS: readonly MessageKey[] = [
   'gate_tags_hide',
   // For a page that outlives the extension, and then has no others.
   'gate_failed',
+  'error_no_answer',
+  'error_write_failed',
   'page_left_behind',
   'popup_reload',
   'panel_close',

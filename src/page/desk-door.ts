@@ -68,7 +68,7 @@ export interface Desk {
   /** Says what was done, with a way to take it back when there is the token of an edit. */
   toast(document: Document, words: string, undo: string | null): void;
   /** Says that what the reader wanted was not done. */
-  failed(document: Document): void;
+  failed(document: Document, error?: unknown): void;
 }
 
 /*

@@ -4,6 +4,7 @@ import type { SearchForm } from './panel/archive-search';
 import { Badge } from './badge';
 import { drawBar, type BarActions } from './bar';
 import type { Desk, DeskPage } from './desk-door';
+import { failureWords } from './failure';
 import { makeFarewell } from './farewell';
 import { drawLine, focusLine } from './fold';
 import { gather } from './gather';
@@ -28,7 +29,7 @@ export function makeDesk(
   const farewell = makeFarewell();
   const badge = new Badge();
   let saidLost = false;
-  const failed = (document: Document): void => (connected() ? toast(document, text('gate_failed'), null) : farewell(document));
+  const failed: Desk['failed'] = (document, error) => (connected() ? toast(document, failureWords(error), null) : farewell(document));
   const open = (request: PanelOpening): void => {
     openPanel({ ...request, toast, failed }).catch(() => failed(request.page.document));
   };
@@ -80,7 +81,7 @@ export function makeDesk(
 /** Listings that have a bar. */
 let barred: ReadonlySet<Element> = new Set();
 
-function drawBars(page: DeskPage, listings: ReadonlyMap<Element, Tally>, form: SearchForm | null, failed: (document: Document) => void): void {
+function drawBars(page: DeskPage, listings: ReadonlyMap<Element, Tally>, form: SearchForm | null, failed: Desk['failed']): void {
   for (const listing of barred) if (!listings.has(listing)) drawBar(listing, null);
   barred = new Set(listings.keys());
   const about = page.reader.readPage();

@@ -26,7 +26,7 @@ export type PanelRequest =
       /** Says what was done; see Desk.toast. */
       toast(document: Document, words: string, undo: string | null): void;
       /** Says that it was not done; see Desk.failed. */
-      failed(document: Document): void;
+      failed(document: Document, error?: unknown): void;
     });
 
 export type AddRequest = Extract<PanelRequest, { what: 'add' }>;

@@ -1,5 +1,6 @@
 import { text } from '../i18n';
 import { send } from '../messages/send';
+import { failureWords, mayTryAgain } from './failure';
 import { TOAST_CSS } from './look';
 import { makeButton, makePart } from './shadow';
 
@@ -25,7 +26,7 @@ export function toast(document: Document, words: string, undo: string | null): v
   if (undo !== null) {
     const button = makeButton(document, text('gate_undo'), () => {
       host.remove();
-      send('take-back', { token: undo }).catch(() => toast(document, text('gate_failed'), null));
+      send('take-back', { token: undo }).catch((error: unknown) => toast(document, failureWords(error), mayTryAgain(error) ? undo : null));
     });
     box.append(button);
   }

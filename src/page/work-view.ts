@@ -196,8 +196,8 @@ export class WorkView implements View, ReportedPage {
         rule: { action: 'show', strict: true, when: [{ field: 'work', values: [state.work.id ?? ''] }], unless: [] },
       });
       this.desk()?.toast(this.document, text('gate_always_done'), undo);
-    } catch {
-      this.desk()?.failed(this.document);
+    } catch (error) {
+      this.desk()?.failed(this.document, error);
     }
   }
 

@@ -88,8 +88,8 @@ export async function openAdd(request: AddRequest, readTag: ReadTag | null = nul
         readTag,
       );
       if (said.length > 0) toast(document, [added, ...said].join(' '), done.undo);
-    } catch {
-      failed(document);
+    } catch (error) {
+      failed(document, error);
     }
   };
 
@@ -139,7 +139,7 @@ export async function openAdd(request: AddRequest, readTag: ReadTag | null = nul
         frame.close();
         toast(document, text('panel_theme_done', isolated(tag), themeName(theme)), done.undo);
       },
-      () => failed(document),
+      (error: unknown) => failed(document, error),
     );
   });
   if (missed !== null) frame.body.append(missed);

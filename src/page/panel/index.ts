@@ -10,5 +10,5 @@ export function openPanelFor(request: PanelRequest, readTag: ReadTag | null = nu
   if (request.what === 'details') request.made(detailsOf(request.document, request.work));
   else if (request.what === 'search') prepareSearch(request.form, request.states, request.bar).catch(() => request.failed(request.bar.ownerDocument));
   else if (request.what === 'why') openWhy(request);
-  else openAdd(request, readTag).catch(() => request.failed(request.page.document));
+  else openAdd(request, readTag).catch((error: unknown) => request.failed(request.page.document, error));
 }

@@ -25,7 +25,7 @@ export function openWhy(request: WhyRequest): void {
           frame.close();
           toast(document, said(done), done.undo);
         },
-        () => failed(document),
+        (error: unknown) => failed(document, error),
       );
     });
   const ruleChanged = (done: { text: string }): string => (done.text === '' ? text('panel_rule_removed') : text('panel_changed', isolated(done.text)));
@@ -53,7 +53,7 @@ export function openWhy(request: WhyRequest): void {
     actions.className = 'actions';
     actions.append(
       makeButton(document, text('panel_change_rule'), () => {
-        send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch(() => failed(document));
+        send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch((error: unknown) => failed(document, error));
       }),
     );
     for (const word of tagsAmong(reason.words, work)) {
