@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { ficbookListings } from '../../src/archives/ficbook/adapter';
 import { fimfictionListings } from '../../src/archives/fimfiction/adapter';
 import { optionalSites } from '../../src/archives/optional-sites';
 import { royalRoadListings } from '../../src/archives/royal-road/adapter';
@@ -16,7 +17,7 @@ export default defineContentScript({
 
   main({ signal }) {
     const archive = optionalSites.find(({ hosts }) => hosts.includes(location.hostname));
-    const adapter = [royalRoadListings, fimfictionListings, scribbleHubListings].find(({ id }) => id === archive?.id);
+    const adapter = [royalRoadListings, scribbleHubListings, fimfictionListings, ficbookListings].find(({ id }) => id === archive?.id);
     if (archive !== undefined && adapter !== undefined) filterListing(archive, adapter, signal, () => false);
   },
 });

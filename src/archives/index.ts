@@ -2,6 +2,8 @@ import { addedSites } from './added-sites';
 import type { Archive, Site } from './adapter';
 import { fanfiction } from './fanfiction';
 import { fanfictionSites } from './fanfiction-sites';
+import { ficbook } from './ficbook';
+import { ficbookListings } from './ficbook/adapter';
 import { fimfiction } from './fimfiction';
 import { fimfictionListings } from './fimfiction/adapter';
 import { otw } from './otw';
@@ -20,8 +22,9 @@ export const archives: readonly Archive[] = [
 /** Archives that are read while the reader allows it; `optional-sites.ts` has them without what reads them. */
 export const optionalArchives: readonly Archive[] = [
   { ...royalRoad, adapter: royalRoadListings },
-  { ...fimfiction, adapter: fimfictionListings },
   { ...scribbleHub, adapter: scribbleHubListings },
+  { ...fimfiction, adapter: fimfictionListings },
+  { ...ficbook, adapter: ficbookListings },
 ];
 
 /** The archive at an address, or undefined. Ports are ignored, so that a local copy can stand in. */

@@ -4,6 +4,7 @@ import { describe, it } from 'vitest';
 import { UnreadableItem, type Adapter, type WorkPageReader } from '../../src/archives/adapter';
 import { fanfiction } from '../../src/archives/fanfiction';
 import { fanfictionStoryPages } from '../../src/archives/fanfiction/story-page';
+import { ficbookListings } from '../../src/archives/ficbook/adapter';
 import { fimfictionListings } from '../../src/archives/fimfiction/adapter';
 import { otw } from '../../src/archives/otw';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
@@ -12,6 +13,7 @@ import { scribbleHubListings } from '../../src/archives/scribble-hub/adapter';
 import { workSchema } from '../../src/domain/work-schema';
 import { renderListingPage, renderWorkPage, type ItemSpec } from '../../tools/demo-archive/markup';
 import { renderMixedList, renderPhoneList, renderStoryPage, type StorySpec } from '../../tools/demo-archive/markup/fanfiction-net';
+import { type FanficSpec, renderFanfic, renderFanfics } from '../../tools/demo-archive/markup/ficbook';
 import { type FimStorySpec, renderFullStory, renderStories, renderStoryCard } from '../../tools/demo-archive/markup/fimfiction';
 import { renderFiction, renderFictions } from '../../tools/demo-archive/markup/royal-road';
 import { renderFinder, renderSeries, type SeriesSpec } from '../../tools/demo-archive/markup/scribble-hub';
@@ -70,6 +72,20 @@ const serial: SeriesSpec = {
   text: 's',
   more: 't',
 };
+const fanfic: FanficSpec = {
+  id: '9',
+  title: 'T',
+  author: { id: 8, name: 'Ana' },
+  rating: 'R',
+  direction: 'gen',
+  status: 'frozen',
+  fandoms: ['F'],
+  pairings: ['A/B', 'C'],
+  tags: ['a', 'b'],
+  size: '1 страница, 2 слова, 3 части',
+  likes: 4,
+  description: 's',
+};
 const tale: FimStorySpec = {
   id: 7,
   title: 'T',
@@ -116,6 +132,12 @@ describe('a damaged page', () => {
     ['phone story', fanfiction, renderPhoneList('x', [story], true), "<div class='bs"] as [string, Adapter, string, string],
     ['fiction', royalRoadListings, renderFictions([renderFiction(fiction)]), '<div class="fiction-list-item'] as [string, Adapter, string, string],
     ['series of chapters', scribbleHubListings, renderFinder([renderSeries(serial)]), '<div class="search_main_box'] as [string, Adapter, string, string],
+    ['fan fiction', ficbookListings, renderFanfics([renderFanfic(fanfic), renderFanfic(fanfic, 'labels')]), '<article class="fanfic-inline'] as [
+      string,
+      Adapter,
+      string,
+      string,
+    ],
     ['full story', fimfictionListings, renderStories([renderFullStory(tale)]), '<div class="story_content_box'] as [string, Adapter, string, string],
     ['story card', fimfictionListings, renderStories([renderStoryCard(tale)]), '<div class="story-card-container'] as [string, Adapter, string, string],
   ])('with a %s is read or refused', (_, adapter, html, from) => {

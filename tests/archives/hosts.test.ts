@@ -23,6 +23,7 @@ describe('addresses of archives', () => {
     ['https://www.royalroad.com/fictions/best-rated', 'royal-road'],
     ['https://www.fimfiction.net/stories', 'fimfiction'],
     ['https://www.scribblehub.com/series-ranking/', 'scribble-hub'],
+    ['https://ficbook.net/find', 'ficbook'],
   ])('%s is %s', (address, id) => {
     expect(archiveAt(new URL(address))?.id).toBe(id);
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { type FanficSpec, renderFanfic, renderFanfics } from '../../tools/demo-archive/markup/ficbook';
 import { type FimStorySpec, renderFullStory, renderStories } from '../../tools/demo-archive/markup/fimfiction';
 import { type FictionSpec, renderFiction, renderFictions } from '../../tools/demo-archive/markup/royal-road';
 import { renderFinder, renderSeries, type SeriesSpec } from '../../tools/demo-archive/markup/scribble-hub';
@@ -12,8 +13,8 @@ import { buildPermitted } from './harness/permitted';
 import { BROWSERS, judgedAs, pressNamed, says, type Tab } from './harness/reader';
 
 /* No prompt can be answered here, as in asking.test.ts: Firefox grants what is asked for, Chromium gets a build that has the permission. */
-const HOSTS = ['www.royalroad.com', 'www.fimfiction.net', 'www.scribblehub.com'];
-const NAMES = ['Royal Road', 'Fimfiction', 'Scribble Hub'];
+const HOSTS = ['www.royalroad.com', 'www.fimfiction.net', 'www.scribblehub.com', 'ficbook.net'];
+const NAMES = ['Royal Road', 'Fimfiction', 'Scribble Hub', 'Ficbook'];
 
 declare const chrome: ExtensionApi;
 
@@ -49,6 +50,21 @@ const serial = (id: number, genre: string): SeriesSpec => ({
   text: 'x',
 });
 
+const fanfic = (id: number, pairing: string): FanficSpec => ({
+  id: String(id),
+  title: `Fanfic ${id}`,
+  author: { id: 7, name: 'Ana' },
+  rating: 'G',
+  direction: 'gen',
+  status: 'finished',
+  fandoms: ['F'],
+  pairings: [pairing],
+  tags: [],
+  size: '',
+  likes: 1,
+  description: 'x',
+});
+
 /** Items of some sites have no id of their own, by which a test can watch them. */
 function numbered(html: string, item: string): string {
   let number = 0;
@@ -62,6 +78,7 @@ const archive = openArchive(({ put }) => {
   );
   put('/stories', renderStories([renderFullStory(story(1, 'Comedy')), renderFullStory(story(2, 'Horror'))]));
   put('/story/2/story-2', renderStories([renderFullStory(story(2, 'Horror'))]));
+  put('/fanfiction/books/x', numbered(renderFanfics([renderFanfic(fanfic(1, 'A')), renderFanfic(fanfic(2, 'A/B'))]), '<article class="fanfic-inline"'));
   put('/series-finder/', numbered(renderFinder([renderSeries(serial(1, 'Comedy')), renderSeries(serial(2, 'Horror'))]), '<div class="search_main_box"'));
 });
 
@@ -88,6 +105,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     ['https://www.royalroad.com/fictions/best-rated', 'fold freeform: Horror'],
     ['https://www.fimfiction.net/stories', 'fold genre: Horror'],
     ['https://www.scribblehub.com/series-finder/', 'fold genre: Horror'],
+    ['https://ficbook.net/fanfiction/books/x', 'fold relationship: A/B'],
   ])('folds on %s before anything is painted', async (address, rule) => {
     await reader.addRules(rule);
     const watched = async (): Promise<[Tab, FlashReport]> => {
@@ -120,7 +138,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
   it.runIf(browser === 'firefox')('gives the permissions back', async () => {
     const options = await reader.own('options.html#/archives');
     for (const name of NAMES) {
-      await pressNamed(options, 'Remove');
+      const remove = `button[aria-label="Remove ${name}"]`;
+      await options.until((button) => document.querySelector(button) !== null, remove);
+      await options.press(remove);
       await says(options, 'main', `Switch on ${name}`);
     }
     await expect.poll(() => registered(options)).toBe(0);

@@ -13,6 +13,7 @@ const SHEETS: Record<string, string> = {
   'royal-road': 'optional.content',
   fimfiction: 'optional.content',
   'scribble-hub': 'optional.content',
+  ficbook: 'optional.content',
 };
 const WORK_SHEETS: Record<string, string> = { otw: 'work.content', 'fanfiction-net': 'story.content' };
 const sheet = (folder: string): string => readFileSync(join(import.meta.dirname, '../../entrypoints', folder, 'style.css'), 'utf8');

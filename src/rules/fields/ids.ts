@@ -15,6 +15,7 @@ const idKey = (of: 'work' | 'series', id: string): string => `\u0007${of}:${id}`
 const WORK_FOLDERS: Readonly<Record<string, string>> = {
   'fanfiction.net': 's',
   'fictionpress.com': 's',
+  'ficbook.net': 'readfic',
   'fimfiction.net': 'story',
   'royalroad.com': 'fiction',
   'scribblehub.com': 'series',

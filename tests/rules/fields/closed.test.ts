@@ -91,6 +91,7 @@ describe('the field work', () => {
     ['https://www.royalroad.com/fiction/36049/the-hunter/chapter/7/x', 'https://royalroad.com/fiction/36049'],
     ['https://www.fimfiction.net/story/36049/1/x/one', 'https://fimfiction.net/story/36049'],
     ['https://www.scribblehub.com/series/36049/the-hunter/', 'https://scribblehub.com/series/36049'],
+    ['https://ficbook.net/readfic/36049/7', 'https://ficbook.net/readfic/36049'],
   ])('is found by its address %s, and by no other site’s', (address, written) => {
     expect(ruleOf(`fold work: ${address}`).id).toBe(`work: ${written}`);
     for (const rule of [address, written]) {
