@@ -52,6 +52,14 @@ describe('asking an archive for a page', () => {
     expect(await one.ask(TAG)).toMatchObject({ ok: true });
   });
 
+  it('stops reading a page that does not end', async () => {
+    const piece = new Uint8Array(100_000).fill(0x61);
+    let sent = 0;
+    answer = () => new Response(new ReadableStream({ pull: (stream) => ((sent += piece.length) < 60_000_000 ? stream.enqueue(piece) : stream.close()) }));
+    expect(await asker().ask(TAG)).toEqual({ ok: false, trouble: 'too_large', detail: '' });
+    expect(sent).toBeLessThan(10_000_000);
+  });
+
   it('keeps the distance when the background was stopped meanwhile', async () => {
     await asker().ask(TAG);
     now += 2000;

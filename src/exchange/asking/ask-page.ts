@@ -21,6 +21,7 @@ export const SPACING = 5000;
 const PAUSE = 5 * 60_000;
 const LONGEST_PAUSE = 24 * 60 * 60_000;
 const TIMEOUT = 20_000;
+/** Of a page, in bytes. */
 const LARGEST = 3_000_000;
 
 /**
@@ -86,9 +87,26 @@ export class PageAsker {
     if (response.status === 404) return failed('unknown');
     if (response.status !== 200) return failed('http');
     if (Number(response.headers.get('Content-Length') ?? 0) > LARGEST) return failed('too_large', '');
-    const html = await response.text();
-    return html.length > LARGEST ? { ok: false, trouble: 'too_large', detail: '' } : { ok: true, html };
+    const html = await textOf(response);
+    return html === null ? { ok: false, trouble: 'too_large', detail: '' } : { ok: true, html };
   }
+}
+
+/** The text of a body, and null as soon as it is too large: a body need not end. */
+async function textOf(response: Response): Promise<string | null> {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = '';
+  let size = 0;
+  for (let next = await reader?.read(); next !== undefined && !next.done; next = await reader?.read()) {
+    size += next.value.length;
+    if (size > LARGEST) {
+      void reader?.cancel().catch(() => undefined);
+      return null;
+    }
+    text += decoder.decode(next.value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 const later = (until: number): Asked => ({ ok: false, trouble: 'later', detail: '', until });
