@@ -1,8 +1,10 @@
 import type { Menus } from 'webextension-polyfill';
 import { namedBy as namedStory } from '../../src/archives/fanfiction/address';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
+import { optionalSites } from '../../src/archives/optional-sites';
 import { meantBy } from '../../src/archives/otw/address';
 import type { PageRule } from '../../src/messages/table';
+import { workIn } from '../../src/rules/fields/ids';
 
 const SOFTWARE = new Set(fanfictionSites.flatMap(({ hosts }) => hosts));
 
@@ -14,6 +16,10 @@ export function conditionOf(info: Menus.OnClickData): PageRule['when'][number] |
   }
   if (info.linkUrl === undefined) return null;
   const link = new URL(info.linkUrl);
+  if (optionalSites.some(({ hosts }) => hosts.includes(link.hostname))) {
+    const id = info.menuItemId === 'work' ? workIn(link) : undefined;
+    return id === undefined ? null : { field: 'work', values: [id] };
+  }
   const named = SOFTWARE.has(link.hostname) ? namedStory(link) : meantBy(link);
   if (named === null || named.kind !== info.menuItemId) return null;
   if (named.kind === 'series') return { field: 'series', values: [info.linkUrl] };

@@ -1,13 +1,15 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
+import { originsOf } from '../../src/archives/adapter';
 import { browser } from '../../src/browser';
 import { text } from '../../src/i18n';
+import { workAddress } from '../../src/rules/fields/ids';
 import { printRule, toStored } from '../../src/rules/text/print';
 import { queue, type Store } from '../../src/storage/index';
 import { conditionOf } from './menu-condition';
 import { ruleFromPage } from './page-rule';
 import { followSites } from './added-scripts';
 import { archivePages } from './archive-pages';
-import { followOptional } from './optional-archives';
+import { followOptional, permittedArchives } from './optional-archives';
 import { askTab } from './tabs';
 
 /** Which addresses each entry is for; what an address names is read from it when the entry is pressed. */
@@ -28,6 +30,10 @@ export function makeMenus(store: Store): void {
   if (menus === undefined) return;
   void inTurn(async () => {
     const documentUrlPatterns = await archivePages(store);
+    // Of those that the reader has switched on, only the addresses of works are known.
+    const optional = await permittedArchives();
+    const usual = documentUrlPatterns.filter((page) => !optional.flatMap(originsOf).includes(page));
+    const theirWorks = optional.flatMap(({ hosts }) => hosts.map((host) => workAddress(host, '*')));
     await menus.removeAll();
     for (const { id, title, paths } of ENTRIES) {
       menus.create({
@@ -35,7 +41,7 @@ export function makeMenus(store: Store): void {
         title: text(title),
         contexts: ['link'],
         documentUrlPatterns,
-        targetUrlPatterns: documentUrlPatterns.flatMap((page) => paths.map((path) => page.replace('/*', path))),
+        targetUrlPatterns: [...usual.flatMap((page) => paths.map((path) => page.replace('/*', path))), ...(id === 'work' ? theirWorks : [])],
       });
     }
     menus.create({ id: 'text', title: text('panel_menu_text'), contexts: ['selection'], documentUrlPatterns });

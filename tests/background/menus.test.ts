@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { menuPressed } from '../../entrypoints/background/menus';
+import { makeMenus, menuPressed } from '../../entrypoints/background/menus';
 import { browser } from '../../src/browser';
 import { getMessage } from '../fake-extension';
 import { MemoryArea, storeOver } from '../storage/memory-area';
+import { FakeScripting } from './fake-scripting';
 
 /** What the browser's menu does with a link or with words, and what it says on the page. */
 const AO3 = 'https://archiveofourown.org';
@@ -48,6 +49,40 @@ describe('an entry of the browser’s menu', () => {
   ])('makes a rule on FanFiction.net: %s', async (entry, what, rule) => {
     await press(entry, what, `${FFN}/anime/Gravelight/`);
     expect(await rules()).toEqual([rule]);
+  });
+
+  it.each([
+    ['https://www.royalroad.com/fiction/12/a-title/chapter/3/x', 'work: https://royalroad.com/fiction/12'],
+    ['https://www.scribblehub.com/series/12/a-title/', 'work: https://scribblehub.com/series/12'],
+    ['https://ficbook.net/readfic/12', 'work: https://ficbook.net/readfic/12'],
+  ])('makes a rule about the work at %s', async (linkUrl, rule) => {
+    await press('work', { linkUrl }, linkUrl);
+    expect(await rules()).toEqual([rule]);
+  });
+
+  it('takes no address of an archive that can be switched on for another archive’s tag or series', async () => {
+    await press('tag', { linkUrl: 'https://ficbook.net/tags/7' });
+    await press('series', { linkUrl: 'https://www.scribblehub.com/series/12/a-title/' });
+    expect(await rules()).toEqual([]);
+  });
+
+  it('is there for their works only, beside the links of other archives', async () => {
+    const made: { id?: string; targetUrlPatterns?: string[] }[] = [];
+    void new FakeScripting('https://ficbook.net/*');
+    Object.defineProperty(browser, 'contextMenus', {
+      configurable: true,
+      value: { removeAll: async () => undefined, create: (entry: object) => void made.push(entry) },
+    });
+    makeMenus(store);
+    await vi.waitFor(() => expect(made).toHaveLength(5));
+    expect(made.map(({ id, targetUrlPatterns = [] }) => [id, targetUrlPatterns.filter((one) => one.includes('ficbook'))])).toEqual([
+      ['tag', []],
+      ['creator', []],
+      ['work', ['https://ficbook.net/readfic/*']],
+      ['series', []],
+      ['text', []],
+    ]);
+    expect(made[0]?.targetUrlPatterns).toContain('https://archiveofourown.org/tags/*');
   });
 
   it('says so when there is nothing that a rule could be about', async () => {

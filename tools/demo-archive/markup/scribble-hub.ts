@@ -3,7 +3,7 @@ import { html, raw, type Html } from './html';
 /**
  * Listings of Scribble Hub from plain data, written by hand. Evidence for the shapes: `.search_main_box`, `.search_title a`
  * and `.search_genre .fic_genre` in some twenty parsers of 2019 to 2026, one with tests against the site in September 2026;
- * the words behind the numbers, on phones in front of them, in the extensions for Shosetsu; `.a_un_st a` in four; the marks of
+ * the words behind the numbers, on phones in front of them, in the extensions of a reader for phones; `.a_un_st a` in four; the marks of
  * a complete story and of the last update in a user script of 2025; the collapsed text in the tests of two readers.
  */
 export interface SeriesSpec {
