@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Setup } from '../../../domain/sync-status';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
@@ -9,9 +9,13 @@ import { TextField } from './text-field';
 export function Join({ read }: { read: (setup: Setup | null) => void }) {
   const [words, setWords] = useState('');
   const [bad, setBad] = useState(false);
+  const newest = useRef('');
   const change = async (value: string): Promise<void> => {
     setWords(value);
+    newest.current = value;
     const setup = value.trim() === '' ? null : await send('sync-read-setup', { text: value }).catch(() => null);
+    // Where it is typed, answers to what it was before may come later.
+    if (newest.current !== value) return;
     setBad(value.trim() !== '' && setup === null);
     read(setup);
   };
