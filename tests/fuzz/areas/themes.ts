@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { isTheme, themesOfTag } from '../../../src/rules/themes/recognise';
 import { damaged, sample, type Area } from '../area';
 
-const KINDS = ['freeform', 'relationship', 'character', 'fandom', 'warning', 'category'] as const;
+/** Every kind of tag in which themes are looked for. */
+export const KINDS = ['freeform', 'relationship', 'character', 'fandom', 'warning', 'category'] as const;
 const WORDS = [
   'no',
   'not',
@@ -40,8 +41,12 @@ const WORDS = [
   'implied',
   'is not',
 ];
-const name = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' '));
-const tag = fc.record({ text: fc.oneof(name, name.chain(damaged), fc.string({ unit: 'binary', maxLength: 300 })), kind: fc.constantFrom(...KINDS) });
+/** Names out of the words that matter, glued with everything that separates them. */
+export const anyTagName = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' '));
+const tag = fc.record({
+  text: fc.oneof(anyTagName, anyTagName.chain(damaged), fc.string({ unit: 'binary', maxLength: 300 })),
+  kind: fc.constantFrom(...KINDS),
+});
 
 /** Names of tags, in which themes are recognised. */
 export const themes: Area = {
