@@ -11,7 +11,8 @@ import { listName } from '../../rule/list-name';
 import { useRules } from '../../rule/rules-answer';
 import { TradeContext, type Exported } from '../trade';
 import { exchangeWords } from './exchange-words';
-import { fileName, saveFile } from './file';
+import { saveFile } from '../../parts/save-file';
+import { fileName } from './file-name';
 import { GivenOut } from './remarks';
 
 /** Our own text form, and what other blockers read. */

@@ -8,7 +8,7 @@ import { useToasts } from '../../parts/toasts';
 import { listName } from '../../rule/list-name';
 import { useRules } from '../../rule/rules-answer';
 import { TradeContext, type Exported, type ListHead } from '../trade';
-import { saveFile } from './file';
+import { saveFile } from '../../parts/save-file';
 import { GivenOut } from './remarks';
 import { toShare } from './to-share';
 

@@ -7,7 +7,7 @@ import { changed } from '../../parts/changes';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
-import { saveFile } from '../import-export/file';
+import { saveFile } from '../../parts/save-file';
 
 /** Stored data that could not be read: nothing is lost, and the reader is told what happened and what to do. */
 export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {

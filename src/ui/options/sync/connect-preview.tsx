@@ -7,7 +7,7 @@ import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { StartAnew } from './start-anew';
-import { numberText } from './sync-words';
+import { numberText } from '../../parts/number-text';
 
 interface Props {
   choice: SyncChoice;

@@ -9,8 +9,8 @@ import { Notice } from '../../parts/notice';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import { fromBase64, toBase64 } from '../../../domain/base64';
-import { saveBytes } from './save-bytes';
-import { numberText } from './sync-words';
+import { numberText } from '../../parts/number-text';
+import { saveFile } from '../../parts/save-file';
 
 /** Everything as one file, encrypted on request; the way back merges it, after saying what that would do. */
 export function CopyFile() {
@@ -24,7 +24,8 @@ export function CopyFile() {
   const save = async (): Promise<void> => {
     try {
       const { base64 } = await send('sync-export-file', { passphrase: secret });
-      saveBytes(fromBase64(base64), secret !== null);
+      const day = new Date().toISOString().slice(0, 10);
+      saveFile(`foldaway-${day}${secret === null ? '' : '-encrypted'}.foldaway`, fromBase64(base64), 'application/octet-stream');
     } catch (error) {
       say(failureText(error));
     }

@@ -6,7 +6,7 @@ import { Button } from '../../parts/button';
 import { useToasts } from '../../parts/toasts';
 import { Changes } from '../history/changes';
 import { moment } from '../../parts/moment';
-import { joinedNames } from './sync-words';
+import { joined } from '../../parts/joined';
 
 /** What the last merges brought, each with the way back. */
 export function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
@@ -47,7 +47,7 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
           </div>
         )}
       </div>
-      {outcome.reasserted.length > 0 && <p class="quiet">{text('sync_reasserted', joinedNames(outcome.reasserted))}</p>}
+      {outcome.reasserted.length > 0 && <p class="quiet">{text('sync_reasserted', joined(outcome.reasserted, 'and'))}</p>}
       {open && <Changes of={{ token: undo }} />}
     </li>
   );

@@ -11,7 +11,9 @@ import { ChangeSecret } from './change-secret';
 import { CodeShown } from './code-shown';
 import { mayReach } from './permission';
 import { SetupCode } from './setup-code';
-import { joinedNames, numberText, stateText } from './sync-words';
+import { joined } from '../../parts/joined';
+import { numberText } from '../../parts/number-text';
+import { stateText } from './sync-words';
 
 interface Props {
   store: StoreStatus;
@@ -49,9 +51,9 @@ export function StoreCard({ store, offer, newCode, refresh, codeMade }: Props) {
         <Notice tone="warning" title={text('sync_carried', numberText(store.carried.rules), numberText(store.carried.of))} />
       )}
       {store.insecure && <Notice tone="warning" title={text('sync_insecure')} />}
-      {store.damaged.length > 0 && <p class="quiet">{text('sync_damaged', joinedNames(store.damaged))}</p>}
-      {store.locked.length > 0 && <p class="quiet">{text('sync_locked_files', joinedNames(store.locked))}</p>}
-      {store.arriving.length > 0 && <p class="quiet">{text('sync_arriving', joinedNames(store.arriving))}</p>}
+      {store.damaged.length > 0 && <p class="quiet">{text('sync_damaged', joined(store.damaged, 'and'))}</p>}
+      {store.locked.length > 0 && <p class="quiet">{text('sync_locked_files', joined(store.locked, 'and'))}</p>}
+      {store.arriving.length > 0 && <p class="quiet">{text('sync_arriving', joined(store.arriving, 'and'))}</p>}
       {store.clockOff !== null && <p class="quiet">{text('sync_clock_off')}</p>}
       <p class="quiet small">{text(store.encryption === 'none' ? offer.words.readPlain : offer.words.readEncrypted)}</p>
       <div class="row">

@@ -26,7 +26,3 @@ export function stateText(store: StoreStatus): string {
   const sentence = text(states[state], when === null ? '' : moment(when));
   return error === null ? sentence : `${sentence} ${failureText(new RequestFailed(`sync-${error.code}`, error.detail))}`;
 }
-
-export const joinedNames = (names: readonly string[]): string => new Intl.ListFormat(text('ui_language')).format(names);
-
-export const numberText = (value: number): string => new Intl.NumberFormat(text('ui_language')).format(value);

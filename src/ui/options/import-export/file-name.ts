@@ -1,14 +1,3 @@
-/** Text that the reader keeps as a file of its own. */
-export function saveFile(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it only after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 /** A name that says what it is and sorts by day: `foldaway-rules-2027-01-31.txt`. */
 export function fileName(what: string, now: Date): string {
   const safe = what
