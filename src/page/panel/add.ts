@@ -19,8 +19,9 @@ const ACTIONS: readonly [PageRule['action'], MessageKey][] = [
   ['highlight', 'rule_highlight'],
   ['show', 'rule_show'],
 ];
-/** The background is asked once the reader pauses, in ms. */
+/** The background is asked once the reader pauses, and again when the browser stopped it meanwhile; in ms. */
 const PAUSE = 150;
+const TRIES = 3;
 
 /** "Add from here": what the work is, as choices, and the rule that the chosen ones make. */
 export async function openAdd(request: AddRequest, readTag: ReadTag | null = null): Promise<void> {
@@ -66,13 +67,17 @@ export async function openAdd(request: AddRequest, readTag: ReadTag | null = nul
     sentence.textContent = chosen.size === 0 ? text('panel_choose') : sentenceOf(action, chosen);
     line.textContent = '';
     clearTimeout(timer);
-    if (chosen.size > 0) timer = setTimeout(() => void preview(++asked), PAUSE);
+    if (chosen.size > 0) timer = setTimeout(() => void preview(++asked, TRIES), PAUSE);
   };
-  const preview = async (asking: number): Promise<void> => {
+  const preview = async (asking: number, tries: number): Promise<void> => {
     const works = [...page.states.values()].flatMap((state) => (state.work === null || state.muted ? [] : [state.work])).slice(0, 500);
     const { kind, own } = page.reader?.readPage() ?? { kind: 'work', own: false };
     const answer = await send('preview-rule', { url, page: kind, own, rule: rule(), works }).catch(() => null);
-    if (asking !== asked || answer === null) return;
+    if (asking !== asked) return;
+    if (answer === null) {
+      if (tries > 1) timer = setTimeout(() => void preview(asking, tries - 1), PAUSE);
+      return;
+    }
     sentence.textContent = `${sentenceOf(action, chosen)} ${counted('panel_matches', answer.matches)}`;
     line.textContent = answer.text;
   };
