@@ -1,10 +1,11 @@
 /*
  * The look of what is drawn on pages. Colours are inherited, so that every site skin, dark or light, gives its own.
- * The host resets what a skin may do to unknown elements.
+ * The host resets what a skin may do to unknown elements. Nothing inside can be selected: in Chromium a page's script
+ * could put the selection there (`find`), widen it and read it, closed root or not.
  */
 export const HOST_CSS = `
 :host { display: block; font: inherit; color: inherit; text-align: start; margin: 0; }
-* { box-sizing: border-box; }
+* { box-sizing: border-box; -webkit-user-select: none; user-select: none; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: start; cursor: pointer; min-height: var(--foldaway-line, 2rem); border-radius: .25em; }
 [hidden] { display: none !important; }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }

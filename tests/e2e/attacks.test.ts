@@ -16,6 +16,8 @@ import { aWork, listingOf } from './harness/works';
  */
 const SPYING = `<script>
 const spied = [];
+const caught = [];
+window.caught = caught;
 for (const part of ['fold', 'bar', 'panel', 'gate', 'mark']) {
   customElements.define('foldaway-' + part, class extends HTMLElement {
     constructor() {
@@ -24,6 +26,16 @@ for (const part of ['fold', 'bar', 'panel', 'gate', 'mark']) {
     }
   });
 }
+// What our scripts would call if they lived in the world of the page.
+for (const [owner, name] of [[Element, 'attachShadow'], [Element, 'setAttribute'], [Element, 'prepend'], [Node, 'appendChild'], [EventTarget, 'addEventListener']]) {
+  const act = owner.prototype[name];
+  owner.prototype[name] = function (...given) {
+    if (this.nodeName?.startsWith('FOLDAWAY-')) caught.push(name);
+    return act.apply(this, name === 'attachShadow' ? [{ ...given[0], mode: 'open' }] : given);
+  };
+}
+Document.prototype.querySelectorAll = () => [];
+window.MutationObserver = class { observe() {} disconnect() {} takeRecords() { return []; } };
 window.overheard = () => spied.map(({ shadowRoot }) => shadowRoot?.textContent ?? null);
 window.failures = [];
 addEventListener('error', ({ message }) => failures.push(message));
@@ -42,6 +54,9 @@ const CLOBBERING = `<form name="querySelector"></form><form name="createElement"
 interface HostilePage {
   overheard(): (string | null)[];
   failures: string[];
+  /** Methods of the page's own that our elements were given to. */
+  caught: string[];
+  find(words: string, exactly: boolean, backwards: boolean, aroundTheEnd: boolean): boolean;
 }
 
 describe.each([BUILT_FOR_CHROMIUM, BUILT_FOR_FIREFOX])('the build %s', (folder) => {
@@ -56,6 +71,7 @@ describe.each([BUILT_FOR_CHROMIUM, BUILT_FOR_FIREFOX])('the build %s', (folder) 
 
 const archive = openArchive(({ put }) => {
   const works = [aWork(1), aWork(2, { freeforms: ['Secretword'] })];
+  put('/tags/Plain/works', listingOf(works));
   put('/tags/Restyled/works', listingOf(works, { head: raw(RESTYLING) }));
   put('/tags/Hostile/works', listingOf(works, { head: raw(SPYING) }).replace('<ol class="work', `${CLOBBERING}<ol class="work`));
 }, 60);
@@ -84,6 +100,49 @@ describe.each(BROWSERS)('a hostile archive in %s', (browser) => {
     expect(await tab.evaluate(() => (globalThis as unknown as HostilePage).overheard().filter((words) => words !== null), null)).toEqual([]);
     expect(await tab.evaluate(() => document.documentElement.outerHTML.includes('my own words'), null)).toBe(false);
     expect(await tab.evaluate(() => (globalThis as unknown as HostilePage).failures, null)).toEqual([]);
+    expect(await tab.evaluate(() => (globalThis as unknown as HostilePage).caught, null)).toEqual([]);
+    await tab.close();
+  });
+
+  // Firefox selects what it finds all the same: docs/security.md says so.
+  it.runIf(browser === 'chromium')('finds words that it guesses, and reads nothing around them by the selection', async () => {
+    const tab = await reader.tab(`${AO3}/tags/Plain/works`);
+    await judgedAs(tab, { work_2: 'fold' });
+    const found = await tab.evaluate(() => {
+      const { find } = globalThis as unknown as HostilePage;
+      const selection = getSelection() as Selection;
+      const read: string[] = [];
+      const guessed = [find('my own', false, false, true), find('no such words', false, false, true)];
+      if (!guessed[1]) find('my own', false, false, true);
+      for (const unit of ['character', 'word', 'sentence', 'line', 'lineboundary', 'documentboundary']) {
+        for (const way of ['forward', 'backward'] as const) {
+          read.push(String(selection));
+          // Refused where there is nothing to be extended.
+          if (selection.rangeCount > 0) selection.modify('extend', way, unit as 'word');
+        }
+      }
+      selection.selectAllChildren(document.querySelector('#work_2') as Element);
+      read.push(String(selection));
+      document.execCommand('selectAll');
+      read.push(String(selection));
+      return { guessed, leaked: read.filter((words) => /my own|Folded/.test(words)) };
+    }, null);
+    expect(found).toEqual({ guessed: [expect.any(Boolean), false], leaked: [] });
+    await tab.close();
+  });
+
+  it('shows nothing that is blocked by writing the page anew', async () => {
+    const tab = await reader.tab(`${AO3}/tags/Plain/works`);
+    await judgedAs(tab, { work_2: 'fold' });
+    await tab.evaluate(() => {
+      const item = (document.querySelector('#work_2')?.outerHTML ?? '').replace('data-foldaway="fold"', '').replace('work_2', 'work_22');
+      document.open();
+      document.write(`<!doctype html><title>Anew</title><div id="main"><ol class="work index group">${item}</ol></div>`);
+      document.close();
+      history.pushState(null, '', '/works/1');
+    }, null);
+    await judgedAs(tab, { work_22: 'fold' });
+    expect(await visible(tab, '#work_22 h4')).toBe(false);
     await tab.close();
   });
 
