@@ -156,6 +156,7 @@ describe.each([
       await here('foldaway-gate');
       await check('gate');
       await pressWords(tab, 'foldaway-gate', words('gate_tags'));
+      await tab.until(() => document.querySelector('foldaway-gate')?.shadowRoot?.querySelector('.details')?.checkVisibility() === true, null);
       await check('gate-open');
       await pressWords(tab, 'foldaway-gate', words('fold_why'));
       await here('foldaway-panel[open]');
