@@ -47,7 +47,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
       await page.until(() => document.querySelector('html')?.getAttribute('data-foldaway-look') === 'bare tight highlight-blue no-buttons', null);
       expect(await page.evaluate(() => getComputedStyle(document.querySelector('#work_3') ?? document.body).outlineColor, null)).toBe('rgb(61, 132, 214)');
       expect(await height()).toBeLessThan(usual);
-      expect(await page.evaluate(() => document.querySelector('#work_1 > foldaway-panel')?.checkVisibility(), null)).toBe(false);
+      await page.until(() => document.querySelector('#work_1 > foldaway-panel')?.checkVisibility() === false, null);
       for (const name of ['fold-style', 'density', 'highlight-colour', 'add-buttons']) await set(name, null);
       await page.until(() => document.querySelector('html')?.getAttribute('data-foldaway-look') === '', null);
     });
