@@ -6,9 +6,9 @@ import type { Reply } from '../src/messages/table';
 type Texts = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
 type Answer = (name: string, body: unknown) => unknown;
 
-/** English texts with placeholders filled as the browser does. */
-export function getMessage(key: string, substitutions: string | string[] = []): string {
-  const entry = (messages as Texts)[key];
+/** Texts, English ones unless others are given, with placeholders filled as the browser does. */
+export function getMessage(key: string, substitutions: string | string[] = [], texts: Texts = messages): string {
+  const entry = texts[key];
   if (entry === undefined) return '';
   const values = [substitutions].flat();
   return entry.message.replace(/\$(\w+)\$/g, (_, name: string) => {

@@ -5,6 +5,7 @@ import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/ru
 import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
 import type { Difference, Store } from '../../src/storage/index';
+import { statedWords } from '../../src/ui/rule/value-words';
 import { synonymsKnown } from './kept-tags';
 import { readSettings, REVEAL } from './settings';
 import { recogniserOf } from './themes';
@@ -36,6 +37,7 @@ export async function compileAll(store: Store, subscriptions: Subscriptions): Pr
   return {
     set: compileRules(all, [...withOwnList(lists), ...more.lists], {
       synonyms,
+      quote: statedWords,
       recogniseThemes: recogniserOf(settings),
       reveal: readSettings(settings).reveal,
     }),

@@ -9,6 +9,7 @@ import { fromStored } from '../../src/rules/text/parse';
 import { printRule, toStored } from '../../src/rules/text/print';
 import { showingTag, withoutTag } from '../../src/rules/without-tag';
 import type { Store } from '../../src/storage/index';
+import { statedWords } from '../../src/ui/rule/value-words';
 import { synonymsKnown } from './kept-tags';
 import { previewRule } from './preview';
 
@@ -26,7 +27,7 @@ async function exceptTag(store: Store, { rule: id, list, tag }: RequestBody<'exc
   const stored = rules.find((one) => one.id === id && (one.list ?? DEFAULT_LIST) === list);
   const read = stored === undefined ? null : fromStored(stored);
   if (stored === undefined || read === null || !read.ok) throw new Refusal('unknown-rule');
-  const changed = withoutTag(read.rule, tag, { synonyms: await synonymsKnown() });
+  const changed = withoutTag(read.rule, tag, { synonyms: await synonymsKnown(), quote: statedWords });
   if (changed === null) return { ...(await store.edit([{ op: 'remove-rule', id }], 'page')), text: '' };
   return { ...(await store.edit([{ op: 'put-rule', rule: toStored(changed), was: stored }], 'page')), text: printRule(changed) };
 }

@@ -10,5 +10,5 @@ export { RuleSet, type SetReport } from './rule-set';
  * folds say whose rule and list leave that open (default: everything)
  */
 export function compileRules(rules: Iterable<StoredRule>, lists: Iterable<RuleList>, resources: Partial<Resources> = {}): RuleSet {
-  return new RuleSet(rules, lists, { synonyms: () => [], recogniseThemes, reveal: 'full', ...resources });
+  return new RuleSet(rules, lists, { synonyms: () => [], quote: (field, value) => `${field}: ${value}`, recogniseThemes, reveal: 'full', ...resources });
 }

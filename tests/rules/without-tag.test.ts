@@ -11,7 +11,7 @@ const synonyms = (name: string): string[] => (name === 'Omegaverse' ? ['A/B/O'] 
 function changed(line: string, tag: string): string | null {
   const read = parseRule(line);
   if (!read.ok) throw new Error(read.error.code);
-  const rule = withoutTag(read.rule, tag, { synonyms });
+  const rule = withoutTag(read.rule, tag, { synonyms, quote: String });
   if (rule === null) return null;
   const set = compileRules([toStored(rule)], [], { synonyms });
   const work = { ...emptyWork('work'), relationships: [tag], freeforms: [tag] };

@@ -49,7 +49,7 @@ function closedField({ name, choice, stated, word, kind = 'choice' }: Closed): F
     write: (value) => (value.type === 'code' ? choice.wordOf(value.code) : null),
     items: stated,
     test: (value) => (value.type === 'code' ? (item) => item === value.code : null),
-    word: word ?? ((code) => `${name}: ${code}`),
+    word: word ?? ((code, _facts, { quote }) => quote(name, code)),
     file: (value) => (value.type === 'code' ? [[{ drawer: 'keys', text: codeKey(name, value.code), weight: WEIGHT.code }]] : null),
   });
 }

@@ -103,7 +103,7 @@ function dateField(name: string, stated: (work: Work) => string | null): Field {
         return compareDays(day, TURNED[value.op], then, then);
       };
     },
-    word: (day) => `${name}: ${day}`,
+    word: (day, _facts, { quote }) => quote(name, day),
     file: () => null,
   });
 }

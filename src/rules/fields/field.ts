@@ -26,8 +26,15 @@ export const WEIGHT = { id: 0, name: 1, creator: 1, piece: 2, shortPiece: 4, wor
 /** Looks up what an archive lists as the same tag, and its sub-tags; given by who compiles. */
 export type Synonyms = (name: string) => Iterable<string>;
 
+/**
+ * How a work is quoted in a field whose values have no spelling of their own: a word of the rule language (`yes`), a
+ * number, or a day (`2026-10-01`). In the reader's language where a reader will see it.
+ */
+export type Quote = (field: string, value: string | number) => string;
+
 export interface Tools {
   synonyms: Synonyms;
+  quote: Quote;
 }
 
 /** The words of the work that met a condition, or null when it is not met. */
@@ -72,7 +79,7 @@ export interface Spec<Item> {
   /** Null for a value of a foreign type, which then never matches. */
   test(value: Value, tools: Tools): ((item: Item, facts: Facts) => boolean | string) | null;
   /** The item as the page spells it. */
-  word(item: Item, facts: Facts): string;
+  word(item: Item, facts: Facts, tools: Tools): string;
   file(value: Value, tools: Tools): Filing[][] | null;
 }
 
@@ -98,12 +105,12 @@ export function defineField<Item>(spec: Spec<Item>): Field {
           for (const test of tests) {
             const met = test(item, facts);
             if (met === false) continue;
-            words.push(met === true ? spec.word(item, facts) : met);
+            words.push(met === true ? spec.word(item, facts, tools) : met);
             break;
           }
         }
         if (not !== true) return words.length > 0 ? words : null;
-        return words.length > 0 ? null : items.slice(0, MOST_WORDS).map((item) => spec.word(item, facts));
+        return words.length > 0 ? null : items.slice(0, MOST_WORDS).map((item) => spec.word(item, facts, tools));
       };
     },
   };

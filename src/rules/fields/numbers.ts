@@ -67,7 +67,7 @@ function numberField(name: string, stated: (work: Work) => number | null): Field
       if (value.type === 'range') return (item) => item >= value.from && item <= value.to;
       return value.type === 'number' ? (item) => compare(item, value.op, value.value) : null;
     },
-    word: (item) => `${name}: ${decimal(item)}`,
+    word: (item, _facts, { quote }) => quote(name, item),
     file: () => null,
   });
 }

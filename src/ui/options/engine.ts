@@ -5,6 +5,7 @@ import type { Work } from '../../domain/work';
 import type { Explanation } from '../../rules/explain';
 import type { JudgeContext } from '../../rules/facts';
 import type { Finding } from '../../rules/health';
+import { statedWords } from '../rule/value-words';
 
 /** The reader's rules, ready to be asked about: what pages ask the background, with reasons for everything. */
 export interface Engine {
@@ -32,6 +33,7 @@ export async function loadEngine({ rules, lists }: Pick<RulesAnswer, 'rules' | '
   const learnt = readKnownTags(Object.fromEntries(tags.map(({ name, known }) => [foldName(name), known])));
   const set = compileRules(rules, lists, {
     synonyms: (name) => meaningOf(learnt, name),
+    quote: statedWords,
     recogniseThemes: (work) => recogniseThemes(work, corrections),
   });
   return {

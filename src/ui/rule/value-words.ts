@@ -2,6 +2,7 @@ import { CATEGORIES, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import { isolated, type MessageKey, text, themeName } from '../../i18n';
 import type { AgeValue, Comparison, Condition, DateValue, Value } from '../../rules/rule';
 import { numberText } from '../parts/number-text';
+import { fieldName } from './field-names';
 
 const numberWords: Record<Comparison, MessageKey> = {
   '<': 'rule_less',
@@ -60,6 +61,12 @@ export function valueWords(condition: Condition, value: Value): string {
     case 'id':
       return value.host === undefined ? value.id : `${value.host}/${value.id}`;
   }
+}
+
+/** What a work states in a field, in the reader's language: "Words: 900", "Complete: no", "Updated: 1 October 2026". */
+export function statedWords(field: string, value: string | number): string {
+  const words = typeof value === 'number' ? numberText(value) : /^\d{4}-\d\d-\d\d$/.test(value) ? date(value) : codeName(field, value);
+  return text('rule_is', fieldName(field), words);
 }
 
 const dateText = (value: DateValue): string => text(dateWords[value.op], date(value.date));
