@@ -3,8 +3,8 @@ import { authorOf, isAlive, type Author, type Document } from '../domain/documen
 import { randomId, type Deps } from './area';
 import { differences, type Difference } from '../domain/differences';
 import { disowned } from './disown';
-import { bodyKey, readJournal, withStep, type Journal } from './journal';
-import { copyKey, readCopy, readHistory, withCopy, type History } from './history';
+import { bodyKey, NO_JOURNAL, readJournal, withStep, type Journal } from './journal';
+import { copyKey, NO_HISTORY, readCopy, readHistory, withCopy, type History } from './history';
 import { VERSION } from './migrations';
 import * as stored from './stored';
 
@@ -59,7 +59,7 @@ export interface Changed {
 
 const counters = z.object({ revision: z.int(), writes: z.int() });
 const deviceSchema = z.object({ id: z.string().check(z.minLength(4)) });
-const asideSchema = z.array(z.object({ at: z.number(), code: z.enum(['document', 'entry', 'device', 'newer-version']), value: z.unknown() }));
+const asideSchema = z.array(z.object({ at: z.number(), code: z.enum(stored.TROUBLES), value: z.unknown() }));
 const KEYS = [stored.DOCUMENT, stored.REVISION, stored.DEVICE, stored.JOURNAL, stored.HISTORY, stored.SET_ASIDE];
 
 /** More changes than this at once are worth a copy of what was there before. */
@@ -159,14 +159,18 @@ export class Core {
     const known = deviceSchema.safeParse(found[stored.DEVICE]);
     const at = this.deps.now();
     const older = asideOf(found[stored.SET_ASIDE], at);
+    const [journal, history] = [readJournal(found[stored.JOURNAL]), readHistory(found[stored.HISTORY])];
+    const bad = [...reading.aside];
+    if (journal === null) bad.push({ code: 'journal', value: found[stored.JOURNAL] });
+    if (history === null) bad.push({ code: 'history', value: found[stored.HISTORY] });
     const state: State = {
       document: reading.document,
       revision: count.success ? count.data.revision : 0,
       writes: count.success ? count.data.writes : 0,
       device: known.success ? known.data.id : randomId(this.deps.random),
-      journal: readJournal(found[stored.JOURNAL]),
-      history: readHistory(found[stored.HISTORY]),
-      aside: [...older, ...reading.aside.map((part) => ({ at, ...part }))],
+      journal: journal ?? NO_JOURNAL,
+      history: history ?? NO_HISTORY,
+      aside: [...older, ...bad.map((part) => ({ at, ...part }))],
       readOnly: reading.readOnly,
       trouble: reading.trouble,
     };
@@ -180,7 +184,8 @@ export class Core {
     const old = found[stored.DOCUMENT];
     const migrated = old !== undefined && reading.aside.length === 0 && (old as { v: number }).v < VERSION;
     const before = migrated ? await this.copy(state, 'migration', old) : state;
-    if (migrated || reading.aside.length > 0 || !known.success) return this.write(before, { [stored.SET_ASIDE]: before.aside });
+    if (migrated || bad.length > 0 || !known.success)
+      return this.write(before, { [stored.SET_ASIDE]: before.aside, [stored.JOURNAL]: before.journal, [stored.HISTORY]: before.history });
     return state;
   }
 

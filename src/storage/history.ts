@@ -29,10 +29,10 @@ const schema = z.object({
   drop: z.array(z.string()),
 });
 
-export function readHistory(value: unknown): History {
-  const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : { kept: [], drop: [] };
-}
+export const NO_HISTORY: History = { kept: [], drop: [] };
+
+/** Null for what can't be read. */
+export const readHistory = (value: unknown): History | null => (value === undefined ? NO_HISTORY : (schema.safeParse(value).data ?? null));
 
 export const copyKey = (id: string): string => `${HISTORY}/${id}`;
 

@@ -35,11 +35,10 @@ const schema = z.object({ steps: z.array(step), drop: z.array(z.string()) });
 const fields = z.nullable(z.record(z.string(), z.json()));
 const body = z.array(z.object({ kind: z.string(), id: z.string(), before: fields, after: fields }));
 
-/** The journal only serves undo: an unreadable one starts anew. */
-export function readJournal(value: unknown): Journal {
-  const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : { steps: [], drop: [] };
-}
+export const NO_JOURNAL: Journal = { steps: [], drop: [] };
+
+/** Null for what can't be read: undo starts anew then. */
+export const readJournal = (value: unknown): Journal | null => (value === undefined ? NO_JOURNAL : (schema.safeParse(value).data ?? null));
 
 /** The journal with one more step, the oldest marked for removal, and the items to store with the document. */
 export function withStep(journal: Journal, added: Step, undo: readonly Difference[]): { journal: Journal; items: Record<string, unknown> } {

@@ -11,12 +11,15 @@ export const DEVICE = 'device';
 export const JOURNAL = 'journal';
 export const HISTORY = 'history';
 
+export const TROUBLES = ['document', 'entry', 'device', 'journal', 'history', 'newer-version'] as const;
+
 /**
  * Something that was found in the store and could not be read. It lies under its own key and is never overwritten.
- * Codes: `document` (the whole value), `entry` (one rule, list, line or setting), `device`, `newer-version`.
+ * Codes: `document` (the whole value), `entry` (one rule, list, line or setting), `device`, `journal` (steps that could be undone),
+ * `history` (the list of kept copies), `newer-version`.
  */
 export interface Trouble {
-  code: 'document' | 'entry' | 'device' | 'newer-version';
+  code: (typeof TROUBLES)[number];
   /** What it looked like, cut to 200 characters. */
   detail: string;
 }

@@ -105,31 +105,32 @@ describe.each(BROWSERS)('a hostile archive in %s', (browser) => {
   });
 
   // Firefox selects what it finds all the same: docs/security.md says so.
-  it.runIf(browser === 'chromium')('finds words that it guesses, and reads nothing around them by the selection', async () => {
-    const tab = await reader.tab(`${AO3}/tags/Plain/works`);
-    await judgedAs(tab, { work_2: 'fold' });
-    const found = await tab.evaluate(() => {
-      const { find } = globalThis as unknown as HostilePage;
-      const selection = getSelection() as Selection;
-      const read: string[] = [];
-      const guessed = [find('my own', false, false, true), find('no such words', false, false, true)];
-      if (!guessed[1]) find('my own', false, false, true);
-      for (const unit of ['character', 'word', 'sentence', 'line', 'lineboundary', 'documentboundary']) {
-        for (const way of ['forward', 'backward'] as const) {
-          read.push(String(selection));
-          // Refused where there is nothing to be extended.
-          if (selection.rangeCount > 0) selection.modify('extend', way, unit as 'word');
+  if (browser === 'chromium')
+    it('finds words that it guesses, and reads nothing around them by the selection', async () => {
+      const tab = await reader.tab(`${AO3}/tags/Plain/works`);
+      await judgedAs(tab, { work_2: 'fold' });
+      const found = await tab.evaluate(() => {
+        const { find } = globalThis as unknown as HostilePage;
+        const selection = getSelection() as Selection;
+        const read: string[] = [];
+        const guessed = [find('my own', false, false, true), find('no such words', false, false, true)];
+        if (!guessed[1]) find('my own', false, false, true);
+        for (const unit of ['character', 'word', 'sentence', 'line', 'lineboundary', 'documentboundary']) {
+          for (const way of ['forward', 'backward'] as const) {
+            read.push(String(selection));
+            // Refused where there is nothing to be extended.
+            if (selection.rangeCount > 0) selection.modify('extend', way, unit as 'word');
+          }
         }
-      }
-      selection.selectAllChildren(document.querySelector('#work_2') as Element);
-      read.push(String(selection));
-      document.execCommand('selectAll');
-      read.push(String(selection));
-      return { guessed, leaked: read.filter((words) => /my own|Folded/.test(words)) };
-    }, null);
-    expect(found).toEqual({ guessed: [expect.any(Boolean), false], leaked: [] });
-    await tab.close();
-  });
+        selection.selectAllChildren(document.querySelector('#work_2') as Element);
+        read.push(String(selection));
+        document.execCommand('selectAll');
+        read.push(String(selection));
+        return { guessed, leaked: read.filter((words) => /my own|Folded/.test(words)) };
+      }, null);
+      expect(found).toEqual({ guessed: [expect.any(Boolean), false], leaked: [] });
+      await tab.close();
+    });
 
   it('shows nothing that is blocked by writing the page anew', async () => {
     const tab = await reader.tab(`${AO3}/tags/Plain/works`);

@@ -79,6 +79,18 @@ describe('data that can not be read', () => {
     expect((await again.setAside()).map((part) => part.value)).toEqual(['nonsense']);
   });
 
+  it.each(['journal', 'history'] as const)('(the %s) is set aside once, and starts anew', async (key) => {
+    const area = new MemoryArea();
+    await storeOver(area).edit([{ op: 'put-rule', rule: { id: 'tag: A' } }]);
+    area.data.set(key, '{"steps":7}');
+    expect((await storeOver(area, 'again').load()).trouble).toEqual([{ code: key, detail: '{"steps":7}' }]);
+    const later = storeOver(area, 'later');
+    const { undo } = await later.edit([{ op: 'put-rule', rule: { id: 'tag: B' } }]);
+    expect((await later.setAside()).map(({ code, value }) => [code, value])).toEqual([[key, { steps: 7 }]]);
+    await later.undo(undo);
+    expect((await later.load()).rules).toEqual([{ id: 'tag: A' }]);
+  });
+
   it('(a list of set-aside parts) becomes one more part', async () => {
     const area = await areaWith(good);
     await area.set({ 'set-aside': 'broken', device: { id: 'abcdefgh' } });
