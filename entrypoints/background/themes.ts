@@ -19,7 +19,7 @@ export function themeHandlers(store: Store) {
     'themes-of': async ({ work }: RequestBody<'themes-of'>) => {
       const { data } = workSchema.safeParse(work);
       const found = data === undefined ? [] : recogniserOf((await store.load()).settings)(data);
-      return { found: found.flatMap(({ theme, level }) => (level === 'negated' ? [] : theme)), all: [...THEMES] };
+      return { found: found.flatMap(({ theme, level, words }) => (level === 'negated' ? [] : { theme, words })), all: [...THEMES] };
     },
     /** One edit, which takes the place of the opposite correction. */
     'correct-theme': ({ theme, tag, about }: RequestBody<'correct-theme'>) => {

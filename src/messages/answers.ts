@@ -147,7 +147,7 @@ export interface Answers extends ExchangeAnswers, SyncAnswers, ActivityAnswers {
   'rule-from-page': Edited & { text: string };
   'take-back': Edited;
   /** Themes that the work is about, and all that there are. */
-  'themes-of': { found: string[]; all: string[] };
+  'themes-of': { found: { theme: string; words: string[] }[]; all: string[] };
   'correct-theme': Edited;
   'get-corrections': Correction[];
   'theme-examples': { theme: string; examples: string[] }[];

@@ -78,7 +78,7 @@ describe('a correction', () => {
   it('counts where a rule is put together, and in what the panel offers', async () => {
     const work = tagged('The Masquerade Chapter');
     await handlers['correct-theme']({ theme: 'suicide', tag: 'The Masquerade Chapter', about: true });
-    expect(await handlers['themes-of']({ work })).toEqual({ found: ['suicide'], all: THEMES });
+    expect(await handlers['themes-of']({ work })).toEqual({ found: [{ theme: 'suicide', words: ['The Masquerade Chapter'] }], all: THEMES });
     const rule = { action: 'fold' as const, when: [{ field: 'theme' as const, values: ['suicide'] }], unless: [] };
     expect(await panelHandlers(store)['preview-rule']({ url: PAGE, page: 'works', own: false, rule, works: [work] })).toMatchObject({ matches: 1 });
   });

@@ -31,3 +31,18 @@ it('counts the works of a rule also when the browser stopped the background once
   await expect.poll(() => root?.querySelector('[role=status]')?.textContent, { timeout: 5000 }).toContain('2 works on this page.');
   expect(asked).toBe(2);
 });
+
+it('marks tags with the themes that they are recognised as', async () => {
+  const roots = openShadowRoots();
+  Element.prototype.scrollIntoView = () => undefined;
+  fakeExtension((name) => (name === 'themes-of' ? { found: [{ theme: 'omegaverse', words: ['A/B/O'] }], all: [] } : { text: '', matches: 0 }));
+  const item = document.createElement('li');
+  document.body.append(item);
+  const work = { ...emptyWork('work'), id: '1', freeforms: ['A/B/O', 'Fluff'] };
+  const page: JudgedPage = { document, states: new Map([[item, { number: 0, work, verdict: null, unreadable: null, muted: false }]]) };
+  await openAdd({ what: 'add', page, item, focusBack() {}, toast() {}, failed() {} });
+  const host = item.querySelector('foldaway-panel[open]');
+  const labels = host === null ? [] : [...(roots.get(host)?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent);
+  expect(labels).toContain('A/B/O Omegaverse');
+  expect(labels).toContain('Fluff');
+});

@@ -16,7 +16,10 @@ const work: Work = {
 };
 const labels = (over: Partial<Work> = {}, selected = ''): Record<string, string[]> =>
   Object.fromEntries(
-    choicesOf({ ...work, ...over }, [{ theme: 'suicide', name: 'Suicide' }], selected).map(({ field, choices }) => [field, choices.map(({ label }) => label)]),
+    choicesOf({ ...work, ...over }, [{ theme: 'suicide', name: 'Suicide', words: [] }], selected).map(({ field, choices }) => [
+      field,
+      choices.map(({ label }) => label),
+    ]),
   );
 
 describe('the choices of a panel', () => {
@@ -30,6 +33,20 @@ describe('the choices of a panel', () => {
       words: ['<5000', '>1000'],
       work: ['A title'],
     });
+  });
+
+  it('say of a tag which themes it is recognised as', () => {
+    const groups = choicesOf(
+      { ...work, freeforms: ['Omegaverse', 'Fluff'], characters: ['Somebody'] },
+      [
+        { theme: 'omegaverse', name: 'Omegaverse', words: ['Omegaverse'] },
+        { theme: 'medical', name: 'Medical', words: ['Omegaverse', 'Elsewhere'] },
+      ],
+      '',
+    );
+    expect(groups.flatMap(({ choices }) => choices).flatMap(({ label, themes }) => (themes === undefined ? [] : [[label, themes]]))).toEqual([
+      ['Omegaverse', ['Omegaverse', 'Medical']],
+    ]);
   });
 
   it('hold genres, and tags of kinds that only this archive has', () => {

@@ -132,7 +132,7 @@ export class FakeBackground {
         this.lists = [...this.lists, ...lists];
         this.lines = [...this.lines, ...lines.flatMap((line) => unreadable(line))];
       }),
-    'themes-of': () => ({ found: this.themes.shift() ?? [], all: [] }),
+    'themes-of': () => ({ found: (this.themes.shift() ?? []).map((theme) => ({ theme, words: [] })), all: [] }),
     judge: ({ works }: { works: unknown[] }) => ({
       revision: 0,
       verdicts: works.map((work, index) => this.verdictsByTitle[(work as { title: string | null }).title ?? ''] ?? this.verdicts[index] ?? null),

@@ -7,7 +7,7 @@ import type { AddRequest } from '../panel-door';
 import { makeButton } from '../shadow';
 import { choicesOf, hasSynonyms, ruleOf, type Choice, type ChoiceGroup } from './choices';
 import { openFrame } from './frame';
-import { checkbox, fieldset, paragraph, radio, swatch } from './parts';
+import { checkbox, fieldset, paragraph, radio, swatch, themeMark } from './parts';
 import { sentenceOf } from './sentence';
 import { learnSynonyms, type ReadTag } from './synonyms';
 import { themeMissed } from './theme-missed';
@@ -34,7 +34,7 @@ export async function openAdd(request: AddRequest, readTag: ReadTag | null = nul
   const themes = await send('themes-of', { work }).catch(() => ({ found: [], all: [] }));
   const groups = choicesOf(
     work,
-    themes.found.map((theme) => ({ theme, name: themeName(theme) })),
+    themes.found.map(({ theme, words }) => ({ theme, words, name: themeName(theme) })),
     selected,
   );
   const frame = openFrame(request, text('panel_add_title'));
@@ -122,13 +122,13 @@ export async function openAdd(request: AddRequest, readTag: ReadTag | null = nul
   for (const group of groups) {
     const box = fieldset(document, text(group.title));
     for (const choice of group.choices) {
-      box.options.append(
-        checkbox(document, group.field === 'words' ? lengthText(choice.value) : choice.label, group.field === 'summary', (on) => {
-          if (on) chosen.set(choice, group);
-          else chosen.delete(choice);
-          changed();
-        }),
-      );
+      const option = checkbox(document, group.field === 'words' ? lengthText(choice.value) : choice.label, group.field === 'summary', (on) => {
+        if (on) chosen.set(choice, group);
+        else chosen.delete(choice);
+        changed();
+      });
+      if (choice.themes !== undefined) option.append(' ', themeMark(document, choice.themes));
+      box.options.append(option);
       if (group.field === 'summary') chosen.set(choice, group);
     }
     frame.body.append(box.box);

@@ -15,6 +15,15 @@ export interface Choice {
   label: string;
   /** Account number, for creators. */
   id?: string | null;
+  /** Names of the themes that a tag is recognised as. */
+  themes?: string[];
+}
+
+/** A theme recognised in the work: its id, its name as the reader knows it, and the tags that say so. */
+export interface KnownTheme {
+  theme: string;
+  name: string;
+  words: readonly string[];
 }
 
 export interface ChoiceGroup {
@@ -31,8 +40,10 @@ export const hasSynonyms = (field: ChoiceField): boolean => ['relationship', 'fr
 const LENGTHS = [500, 1000, 5000, 10_000, 50_000, 100_000, 200_000];
 
 /** Everything that a rule could be made of, by kind; groups without choices are left out. */
-export function choicesOf(work: Work, themes: readonly { theme: string; name: string }[], selected: string): ChoiceGroup[] {
-  const named = (field: ChoiceField, names: readonly string[]): Choice[] => names.map((name) => ({ field, value: name, label: name }));
+export function choicesOf(work: Work, themes: readonly KnownTheme[], selected: string): ChoiceGroup[] {
+  const themesOf = (tag: string): string[] => themes.flatMap(({ name, words }) => (words.includes(tag) ? name : []));
+  const named = (field: ChoiceField, names: readonly string[]): Choice[] =>
+    names.map((name) => ({ field, value: name, label: name, ...(themesOf(name).length > 0 && { themes: themesOf(name) }) }));
   const groups: ChoiceGroup[] = [
     { field: 'summary', title: 'rule_field_summary', choices: selected === '' ? [] : named('summary', [selected]) },
     { field: 'theme', title: 'rule_field_theme', choices: themes.map(({ theme, name }) => ({ field: 'theme', value: theme, label: name })) },

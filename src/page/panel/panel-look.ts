@@ -16,6 +16,7 @@ label { display: inline-flex; align-items: center; gap: .4em; padding: .2em .6em
 label:has(:checked) { border-color: currentColor; background: color-mix(in srgb, currentColor 14%, transparent); }
 label:focus-within { outline: 2px solid currentColor; outline-offset: 2px; }
 input { margin: 0; flex: none; accent-color: currentColor; }
+.theme { border-inline-start: 1px solid; padding-inline-start: .5em; font-style: italic; }
 .swatch { inline-size: 1em; block-size: 1em; border-radius: 50%; border: 1px solid; flex: none; forced-color-adjust: none; }
 .foot { border-block-start: 1px solid; border-color: color-mix(in srgb, currentColor 25%, transparent); margin-block-start: .9em; padding-block-start: .5em; }
 .foot code, .rule code { font: .9em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }

@@ -47,3 +47,12 @@ export function swatch(document: Document, colour: string): HTMLElement {
   patch.style.background = colour;
   return patch;
 }
+
+/** What a tag is recognised as, beside it. */
+export function themeMark(document: Document, names: readonly string[]): HTMLElement {
+  const mark = document.createElement('small');
+  mark.className = 'theme';
+  mark.textContent = names.join(', ');
+  mark.dir = 'auto';
+  return mark;
+}

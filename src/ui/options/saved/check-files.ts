@@ -90,7 +90,8 @@ export async function judgeWorks(works: readonly CheckedWork[]): Promise<Checked
         send('judge', { url: page.address, page: page.kind, own: page.own, works: batch.map(({ work }) => work), prerendering: true }),
         Promise.all(batch.map(({ work }) => send('themes-of', { work }))),
       ]);
-      for (const [index, one] of batch.entries()) judged.set(one, { ...one, verdict: verdicts[index] ?? null, themes: themes[index]?.found ?? [] });
+      for (const [index, one] of batch.entries())
+        judged.set(one, { ...one, verdict: verdicts[index] ?? null, themes: themes[index]?.found.map(({ theme }) => theme) ?? [] });
     }
   }
   return works.map((one) => judged.get(one) ?? one);
