@@ -11,47 +11,20 @@ import { otwWorkPages } from '../../src/archives/otw/work-page';
 import { royalRoadListings } from '../../src/archives/royal-road/adapter';
 import { scribbleHubListings } from '../../src/archives/scribble-hub/adapter';
 import { workSchema } from '../../src/domain/work-schema';
-import { renderListingPage, renderWorkPage, type ItemSpec } from '../../tools/demo-archive/markup';
-import { renderMixedList, renderPhoneList, renderStoryPage, type StorySpec } from '../../tools/demo-archive/markup/fanfiction-net';
+import { renderListingPage, renderWorkPage } from '../../tools/demo-archive/markup';
+import { renderMixedList, renderPhoneList, renderStoryPage } from '../../tools/demo-archive/markup/fanfiction-net';
 import { type FanficSpec, renderFanfic, renderFanfics } from '../../tools/demo-archive/markup/ficbook';
 import { type FimStorySpec, renderFullStory, renderStories, renderStoryCard } from '../../tools/demo-archive/markup/fimfiction';
 import { renderFiction, renderFictions } from '../../tools/demo-archive/markup/royal-road';
 import { renderFinder, renderSeries, type SeriesSpec } from '../../tools/demo-archive/markup/scribble-hub';
-import { ana, bo, NOW, parse, workSpec, zed } from './specs';
+import { items, story, work } from './full-specs';
+import { NOW, parse } from './specs';
 
 /*
  * Pages with a piece cut out: markup that nobody foresaw. Whatever is left, an item is read into a work that the
  * background takes, or refused by UnreadableItem.
  */
 
-const work = workSpec({ authors: [ana, bo], series: [{ id: 1, title: 'S', position: 2 }], recipients: [{ name: 'Cat' }], kudos: 3, comments: 2 });
-const bookmark = { id: 4, bookmarker: zed, tags: ['t'], notes: 'n', date: '2026-01-01' };
-const items: ItemSpec[] = [
-  { kind: 'work', work },
-  { kind: 'bookmark', bookmark, of: { kind: 'work', work }, count: 2 },
-  { kind: 'bookmarkable', of: { kind: 'work', work }, count: 2, recent: [bookmark] },
-  { kind: 'reading', work, visited: '2026-01-01' },
-  { kind: 'collection-item', id: 3, collection: { name: 'c', title: 'C' }, work },
-];
-const story: StorySpec = {
-  id: 5,
-  title: 'T',
-  author: { id: 7, name: 'Ana' },
-  fandoms: ['A', 'B'],
-  rating: 'M',
-  language: 'English',
-  genres: ['Horror'],
-  chapters: 2,
-  words: 10,
-  reviews: 1,
-  favs: 1,
-  follows: 1,
-  updated: 1_521_586_282,
-  published: 1_512_086_245,
-  characters: [['A', 'B'], 'C'],
-  complete: true,
-  summary: 's',
-};
 const fiction = {
   id: 6,
   title: 'T',

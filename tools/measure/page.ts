@@ -1,8 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { findBrowser } from '../bootstrap/browsers.mjs';
-import { launchChromium } from '../browsers/chromium';
-import { startDemoArchive } from '../demo-archive/index';
 import { seedRules, STARTER_RULES } from '../start/seed';
+import { inBrowser } from './in-browser';
 import { tell } from './tell';
 import { traceScripts } from './trace';
 
@@ -82,33 +80,16 @@ async function scriptTimes(context: BrowserContext, address: string, anew: boole
   return times;
 }
 
-async function main(): Promise<void> {
-  const executablePath = findBrowser('chromium');
-  if (executablePath === undefined) throw new Error('This needs Chromium');
-  const archive = await startDemoArchive();
-  const { context, extensionId, close } = await launchChromium({
-    executablePath,
-    port: archive.port,
-    extension: '.output/chrome-mv3',
-    headless: true,
-    viewport: { width: 1280, height: 900 },
-  });
-  try {
-    const own = await context.newPage();
-    await own.goto(`chrome-extension://${extensionId}/options.html`);
-    await seedRules(own, STARTER_RULES);
-    await own.close();
-    tell('Item complete to verdict drawn, worker awake', await waits(context, LISTING, false));
-    tell('the same, page sent slowly', await waits(context, `${LISTING}?stream=slow`, false));
-    tell('Item complete to verdict drawn, worker asleep', await waits(context, LISTING, true));
-    tell('the same, page sent slowly', await waits(context, `${LISTING}?stream=slow`, true));
-    tell('Script time on 20 works, in a new process', await scriptTimes(context, LISTING, true));
-    tell('the same, in a tab that has shown it before', await scriptTimes(context, LISTING, false));
-    tell('Script time on a page without items', await scriptTimes(context, NOTHING, false));
-  } finally {
-    await close();
-    await archive.close();
-  }
-}
-
-void main();
+void inBrowser(async (context, own) => {
+  const page = await context.newPage();
+  await page.goto(own('options.html'));
+  await seedRules(page, STARTER_RULES);
+  await page.close();
+  tell('Item complete to verdict drawn, worker awake', await waits(context, LISTING, false));
+  tell('the same, page sent slowly', await waits(context, `${LISTING}?stream=slow`, false));
+  tell('Item complete to verdict drawn, worker asleep', await waits(context, LISTING, true));
+  tell('the same, page sent slowly', await waits(context, `${LISTING}?stream=slow`, true));
+  tell('Script time on 20 works, in a new process', await scriptTimes(context, LISTING, true));
+  tell('the same, in a tab that has shown it before', await scriptTimes(context, LISTING, false));
+  tell('Script time on a page without items', await scriptTimes(context, NOTHING, false));
+});

@@ -1,8 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { findBrowser } from '../bootstrap/browsers.mjs';
-import { launchChromium } from '../browsers/chromium';
-import { startDemoArchive } from '../demo-archive/index';
 import { seedRules, STARTER_RULES } from '../start/seed';
+import { inBrowser } from './in-browser';
 import { tell } from './tell';
 
 /*
@@ -60,50 +58,32 @@ async function frames(page: Page): Promise<{ between: number[]; busy: number }> 
   return { between: times.slice(1).map((time, index) => time - (times[index] ?? time)), busy: (await busyTime(session)) - before };
 }
 
-async function main(): Promise<void> {
-  const executablePath = findBrowser('chromium');
-  if (executablePath === undefined) throw new Error('This needs Chromium');
-  const archive = await startDemoArchive();
-  const { context, extensionId, close } = await launchChromium({
-    executablePath,
-    port: archive.port,
-    extension: '.output/chrome-mv3',
-    headless: true,
-    viewport: { width: 1280, height: 900 },
-  });
-  const own = (path: string): string => `chrome-extension://${extensionId}/${path}`;
+void inBrowser(async (context, own) => {
   const measure = async (path: string, selector: string): Promise<number[]> => {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++) times.push(await timeTo(context, own(path), selector));
     return times;
   };
-  try {
-    const page = await context.newPage();
-    await page.goto(own('options.html#/about'));
-    await seedRules(page, STARTER_RULES);
-    const listing = await context.newPage();
-    await listing.goto(LISTING);
-    await listing.waitForSelector('[data-foldaway=fold]');
-    const tab = await page.evaluate(async (address) => (await chrome.tabs.query({})).find(({ url }) => url === address)?.id, LISTING);
-    tell('Popup: drawn', await measure(`popup.html?tab=${tab}`, '.popup h1'));
-    tell('Popup: works of the page listed', await measure(`popup.html?tab=${tab}`, '.page-item'));
-    await seedRules(page, Array.from({ length: RULES }, (_, index) => `fold freeform: "Tag number ${index}"`).join('\n'));
-    tell(`Options: first of ${RULES} rules`, await measure('options.html#/rules', '.rule'));
-    tell(`Popup with ${RULES} rules: works listed`, await measure(`popup.html?tab=${tab}`, '.page-item'));
-    await page.goto(own('options.html#/rules'));
-    await page.reload();
-    await page.waitForSelector('.rule');
-    const { between, busy } = await frames(page);
-    tell('Between frames, scrolling the rules', between);
-    const total = between.reduce((sum, time) => sum + time, 0);
-    console.log(
-      `${(between.length / (total / 1000)).toFixed(1)} frames a second; ${between.filter((time) => time > 25).length} of ${between.length} frames late; ${await page.locator('.rule').count()} rows in the document`,
-    );
-    console.log(`${(busy / between.length).toFixed(2)} ms of processor time a frame on the page's main thread; 16.7 ms would be too late`);
-  } finally {
-    await close();
-    await archive.close();
-  }
-}
-
-void main();
+  const page = await context.newPage();
+  await page.goto(own('options.html#/about'));
+  await seedRules(page, STARTER_RULES);
+  const listing = await context.newPage();
+  await listing.goto(LISTING);
+  await listing.waitForSelector('[data-foldaway=fold]');
+  const tab = await page.evaluate(async (address) => (await chrome.tabs.query({})).find(({ url }) => url === address)?.id, LISTING);
+  tell('Popup: drawn', await measure(`popup.html?tab=${tab}`, '.popup h1'));
+  tell('Popup: works of the page listed', await measure(`popup.html?tab=${tab}`, '.page-item'));
+  await seedRules(page, Array.from({ length: RULES }, (_, index) => `fold freeform: "Tag number ${index}"`).join('\n'));
+  tell(`Options: first of ${RULES} rules`, await measure('options.html#/rules', '.rule'));
+  tell(`Popup with ${RULES} rules: works listed`, await measure(`popup.html?tab=${tab}`, '.page-item'));
+  await page.goto(own('options.html#/rules'));
+  await page.reload();
+  await page.waitForSelector('.rule');
+  const { between, busy } = await frames(page);
+  tell('Between frames, scrolling the rules', between);
+  const total = between.reduce((sum, time) => sum + time, 0);
+  console.log(
+    `${(between.length / (total / 1000)).toFixed(1)} frames a second; ${between.filter((time) => time > 25).length} of ${between.length} frames late; ${await page.locator('.rule').count()} rows in the document`,
+  );
+  console.log(`${(busy / between.length).toFixed(2)} ms of processor time a frame on the page's main thread; 16.7 ms would be too late`);
+});

@@ -10,38 +10,11 @@ import { readSavedText } from '../../../src/archives/saved/text';
 import { readDownload } from '../../../src/archives/saved/download';
 import type { Work } from '../../../src/domain/work';
 import { workSchema } from '../../../src/domain/work-schema';
-import { renderListingPage, renderWorkPage, type ItemSpec } from '../../../tools/demo-archive/markup';
-import { renderMixedList, renderPhoneList, renderStoryPage, type StorySpec } from '../../../tools/demo-archive/markup/fanfiction-net';
-import { ana, bo, NOW, parse, workSpec, zed } from '../../archives/specs';
+import { renderListingPage, renderWorkPage } from '../../../tools/demo-archive/markup';
+import { renderMixedList, renderPhoneList, renderStoryPage } from '../../../tools/demo-archive/markup/fanfiction-net';
+import { items, story, work } from '../../archives/full-specs';
+import { NOW, parse } from '../../archives/specs';
 import { damaged, sample, type Area } from '../area';
-
-const work = workSpec({ authors: [ana, bo], series: [{ id: 1, title: 'S', position: 2 }], recipients: [{ name: 'Cat' }], kudos: 3 });
-const bookmark = { id: 4, bookmarker: zed, tags: ['t'], notes: 'n', date: '2026-01-01' };
-const items: ItemSpec[] = [
-  { kind: 'work', work },
-  { kind: 'bookmark', bookmark, of: { kind: 'work', work }, count: 2 },
-  { kind: 'bookmarkable', of: { kind: 'work', work }, count: 2, recent: [bookmark] },
-  { kind: 'collection-item', id: 3, collection: { name: 'c', title: 'C' }, work },
-];
-const story: StorySpec = {
-  id: 5,
-  title: 'T',
-  author: { id: 7, name: 'Ana' },
-  fandoms: ['A', 'B'],
-  rating: 'M',
-  language: 'English',
-  genres: ['Horror'],
-  chapters: 2,
-  words: 10,
-  reviews: 1,
-  favs: 1,
-  follows: 1,
-  updated: 1_521_586_282,
-  published: 1_512_086_245,
-  characters: [['A', 'B'], 'C'],
-  complete: true,
-  summary: 's',
-};
 
 /** The page from where its contents begin: what stands above is the same everywhere. */
 const from = (html: string, start: string): string => html.slice(Math.max(0, html.indexOf(start)));
