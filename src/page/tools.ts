@@ -16,8 +16,8 @@ type Open = (item: Element, what: 'add' | 'why', focusBack: () => void) => void;
 
 const tools = new WeakMap<Element, Tools>();
 
-/** As many are made in one go, so that very long pages stay responsive. */
-const BATCH = 50;
+/** As many are made in one go, in some 20 ms. Each go is a frame, and on very long pages a frame takes the browser ten times as long. */
+const BATCH = 500;
 
 let rest: ReturnType<typeof setTimeout> | undefined;
 
