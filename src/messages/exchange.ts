@@ -37,7 +37,7 @@ export interface StoredEntries {
   entries: Record<string, string>;
 }
 
-/** Lists of other blockers in open pages of archives, one for each site that has any. */
+/** Lists of other blockers in open pages of archives, one for each site that keeps some. */
 export interface StoredLists {
   /** Open pages of archives that answered. */
   pages: number;

@@ -93,7 +93,7 @@ export function lineOf(id: string): KeptLine {
   return { list: id.slice(0, cut), text: id.slice(cut + 1) };
 }
 
-/** A kept line with its places, where it has any that can be read. */
+/** A kept line with its places, where these can be read. */
 function toLine(id: string, entry: Entry): KeptLine {
   const at = fieldOf(entry, 'at');
   return isPlaces(at) ? { ...lineOf(id), at } : lineOf(id);

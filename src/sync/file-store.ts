@@ -7,6 +7,7 @@ import { clearOld, fileRound, previewFiles } from './file-round';
 import { fileStateSchema, freshFileState } from './file-state';
 import { ownSince } from './incoming';
 import { freshLink, linkSchema } from './link';
+import { withState } from './round-state';
 import { keepSecret, lockFor, lockOf, secretSchema } from './secret';
 import type { Anew, Store, StoreChoice, StoreDeps } from './store';
 
@@ -104,15 +105,7 @@ export function fileStore<const Name extends string>(place: FilePlace<Name>): St
       const report = await fileRound({
         backend,
         lock,
-        truth: deps.truth,
-        self,
-        state: kept.state,
-        save: (state) => {
-          kept.state = state;
-          return save();
-        },
-        now: () => deps.now(),
-        random: (bytes) => deps.random(bytes),
+        ...withState({ deps, part: kept, self, save }),
         anew: kept.anew === true,
       });
       kept.notes = { damaged: report.damaged, locked: report.locked, clockOff: report.clockOff };

@@ -6,7 +6,7 @@ import { archiveAt } from '../../src/archives/index';
 import type { Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import { type FanficSpec, renderFanfic, renderFanfics } from '../../tools/demo-archive/markup/ficbook';
-import { NOW, parse } from './specs';
+import { anyName, NOW, parse } from './specs';
 
 const HOST = 'https://ficbook.net';
 const ERAS = ['badges', 'labels'] as const;
@@ -109,12 +109,8 @@ describe('a work of Ficbook', () => {
   });
 
   it('is data, whatever its names are', () => {
-    const name = fc
-      .oneof(fc.constantFrom('__proto__', 'constructor', '<script>', '"\'&'), fc.string({ minLength: 1 }))
-      .map((text) => text.replace(/\s+/g, ' ').trim())
-      .filter((text) => text !== '');
     fc.assert(
-      fc.property(name, fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), fc.constantFrom(...ERAS), (title, tags, era) => {
+      fc.property(anyName, fc.uniqueArray(anyName, { minLength: 1, maxLength: 4 }), fc.constantFrom(...ERAS), (title, tags, era) => {
         const work = one({ title, tags, fandoms: tags, author: { id: 7, name: title } }, era);
         expect([work?.title, work?.creators[0]?.name, work?.freeforms, work?.fandoms]).toEqual([title, title, tags, tags]);
         expect(workSchema.safeParse(work).success).toBe(true);

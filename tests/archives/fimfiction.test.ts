@@ -6,7 +6,7 @@ import { archiveAt } from '../../src/archives/index';
 import type { Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import { type FimStorySpec, renderFullStory, renderStories, renderStoryCard } from '../../tools/demo-archive/markup/fimfiction';
-import { NOW, parse } from './specs';
+import { anyName, NOW, parse } from './specs';
 
 const HOST = 'https://www.fimfiction.net';
 
@@ -100,10 +100,7 @@ describe('a story of Fimfiction', () => {
   });
 
   it('is data, whatever its names are', () => {
-    const name = fc
-      .oneof(fc.constantFrom('__proto__', 'constructor', '<script>', '"\'&'), fc.string({ minLength: 1 }))
-      .map((text) => text.replace(/\s+/g, ' ').trim())
-      .filter((text) => text !== '' && !text.endsWith(')'));
+    const name = anyName.filter((text) => !text.endsWith(')'));
     fc.assert(
       fc.property(name, fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), fc.constantFrom(full, card), (title, names, view) => {
         const work = view({ title, author: { id: 7, name: title }, tags: names.map((long) => ({ type: 'character', short: 'x', long })) });

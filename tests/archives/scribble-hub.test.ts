@@ -6,7 +6,7 @@ import { scribbleHubListings } from '../../src/archives/scribble-hub/adapter';
 import type { Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
 import { renderFinder, renderSeries, type SeriesSpec } from '../../tools/demo-archive/markup/scribble-hub';
-import { NOW, parse } from './specs';
+import { anyName, NOW, parse } from './specs';
 
 const HOST = 'https://www.scribblehub.com';
 
@@ -104,12 +104,8 @@ describe('a story of Scribble Hub', () => {
   });
 
   it('is data, whatever its names are', () => {
-    const name = fc
-      .oneof(fc.constantFrom('__proto__', 'constructor', '<script>', '"\'&'), fc.string({ minLength: 1 }))
-      .map((text) => text.replace(/\s+/g, ' ').trim())
-      .filter((text) => text !== '');
     fc.assert(
-      fc.property(name, fc.array(name, { maxLength: 4 }), fc.boolean(), (title, genres, phone) => {
+      fc.property(anyName, fc.array(anyName, { maxLength: 4 }), fc.boolean(), (title, genres, phone) => {
         const work = one({ title, genres, author: { id: 7, name: title } }, phone);
         expect([work?.title, work?.creators[0]?.name, ...(work?.genres ?? [])]).toEqual([title, title, ...genres]);
         expect(workSchema.safeParse(work).success).toBe(true);

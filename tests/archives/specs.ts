@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { otw } from '../../src/archives/otw';
 import type { Work } from '../../src/domain/work';
 import { renderListingPage, type ItemSpec, type ListingName, type RenderOptions, type UserSpec, type WorkSpec } from '../../tools/demo-archive/markup';
@@ -6,6 +7,12 @@ import { renderListingPage, type ItemSpec, type ListingName, type RenderOptions,
 
 export const NOW = new Date('2026-11-20T12:00:00Z');
 export const HOST = 'https://archiveofourown.org';
+
+/** A name as a page shows it: with single blanks inside and none around, and whatever else people or attackers think of. */
+export const anyName = fc
+  .oneof(fc.constantFrom('__proto__', 'constructor', '<script>', '"\'&'), fc.string({ minLength: 1 }))
+  .map((text) => text.replace(/\s+/g, ' ').trim())
+  .filter((text) => text !== '');
 
 export const ana: UserSpec = { id: 101, login: 'ana' };
 export const bo: UserSpec = { id: 202, login: 'bo_b', pseud: 'Bo Peep' };

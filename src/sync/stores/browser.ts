@@ -3,6 +3,7 @@ import { browserRound, browserStateSchema, clearArea, previewBrowser, readBrowse
 import { SyncError } from '../error';
 import { ownSince } from '../incoming';
 import { freshLink, linkSchema } from '../link';
+import { withState } from '../round-state';
 import type { Store, StoreDeps } from '../store';
 import type { SyncArea } from '../sync-quota';
 
@@ -36,15 +37,7 @@ export const browserStore: Store<z.infer<typeof part>, z.infer<typeof browserSta
   async round({ deps, part: kept, self, save }) {
     const report = await browserRound({
       area: areaOf(deps),
-      truth: deps.truth,
-      self,
-      state: kept.state,
-      save: (state) => {
-        kept.state = state;
-        return save();
-      },
-      now: () => deps.now(),
-      random: (bytes) => deps.random(bytes),
+      ...withState({ deps, part: kept, self, save }),
     });
     kept.carried = report.carried;
     kept.arriving = report.arriving;
