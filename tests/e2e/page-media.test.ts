@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderWorkPage } from '../../tools/demo-archive/markup/index';
 import { AO3 } from './harness/archive';
-import { BUILT_FOR_CHROMIUM, startChromium, type Chromium } from './harness/chromium';
+import { BUILT_FOR_CHROMIUM } from './harness/chromium';
+import { BUILT_FOR_FIREFOX } from './harness/firefox';
 import { type Mutant, withOpenRoots } from './harness/mutants';
-import { openArchive } from './harness/open';
+import { openArchive, openReader } from './harness/open';
+import { pressWords, tapWords } from './harness/open-roots';
+import { wordsOnPaper } from './harness/paper';
+import { BROWSERS, judgedAs, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /** What we draw on pages, on paper, under a finger, and for readers whose system asks for other colours or no motion. */
@@ -22,77 +25,88 @@ const works = [
   aWork(6, { warnings: ['death'] }),
 ];
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
-
 const archive = openArchive(({ put }) => {
   put('/tags/Media/works', listingOf(works, { listing: 'tag-works', tag: 'Media', path: '/tags/Media/works', page: 1, pages: 3 }));
-  put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], freeforms: ['Slow Burn'] })));
+  put('/works/2', renderWorkPage(aWork(2, { warnings: ['death'], freeforms: ['Slow Burn'], text: [['Nobody reads this line.']] })));
 }, 40);
-let mutant: Mutant;
-let chromium: Chromium;
+const mutants: Partial<Record<(typeof BROWSERS)[number], Mutant>> = {};
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  mutant = await withOpenRoots(BUILT_FOR_CHROMIUM);
-  chromium = await startChromium({ port: archive.port, extension: mutant.folder });
-  const own = await chromium.openOwn('options.html');
-  await own.evaluate((text) => chrome.runtime.sendMessage({ name: 'add-rules', body: { text } }), RULES);
-  await own.close();
+  mutants.chromium = await withOpenRoots(BUILT_FOR_CHROMIUM);
+  mutants.firefox = await withOpenRoots(BUILT_FOR_FIREFOX);
 });
 afterAll(async () => {
-  await chromium.close();
-  await mutant.remove();
+  for (const mutant of Object.values(mutants)) await mutant.remove();
 });
+const readers = BROWSERS.map((browser) => openReader(browser, archive, () => ({ extension: mutants[browser]?.folder ?? null })));
 
-async function listing(): Promise<Page> {
-  const page = await chromium.open(LISTING);
-  await page.waitForSelector('#work_5 > foldaway-panel');
-  await page.waitForSelector('foldaway-bar');
-  return page;
-}
-const seen = (page: Page, selector: string): Promise<boolean> =>
-  page.evaluate((wanted) => document.querySelector(wanted)?.checkVisibility() ?? false, selector);
+describe.each(readers.map((reader) => [reader.browser, reader] as const))('in %s', (browser, reader) => {
+  let tab: Tab;
+  beforeAll(async () => {
+    await reader.addRules(RULES);
+    tab = await reader.tab();
+  });
+  beforeEach(async () => {
+    await tab.media({});
+    await tab.resize(1280, 900);
+  });
+  afterAll(() => tab.media({}));
 
-describe('in Chromium', () => {
+  const here = (selector: string): Promise<void> => tab.until((wanted) => document.querySelector(wanted) !== null, selector);
+  const picture = (name: string): Promise<void> => tab.screenshot(`${PICTURES}/${name}${browser === 'chromium' ? '' : '-firefox'}.png`);
+  async function listing(): Promise<void> {
+    await tab.goto(LISTING);
+    await here('#work_5 > foldaway-panel');
+    await here('foldaway-bar');
+  }
+  async function gate(): Promise<void> {
+    await tab.goto(`${AO3}/works/2`);
+    await here('foldaway-gate');
+  }
+  /** Of the only frame around an item. */
+  const frame = (): Promise<string> => tab.evaluate(() => getComputedStyle(document.querySelector('#work_5') as Element).outlineStyle, null);
+
   it('keeps on paper what is folded folded and what is hidden hidden, and prints nothing to be pressed', async () => {
-    const page = await listing();
-    await page.emulateMedia({ media: 'print' });
-    expect([await seen(page, '#work_2 > foldaway-fold'), await seen(page, '#work_2 h4'), await seen(page, '#work_3'), await seen(page, '#work_4 h4')]).toEqual([
-      true,
-      false,
-      false,
-      true,
-    ]);
-    const buttons = await page.evaluate(() => {
+    await listing();
+    await tab.media({ print: true });
+    const seen = ['#work_2 > foldaway-fold', '#work_2 h4', '#work_3', '#work_4 h4'].map((selector) => visible(tab, selector));
+    expect(await Promise.all(seen)).toEqual([true, false, false, true]);
+    const buttons = await tab.evaluate(() => {
       const inside = [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')].flatMap((part) => [
         ...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? []),
       ]);
       return inside.filter((one) => one.checkVisibility() && !one.classList.contains('line')).map(({ innerText }) => innerText);
-    });
+    }, null);
     expect(buttons).toEqual([]);
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('#work_5') as Element).outlineStyle)).toBe('solid');
-    await page.screenshot({ path: `${PICTURES}/print-listing.png`, fullPage: true });
-    await page.goto(`${AO3}/works/2`);
-    await page.waitForSelector('foldaway-gate');
-    expect([await seen(page, '#workskin'), await seen(page, 'foldaway-gate')]).toEqual([false, true]);
-    await page.screenshot({ path: `${PICTURES}/print-gate.png`, fullPage: true });
-    await page.close();
+    expect(await frame()).toBe('solid');
+    await picture('print-listing');
+    await gate();
+    expect([await visible(tab, '#workskin'), await visible(tab, 'foldaway-gate')]).toEqual([false, true]);
+    await picture('print-gate');
+  });
+
+  it('prints the reasons, and not a word of what is away', async () => {
+    const viewer = await (readers[1] ?? reader).tab();
+    await listing();
+    const words = await wordsOnPaper(tab, viewer);
+    for (const id of [1, 4, 5]) expect(words).toContain(`Whathappensinwork${id}.`);
+    for (const id of [2, 3, 6]) expect(words).not.toContain(`Whathappensinwork${id}.`);
+    expect(words).toContain('Folded:MajorCharacterDeath');
+    expect(words).toContain('Note:Gravelight');
+    for (const button of ['Addrule', 'Why?', 'Pauseonthispage']) expect(words).not.toContain(button);
+    await gate();
+    const page = await wordsOnPaper(tab, viewer);
+    expect(page).toContain('MajorCharacterDeath');
+    for (const away of ['Nobodyreadsthisline.', 'Readthistime']) expect(page).not.toContain(away);
+    await viewer.close();
   });
 
   it('is large enough for fingers: 44 pixels both ways, also on a narrow page', async () => {
-    const page = await listing();
-    const session = await page.context().newCDPSession(page);
-    await page.setViewportSize({ width: 360, height: 780 });
-    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-    const tap = async (what: Locator): Promise<void> => {
-      await what.scrollIntoViewIfNeeded();
-      const box = await what.boundingBox();
-      if (box === null) throw new Error('Not to be seen');
-      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }] });
-      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    };
-    expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+    await tab.media({ fingers: true });
+    await tab.resize(360, 780);
+    await listing();
     const small = (): Promise<string[]> =>
-      page.evaluate(() => {
+      tab.evaluate(() => {
         const parts = [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel, foldaway-gate')].flatMap((part) => [
           ...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, a, label, summary, select') ?? []),
         ]);
@@ -100,66 +114,61 @@ describe('in Chromium', () => {
         return boxes
           .filter(({ box }) => box.height < 43.9 || box.width < 43.9)
           .map(({ one, box }) => `${one.localName} "${one.innerText}" ${Math.round(box.width)} x ${Math.round(box.height)}`);
-      });
+      }, null);
     expect(await small()).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/touch-listing.png`, fullPage: true });
-    await tap(page.locator('#work_2 > foldaway-fold').getByText('Why?'));
-    await page.waitForSelector('foldaway-panel[open]');
+    await picture('touch-listing');
+    await tapWords(tab, '#work_2 > foldaway-fold', 'Why?');
+    await here('foldaway-panel[open]');
     expect(await small()).toEqual([]);
-    await tap(page.locator('#work_1 > foldaway-panel').getByText('Add rule'));
-    await page.waitForSelector('#work_1 > foldaway-panel[open]');
-    await tap(page.locator('foldaway-panel[open]').getByText('Highlight', { exact: true }));
-    await tap(page.locator('foldaway-panel[open]').getByLabel('Slice of Life', { exact: true }));
+    await tapWords(tab, '#work_1 > foldaway-panel', 'Add rule');
+    await here('#work_1 > foldaway-panel[open]');
+    await tapWords(tab, 'foldaway-panel[open]', 'Highlight');
+    await tapWords(tab, 'foldaway-panel[open]', 'Slice of Life');
     expect(await small()).toEqual([]);
-    await tap(page.locator('foldaway-panel[open]').getByRole('button', { name: 'Add rule' }));
-    await page.waitForSelector('#work_1[data-foldaway="highlight"]');
+    await tapWords(tab, 'foldaway-panel[open]', 'Add rule');
+    await judgedAs(tab, { work_1: 'highlight' });
     expect(await small()).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/touch-added.png`, fullPage: true });
-    await tap(page.locator('body > foldaway-panel').getByText('Undo'));
-    await page.waitForSelector('#work_1[data-foldaway="show"]');
-    await page.goto(`${AO3}/works/2`);
-    await page.waitForSelector('foldaway-gate');
+    await picture('touch-added');
+    await tapWords(tab, 'body > foldaway-panel', 'Undo');
+    await judgedAs(tab, { work_1: 'show' });
+    await gate();
     expect(await small()).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/touch-gate.png` });
-    await page.close();
+    await picture('touch-gate');
   });
 
   it('moves nothing where the reader wants no motion', async () => {
-    const page = await listing();
+    await listing();
     const moves = (): Promise<string[]> =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')]
-          .flatMap((part) => [...(part.shadowRoot?.querySelectorAll('*') ?? [])].map((one) => getComputedStyle(one).transitionDuration))
-          .filter((time) => time !== '0s'),
+      tab.evaluate(
+        () =>
+          [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')]
+            .flatMap((part) => [...(part.shadowRoot?.querySelectorAll('*') ?? [])].map((one) => getComputedStyle(one).transitionDuration))
+            .filter((time) => time !== '0s'),
+        null,
       );
     expect((await moves()).length).toBeGreaterThan(0);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await tab.media({ reducedMotion: true });
     expect(await moves()).toEqual([]);
-    await page.close();
   });
 
-  it.each([
-    ['forced-light', { forcedColors: 'active', colorScheme: 'light' }],
-    ['forced-dark', { forcedColors: 'active', colorScheme: 'dark' }],
-    ['contrast', { contrast: 'more', colorScheme: 'light' }],
-  ] as const)('stays readable with the colours of the system: %s', async (name, media) => {
-    const page = await listing();
-    await page.emulateMedia(media);
+  it.each(['forced-light', 'forced-dark', 'contrast'] as const)('stays readable with the colours of the system: %s', async (colours) => {
+    await listing();
+    await tab.media({ colours });
     // A frame of the system's colours is a frame still, and buttons have borders of their own.
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('#work_5') as Element).outlineStyle)).toBe('solid');
-    await page.locator('#work_1 > foldaway-panel').getByText('Add rule').click();
-    await page.locator('foldaway-panel[open]').getByText('Highlight', { exact: true }).click();
-    await page.screenshot({ path: `${PICTURES}/${name}-listing.png`, fullPage: true });
-    const faint = await page.evaluate(() =>
-      [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')]
-        .flatMap((part) => [...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, span, p') ?? [])])
-        .filter((one) => one.checkVisibility() && one.innerText !== '' && !one.matches(':disabled') && Number(getComputedStyle(one).opacity) < 1)
-        .map(({ innerText }) => innerText),
+    expect(await frame()).toBe('solid');
+    await pressWords(tab, '#work_1 > foldaway-panel', 'Add rule');
+    await pressWords(tab, 'foldaway-panel[open]', 'Highlight');
+    await picture(`${colours}-listing`);
+    const faint = await tab.evaluate(
+      () =>
+        [...document.querySelectorAll('foldaway-fold, foldaway-bar, foldaway-panel')]
+          .flatMap((part) => [...(part.shadowRoot?.querySelectorAll<HTMLElement>('button, span, p') ?? [])])
+          .filter((one) => one.checkVisibility() && one.innerText !== '' && !one.matches(':disabled') && Number(getComputedStyle(one).opacity) < 1)
+          .map(({ innerText }) => innerText),
+      null,
     );
     expect(faint).toEqual([]);
-    await page.goto(`${AO3}/works/2`);
-    await page.waitForSelector('foldaway-gate');
-    await page.screenshot({ path: `${PICTURES}/${name}-gate.png` });
-    await page.close();
+    await gate();
+    await picture(`${colours}-gate`);
   });
 });

@@ -6,6 +6,18 @@ import type { Tab } from './reader';
 
 /** A real press with the mouse on the first button or label inside one of our elements that carries these words. */
 export async function pressWords(tab: Tab, host: string, words: string): Promise<void> {
+  const { x, y } = await placeOf(tab, host, words);
+  await tab.pressAt(x, y);
+}
+
+/** The same with a finger. */
+export async function tapWords(tab: Tab, host: string, words: string): Promise<void> {
+  const { x, y } = await placeOf(tab, host, words);
+  await tab.tapAt(x, y);
+}
+
+/** Where in the window it is, once it is there. */
+async function placeOf(tab: Tab, host: string, words: string): Promise<{ x: number; y: number }> {
   await tab.until(
     ([where, wanted]) =>
       [...document.querySelectorAll(where)].some((one) =>
@@ -13,7 +25,7 @@ export async function pressWords(tab: Tab, host: string, words: string): Promise
       ),
     [host, words] as const,
   );
-  const { x, y } = await tab.evaluate(
+  return tab.evaluate(
     async ([where, wanted]) => {
       const parts = [...document.querySelectorAll(where)].flatMap((one) => [...(one.shadowRoot?.querySelectorAll('button, label') ?? [])]);
       const part = parts.find((one) => one.textContent?.includes(wanted) === true && one.checkVisibility());
@@ -28,5 +40,4 @@ export async function pressWords(tab: Tab, host: string, words: string): Promise
     },
     [host, words] as const,
   );
-  await tab.pressAt(x, y);
 }

@@ -1,6 +1,7 @@
-import type { Page as ChromiumPage } from 'playwright-core';
+import type { CDPSession, Page as ChromiumPage } from 'playwright-core';
 import type { ElementHandle, KeyInput, Page as FirefoxPage } from 'puppeteer-core';
 import { type FlashReport, flashReport, watchChromium, watchFirefox } from './flash';
+import { type Media, seeInChromium, seeInFirefox } from './media';
 
 /** One tab, the same in either browser. */
 export interface Tab {
@@ -15,6 +16,8 @@ export interface Tab {
   press(selector: string): Promise<void>;
   /** A real press with the mouse at a place of the window, in pixels. */
   pressAt(x: number, y: number): Promise<void>;
+  /** A tap with a finger there. */
+  tapAt(x: number, y: number): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** Types into a field. */
   type(selector: string, text: string): Promise<void>;
@@ -27,10 +30,19 @@ export interface Tab {
   watch(ids: readonly string[]): Promise<void>;
   flash(): Promise<FlashReport>;
   screenshot(file: `${string}.png`): Promise<void>;
+  /** How this page is seen from now on, until it is told otherwise; in Firefox all pages, but for printing. */
+  media(media: Media): Promise<void>;
+  /** What the browser prints, as PDF. */
+  print(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
+/** One long sheet, since Firefox takes a second for every further one. */
+const SHEET = { width: '210mm', height: '3000mm' };
+
 export function chromiumTab(page: ChromiumPage): Tab {
+  let opened: Promise<CDPSession> | undefined;
+  const session = (): Promise<CDPSession> => (opened ??= page.context().newCDPSession(page));
   return {
     goto: async (address) => void (await page.goto(address, { waitUntil: 'domcontentloaded' })),
     reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' })),
@@ -45,6 +57,11 @@ export function chromiumTab(page: ChromiumPage): Tab {
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     },
     pressAt: (x, y) => page.mouse.click(x, y),
+    tapAt: async (x, y) => {
+      const touch = await session();
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
     resize: (width, height) => page.setViewportSize({ width, height }),
     type: (selector, text) => page.locator(selector).first().fill(text),
     key: (name) => page.keyboard.press(name),
@@ -59,6 +76,8 @@ export function chromiumTab(page: ChromiumPage): Tab {
     watch: (ids) => watchChromium(page, ids),
     flash: () => flashReport(page),
     screenshot: async (path) => void (await page.screenshot({ path })),
+    media: async (media) => seeInChromium(page, await session(), media),
+    print: () => page.pdf(SHEET),
     close: () => page.close(),
   };
 }
@@ -79,6 +98,7 @@ export function firefoxTab(page: FirefoxPage, own = false): Tab {
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     },
     pressAt: (x, y) => page.mouse.click(x, y),
+    tapAt: (x, y) => page.touchscreen.tap(x, y),
     resize: (width, height) => page.setViewport({ width, height }),
     type: async (selector, text) => {
       await page.waitForSelector(selector);
@@ -101,6 +121,8 @@ export function firefoxTab(page: FirefoxPage, own = false): Tab {
     watch: (ids) => watchFirefox(page, ids),
     flash: () => flashReport(page),
     screenshot: async (path) => void (await page.screenshot({ path })),
+    media: (media) => seeInFirefox(page, media),
+    print: () => page.pdf(SHEET),
     close: () => page.close(),
   };
 }
