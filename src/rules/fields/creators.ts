@@ -21,12 +21,13 @@ const ORPHANAGE = 'orphan_account';
 type Item = Creator | 'anonymous' | { number: string };
 
 const SUFFIX = /^(?:#(\d+))?\s*(?:\(([^()]+)\))?$/;
+/** For a text in which white space is collapsed, so that the time is linear in it. */
 const BARE = /^(.*?)\s*(?:#(\d+))?\s*(?:\(([^()]+)\))?$/;
 
 function readCreator(raw: RawValue): Value | Trouble {
   if (raw.regex !== null) return readRegex(raw);
   if (raw.synonyms) return { trouble: 'synonyms_not_here' };
-  const [, name, id, pseud] = raw.quoted === null ? (BARE.exec(raw.bare) ?? []) : [raw.bare, raw.quoted, ...(SUFFIX.exec(raw.bare)?.slice(1) ?? ['?'])];
+  const [, name, id, pseud] = raw.quoted === null ? (BARE.exec(tidy(raw.bare)) ?? []) : [raw.bare, raw.quoted, ...(SUFFIX.exec(raw.bare)?.slice(1) ?? ['?'])];
   if (id === '?') return { trouble: 'stray_text', expected: [',', 'and', 'unless', '(pseud)'] };
   const text = textOf({ ...raw, quoted: raw.quoted === null ? null : (name ?? ''), bare: name ?? '' });
   if (typeof text !== 'string') return text;

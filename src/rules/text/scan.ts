@@ -4,6 +4,8 @@ import { Unreadable } from './read-error';
 /** A place in a line that only moves forward. Columns count from 1. */
 export class Cursor {
   at = 0;
+  /** Up to here, `strict` and `off` are known to be words of a value. */
+  wordsUpTo = 0;
 
   constructor(
     readonly line: string,
@@ -36,14 +38,21 @@ export class Cursor {
     return this.at >= this.line.length || (this.line[this.at] === '#' && (this.at === 0 || /\s/.test(this.line[this.at - 1] ?? '')));
   }
 
+  /** The same place in the line, to look further ahead. */
+  copy(): Cursor {
+    const copy = new Cursor(this.line, this.fieldMeant);
+    copy.at = this.at;
+    return copy;
+  }
+
   /** The word here, for an error message. */
   get word(): string {
     return this.look(/\S+/y)?.[0] ?? '';
   }
 }
 
-const FIELD_AHEAD = /([A-Za-z][\w-]*)\s*(?:\[[^\]\s]*\])?\s*:/y;
-const CONNECTOR = /(?:and|or|unless)\s+[A-Za-z][\w-]*\s*(?:\[[^\]\s]*\])?\s*:/y;
+const FIELD_AHEAD = /([A-Za-z][\w-]*)\s*(?:\[[^\]\s]*\]\s*)?:/y;
+const CONNECTOR = /(?:and|or|unless)\s+[A-Za-z][\w-]*\s*(?:\[[^\]\s]*\]\s*)?:/y;
 const MODIFIER = /(?:reason|note|until|list|colou?r)\s*:/y;
 const FLAG = /(?:strict|off)(?=\s|$)/y;
 const SYNONYMS = /synonyms(?=\s|,|$)/y;
@@ -55,24 +64,27 @@ const PART_LETTERS = 'acourlns';
 export function atPart(cursor: Cursor): boolean {
   if (cursor.done) return true;
   if (!PART_LETTERS.includes(cursor.line[cursor.at] ?? '')) return false;
-  if (cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null) return true;
-  const flag = cursor.look(FLAG);
-  return flag !== null && followedByEnd(cursor, flag[0].length);
+  return atConnectorOrModifier(cursor) || atLastFlags(cursor);
 }
 
 /** `strict` in "tag: strict parents" is a word of the value; at the end of the rule it is not. */
-function followedByEnd(cursor: Cursor, length: number): boolean {
-  const ahead = new Cursor(cursor.line, cursor.fieldMeant);
-  ahead.at = cursor.at + length;
-  ahead.skipSpace();
-  return atPart(ahead);
+function atLastFlags(cursor: Cursor): boolean {
+  if (cursor.at < cursor.wordsUpTo) return false;
+  const ahead = cursor.copy();
+  while (ahead.take(FLAG) !== null) ahead.skipSpace();
+  if (ahead.at === cursor.at) return false;
+  if (ahead.done || atConnectorOrModifier(ahead)) return true;
+  cursor.wordsUpTo = ahead.at;
+  return false;
 }
+
+const atConnectorOrModifier = (cursor: Cursor): boolean => cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null;
 
 function atSynonyms(cursor: Cursor): boolean {
   const found = cursor.look(SYNONYMS);
   if (found === null) return false;
-  const ahead = new Cursor(cursor.line, cursor.fieldMeant);
-  ahead.at = cursor.at + found[0].length;
+  const ahead = cursor.copy();
+  ahead.take(SYNONYMS);
   ahead.skipSpace();
   return ahead.line[ahead.at] === ',' || atPart(ahead);
 }

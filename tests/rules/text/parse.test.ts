@@ -135,6 +135,24 @@ describe('lines that cannot be read', () => {
   });
 });
 
+describe('a line as long as it may be', () => {
+  const spaces = ' '.repeat(19_000);
+
+  // Looking far ahead from every word would take longer than the test may.
+  it.each([
+    ['spaces in the name of a creator', `creator: a${spaces}b`, 1],
+    ['words that could be flags', `tag: x ${'off '.repeat(4800)}y`, 50],
+    ['flags of synonyms', `tag: x synonyms ${'strict '.repeat(2700)}y`, 100],
+    ['spaces after what could be a field', `tag: a b${spaces}c`, 500],
+    ['spaces after what could be a condition', `tag: x and${spaces}tag`, 500],
+    ['values', `tag: ${'a, '.repeat(6300)}b`, 20],
+    ['conditions', `${'tag: a and '.repeat(1700)}tag: b`, 20],
+    ['escapes in quotes', `tag: "${'\\"'.repeat(9500)}"`, 100],
+  ])('does not keep anybody waiting: %s', (_, line, times) => {
+    for (let i = 0; i < times; i++) expect(typeof parseRule(`fold ${line}`).ok).toBe('boolean');
+  });
+});
+
 describe('the codes of errors', () => {
   it('have words each', () => {
     const messages = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8')) as Record<string, unknown>;
