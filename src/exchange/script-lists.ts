@@ -1,3 +1,4 @@
+import { splitCommas } from './entries';
 import { place } from './json';
 
 /*
@@ -26,6 +27,8 @@ export function readScriptLists(text: string, names: readonly string[]): ScriptL
 
 class ScriptReader {
   private at = 0;
+  /** By kind of quote: up to here, none closes a string that begins here. */
+  private readonly unclosed = new Map<string, number>();
   private readonly found: ScriptLists = { lists: new Map(), flags: new Map(), cutOff: null };
 
   constructor(
@@ -73,13 +76,7 @@ class ScriptReader {
     this.at += found[0].length;
     if (found[1] !== undefined) this.found.flags.set(name, found[1] === 'true');
     else if (found[2] !== undefined) this.readList(name);
-    else
-      this.entriesOf(name).entries.push(
-        ...this.readEntry()
-          .text.split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== ''),
-      );
+    else for (const entry of splitCommas(this.readEntry().text)) this.entriesOf(name).entries.push(entry);
   }
 
   private entriesOf(name: string): { entries: string[]; split: string[] } {
@@ -158,11 +155,19 @@ class ScriptReader {
 
   /** Strings outside of the lists, so that the slashes of an address do not begin a comment. */
   private skipString(): boolean {
+    const quote = this.char;
+    if (!['"', "'", '`'].includes(quote) || this.at < (this.unclosed.get(quote) ?? 0)) return false;
     const string = /(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/y;
     string.lastIndex = this.at;
     const found = string.exec(this.text);
-    this.at += found?.[0].length ?? 0;
+    if (found === null) this.unclosed.set(quote, this.endOfLine());
+    else this.at += found[0].length;
     return found !== null;
+  }
+
+  private endOfLine(): number {
+    const end = this.text.indexOf('\n', this.at);
+    return end < 0 ? this.text.length : end;
   }
 
   private skipComment(): boolean {

@@ -31,7 +31,8 @@ const MOST_EXCEPTIONS = 20;
  */
 export function addFilters(draft: Draft, filters: readonly TypedFilter[], action: Action): number {
   const shows = filters.filter((filter) => filter.behavior === 'show' && !filter.off);
-  const weakest = Math.min(...shows.map((filter) => filter.priority));
+  const weakest = shows.reduce((least, { priority }) => Math.min(least, priority), Infinity);
+  const exceptions = new Map<number, Condition[]>();
   for (const filter of filters) {
     const written = writtenAs(filter);
     const found = conditionOf(filter);
@@ -49,26 +50,33 @@ export function addFilters(draft: Draft, filters: readonly TypedFilter[], action
         if (colour !== undefined) rule.colour = colour;
         draft.remark(...remark);
       }
-      if (filter.behavior === 'hide' && filter.priority > weakest) rise(rule, remarks, filter, shows);
+      if (filter.behavior === 'hide' && filter.priority > weakest) {
+        // There are ten priorities, and any number of filters.
+        const those = exceptions.get(filter.priority) ?? exceptionsTo(filter.priority, shows);
+        exceptions.set(filter.priority, those);
+        rise(rule, remarks, written, those);
+      }
       draft.add(rule, written, ...remarks);
     }
   }
   return shows.length;
 }
 
-function rise(rule: NewRule, remarks: RemarkPair[], filter: TypedFilter, shows: readonly TypedFilter[]): void {
-  rule.strict = true;
-  const exceptions = shows
-    .filter((show) => show.priority >= filter.priority)
+/** The conditions of those that always show in spite of a filter with this priority. */
+const exceptionsTo = (priority: number, shows: readonly TypedFilter[]): Condition[] =>
+  shows
+    .filter((show) => show.priority >= priority)
     .map(conditionOf)
-    .flatMap((found): Condition[] => (typeof found === 'string' ? [] : [found.condition]));
+    .flatMap((found) => (typeof found === 'string' ? [] : [found.condition]));
+
+function rise(rule: NewRule, remarks: RemarkPair[], written: string, exceptions: Condition[]): void {
   if (exceptions.length > MOST_EXCEPTIONS) {
-    delete rule.strict;
-    remarks.push(['priority_dropped', writtenAs(filter)]);
-  } else {
-    if (exceptions.length > 0) rule.unless = exceptions;
-    remarks.push([exceptions.length > 0 ? 'priority_unless' : 'priority_strict', writtenAs(filter)]);
+    remarks.push(['priority_dropped', written]);
+    return;
   }
+  rule.strict = true;
+  if (exceptions.length > 0) rule.unless = exceptions;
+  remarks.push([exceptions.length > 0 ? 'priority_unless' : 'priority_strict', written]);
 }
 
 const actionOf = ({ behavior }: TypedFilter, hide: Action): Action => (behavior === 'show' || behavior === 'highlight' ? behavior : hide);

@@ -83,12 +83,24 @@ describe('a hostile file', () => {
     ]);
   });
 
+  /** As many filters that hide as filters that always show, with these priorities, and one that is weaker than all. */
+  const filters = (count: number, hide: number, show: number): string => {
+    const one = (value: number): object => ({ value: `a${value}`, behavior: value % 2 === 0 ? 'invert' : 'hide', priority: value % 2 === 0 ? show : hide });
+    const weakest = { value: 'b', behavior: 'invert', priority: 0 };
+    return JSON.stringify({ 'option.rules': { filters: [weakest, ...Array.from({ length: count }, (_, value) => one(value))] } });
+  };
+
   /** Each asks for the worst of some pattern: repeats that match up to the last character. */
   const WORST: Record<string, (n: number) => string> = {
     'open braces': (n) => `{"maxCrossovers":"","tagBlacklist":"${'a unless:{'.repeat(n / 10)}"}`,
     'spaces in an entry': (n) => `{"maxCrossovers":"","conditionalTagBlacklist":[{"block":"a${' '.repeat(n)}x:","condition":"b"}]}`,
     'parentheses in a name': (n) => `{"maxCrossovers":"","authorBlacklist":"${'a ('.repeat(n / 3)}"}`,
     'quotes in a script': (n) => `tagBlacklist: ['${"' ".repeat(n / 2)}`,
+    'escaped quotes in a script': (n) => `window.ao3SaviorConfig = {tagBlacklist: ['a']}; x = "${'\\"'.repeat(n / 2)}`,
+    'one text for a list in a script': (n) => `window.ao3SaviorConfig = {tagBlacklist: "${'a,'.repeat(n / 8)}"}`,
+    'one line for a field': (n) => `Tag Blacklist: ${'a,'.repeat(n / 8)}`,
+    'exceptions above all': (n) => filters(n / 50, 9, 9),
+    'exceptions above some': (n) => filters(n / 50, 5, 9),
     'names of lists': (n) => 'tagBlacklist: '.repeat(n / 14),
     'list items': (n) => `"pseud index group"${'<li class="user blurb '.repeat(n / 22)}`,
     'line ends': (n) => `a\n${'\n'.repeat(n)}b`,

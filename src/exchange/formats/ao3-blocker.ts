@@ -51,7 +51,7 @@ function readFields(text: string): Map<string, string[]> {
       current = fields.get(name) ?? [];
       fields.set(name, current);
     }
-    current?.push(...splitCommas(value ?? line));
+    for (const entry of splitCommas(value ?? line)) current?.push(entry);
   }
   return fields;
 }
