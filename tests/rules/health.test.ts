@@ -47,6 +47,8 @@ describe('the health of rules', () => {
     'tag: Fluff and tag: not Fluff',
     'updated: <2020 and updated: >2021',
     'updated: >2 years and updated: <1 year',
+    'published: 2020-05 and published: 2020-06-01',
+    'work: https://royalroad.com/fiction/5 and work: https://archiveofourown.org/works/5',
   ])('says that no work can be %s', (conditions) => {
     expect(codes(`fold ${conditions}`).map((finding) => finding.split(' ')[0])).toEqual(['impossible']);
   });
@@ -60,6 +62,9 @@ describe('the health of rules', () => {
     'relationship[1]: a and relationship[2]: not a',
     'language: en, fr and language: fr',
     'updated: >1 year and updated: >2020',
+    'published: 2020-05 and published: 2020-05-31',
+    'published: <=2020-02 and published: >=2020-02-29',
+    'work: 5 and work: https://archiveofourown.org/works/5',
   ])('finds nothing wrong with %s', (conditions) => {
     expect(codes(`fold ${conditions}`)).toEqual([]);
   });
@@ -88,6 +93,7 @@ describe('the health of rules', () => {
     expect(codes('fold freeform: Omegaverse', 'hide freeform: not Fluff')).toEqual([]);
     expect(codes('fold freeform: Omegaverse, Fluff', 'hide freeform: "Omega*"')).toEqual([]);
     expect(codes('fold freeform: Omegaverse strict', 'fold freeform: "Omega*"')).toEqual([]);
+    expect(codes('highlight freeform: Omegaverse colour: teal', 'highlight freeform: "Omega*"')).toEqual([]);
   });
 
   it('says which rules are past their day, match everything, or must be held against every work', () => {

@@ -18,16 +18,18 @@ const EXAMPLES = ['>18 months', '<2020-01-01', '2019..2021'];
 const comparison = (sign: string | undefined): Comparison => (sign === '\u2264' ? '<=' : sign === '\u2265' ? '>=' : ((sign ?? '=') as Comparison));
 
 /** First day of a year, a month or a day; null when there is no such day. */
-function firstDay(date: string): string | null {
+export function firstDay(date: string): string | null {
   const day = date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
   return isDay(day) ? day : null;
 }
 
 /** Last day of a year, a month or a day that exists. */
-function lastDay(date: string): string {
+export function lastDay(date: string): string {
   if (date.length === 4) return `${date}-12-31`;
   if (date.length === 10) return date;
-  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  const last = new Date(`${date}-01T00:00:00Z`);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return last.toISOString().slice(0, 10);
 }
 
 function readDate(raw: RawValue): Value | Trouble {

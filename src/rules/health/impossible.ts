@@ -1,5 +1,5 @@
 import { DAY } from '../../domain/document';
-import { daysBefore } from '../fields/dates';
+import { daysBefore, firstDay, lastDay } from '../fields/dates';
 import type { Condition, Value } from '../rule';
 import { printConditions } from '../text/print';
 
@@ -26,11 +26,16 @@ function exclude(a: Condition, b: Condition): boolean {
     const without = new Set(denied.values.map((value) => JSON.stringify(value)));
     return String(a.at) === String(b.at) && wanted.values.every((value) => without.has(JSON.stringify(value)) && value.type !== 'regex');
   }
-  if (ONE_VALUE.has(a.field))
-    return !a.values.some((one) => b.values.some((other) => JSON.stringify(one) === JSON.stringify(other) || one.type !== other.type));
+  if (ONE_VALUE.has(a.field)) return !a.values.some((one) => b.values.some((other) => maybeSame(one, other)));
   const spans = [a, b].map(({ values }) => values.map(spanOf));
   if (spans.flat().includes(null)) return false;
   return !(spans[0] ?? []).some((one) => (spans[1] ?? []).some((other) => one !== null && other !== null && overlap(one, other)));
+}
+
+/** The same number is the same work when only one of the two names its archive. */
+function maybeSame(one: Value, other: Value): boolean {
+  if (one.type !== 'id' || other.type !== 'id') return one.type !== other.type || JSON.stringify(one) === JSON.stringify(other);
+  return one.id === other.id && (one.host ?? other.host) === (other.host ?? one.host);
 }
 
 /** Numbers or days (as numbers) from one to another, ends included; for ages the time that has passed is turned into a day. */
@@ -50,12 +55,12 @@ function spanOf(value: Value): Span | null {
     case 'range':
       return span(value.from, value.to);
     case 'date':
-      return open(value.op, dayNumber(value.date, '-01-01'), dayNumber(value.date, '-12-31'), 1, -Infinity);
+      return open(value.op, dayNumber(firstDay(value.date)), dayNumber(lastDay(value.date)), 1, -Infinity);
     case 'dates':
-      return span(dayNumber(value.from, '-01-01'), dayNumber(value.to, '-12-31'));
+      return span(dayNumber(firstDay(value.from)), dayNumber(lastDay(value.to)));
     case 'age': {
-      const day = dayNumber(daysBefore(SOME_DAY, value.amount, value.unit), '');
-      const today = dayNumber(SOME_DAY, '');
+      const day = dayNumber(daysBefore(SOME_DAY, value.amount, value.unit));
+      const today = dayNumber(SOME_DAY);
       const turned = open(value.op, today - day, today - day, 1, 0);
       // An age and a date cannot be compared without knowing today; such a pair is never called impossible.
       return turned === null ? null : span(turned.from + AGES, turned.to + AGES);
@@ -83,8 +88,5 @@ function open(op: string, first: number, last: number, step: number, least: numb
   }
 }
 
-/** Days since 1970 of a year, month or day; the rest of an incomplete date is taken from a pattern. */
-function dayNumber(date: string, rest: string): number {
-  const full = date.length === 10 ? date : date.length === 7 ? date + (rest === '-01-01' ? '-01' : '-28') : date + rest;
-  return Date.parse(`${full}T00:00:00Z`) / DAY;
-}
+/** Days since 1970; NaN, which is in no span, for a day that does not exist. */
+const dayNumber = (day: string | null): number => Date.parse(`${day}T00:00:00Z`) / DAY;

@@ -19,7 +19,8 @@ export function* findShadowed(set: RuleSet, rules: readonly StoredRule[], now: n
   const findings: Finding[] = [];
   for (const rule of rules) {
     yield;
-    const works = isInForce(rule, set.listOf(rule), now) && rule.note === undefined ? worksOf(rule) : [];
+    const hasItsOwn = rule.note !== undefined || rule.colour !== undefined;
+    const works = !hasItsOwn && isInForce(rule, set.listOf(rule), now) ? worksOf(rule) : [];
     const others = works.map((work) => strongerRule(set, rule, work, now));
     const [other] = others;
     if (other === undefined || other === null || others.includes(null)) continue;
