@@ -68,7 +68,7 @@ export interface Phrase {
   /** Whether the first must begin a word and the last must end one. */
   fromStart: boolean;
   toEnd: boolean;
-  /** Made of signs only, ":)": looked for as such. */
+  /** Made of signs only, ":)": looked for as such. Empty for stars alone, which any text matches. */
   signs: string | null;
 }
 
@@ -116,7 +116,7 @@ function pieceOfPhrase(phrase: Phrase): string {
 
 /** The part of the text that matches, as written; null when nothing does. Linear in the text for each piece. */
 export function findPhrase(phrase: Phrase, words: Words): string | null {
-  if (phrase.signs !== null) return phrase.signs !== '' && foldName(words.original).includes(phrase.signs) ? phrase.signs : null;
+  if (phrase.signs !== null) return foldName(words.original).includes(phrase.signs) ? phrase.signs : null;
   const { folded } = words;
   // Ends of the matches of the pieces so far, ascending, with where each began.
   let ends: { end: number; start: number }[] = [];

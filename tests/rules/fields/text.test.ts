@@ -63,6 +63,11 @@ describe.each(FIELDS)('the field %s', (field, stating) => {
     expect(meets(`${field}: ":("`, stating('smile :)'))).toBe(false);
   });
 
+  it('takes stars alone for any text', () => {
+    expect(meets(`${field}: *`, stating('Anything'))).toBe(true);
+    expect(meets(`${field}: "* *"`, stating('...'))).toBe(true);
+  });
+
   it('matches an expression', () => {
     expect(meets(`${field}: /rated? m\\b/`, stating('Rated M for reasons'))).toBe(true);
   });
