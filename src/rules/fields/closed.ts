@@ -5,7 +5,7 @@ import { plainText, type RawValue } from '../text/raw-value';
 import { nearest, type Trouble } from '../text/read-error';
 import type { CodeValue } from '../rule';
 import { defineField, WEIGHT, type Field, type FieldKind, type Spec } from './field';
-import { languageCode, languageCodes } from './languages';
+import { languageCode, languageCodes, languageSpellings } from './languages';
 
 /* Fields with a closed list of values, stored as codes: a name that an archive changes is still the same value. */
 
@@ -18,6 +18,8 @@ interface Choice {
   /** The word that is printed, by code. */
   wordOf(code: string): string;
   words: readonly string[];
+  /** What else can be typed, to suggest from. */
+  spellings?: readonly string[];
 }
 
 function fromTerms(terms: readonly Term<string>[]): Choice {
@@ -43,7 +45,7 @@ function closedField({ name, choice, stated, word, kind = 'choice' }: Closed): F
       if (typeof text !== 'string') return text;
       const code = choice.codeOf(text);
       if (code !== undefined) return { type: 'code', code };
-      const suggestion = nearest(text, choice.words);
+      const suggestion = nearest(text, choice.spellings ?? choice.words);
       return { trouble: 'unknown_value', expected: choice.words, ...(suggestion !== undefined && { suggestion }) };
     },
     write: (value) => (value.type === 'code' ? choice.wordOf(value.code) : null),
@@ -80,7 +82,7 @@ function kindsOf(work: Work): string[] {
 /** Whether the page states anything about the thing itself; not so for deleted and unrevealed works. */
 const isStated = (work: Work): boolean => work.kind !== 'deleted' && work.kind !== 'mystery';
 
-const LANGUAGES: Choice = { codeOf: languageCode, wordOf: (code) => code, words: languageCodes };
+const LANGUAGES: Choice = { codeOf: languageCode, wordOf: (code) => code, words: languageCodes, spellings: languageSpellings };
 
 /** Old markup has only the name of the language. */
 function languagesOf(work: Work): string[] {

@@ -1,6 +1,6 @@
 /*
  * Languages by the codes of the archives (OTW's own, four letters at most, not BCP 47) with the names under which
- * pages and readers know them. A code that is not in the table is taken as it is: archives add languages.
+ * pages and readers know them. A code that is not in the table (`xx`, `xxYY`) is taken as it is: archives add languages.
  */
 
 /** code: names, the archive's own first. */
@@ -115,10 +115,13 @@ for (const [code, names] of Object.entries(LANGUAGES))
 
 /** The archive's code for a code or a name, in any case: `pt-BR`, "English"; undefined for what is neither. */
 export function languageCode(text: string): string | undefined {
-  return codes.get(plain(text)) ?? (/^[a-z]{2,3}(?:-?[A-Z]{2})?$/i.test(text.trim()) ? text.trim().replace('-', '') : undefined);
+  return codes.get(plain(text)) ?? (/^[a-z]{2,3}(?:-?[A-Z]{2})?$/.test(text.trim()) ? text.trim().replace('-', '') : undefined);
 }
 
 export const languageCodes: readonly string[] = Object.keys(LANGUAGES);
+
+/** Every code and every name, to find the one that was meant. */
+export const languageSpellings: readonly string[] = Object.entries(LANGUAGES).flatMap(([code, names]) => [...names.split('|'), code]);
 
 /** Names for a list to choose from: today's on the archives. */
 export const languageNames: readonly { code: string; name: string }[] = Object.entries(LANGUAGES).map(([code, names]) => ({

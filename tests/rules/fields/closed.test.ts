@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Work } from '../../../src/domain/work';
+import { parseRule } from '../../../src/rules/text/parse';
 import { aWork, meets, ruleOf, wordsOf } from '../matching';
 
 describe('closed fields', () => {
@@ -38,6 +39,12 @@ describe('closed fields', () => {
   it('takes values in any case', () => {
     expect(ruleOf('rating: EXPLICIT').id).toBe('rating: explicit');
     expect(ruleOf('language: ENGLISH, Pt-Br').id).toBe('language: en, ptBR');
+  });
+
+  it('take codes of languages that are not known, and no words that only look like them', () => {
+    expect(ruleOf('language: xx, zh-TW').id).toBe('language: xx, zhTW');
+    expect(parseRule('fold language: Czeck')).toMatchObject({ ok: false, error: { code: 'unknown_value', suggestion: 'Czech' } });
+    expect(parseRule('fold language: not Engl')).toMatchObject({ ok: false, error: { code: 'unknown_value' } });
   });
 
   it('say what the page states', () => {
