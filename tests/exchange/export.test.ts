@@ -215,4 +215,22 @@ describe('exporting for other blockers', () => {
     expect(left).toEqual(['needs_conditions']);
     expect(remarks).toEqual(['exported_spelling']);
   });
+
+  it('writes languages for AO3 Enhancements with the names by which it tells them', () => {
+    const exported = exporters['ao3-enhancements']?.(stored('fold language: not en, ptBR, xx'), []);
+    expect(JSON.parse(exported?.text ?? '')['option.hideLanguages'].show).toEqual([
+      { value: 'en', label: 'English' },
+      { value: 'ptBR', label: 'Português brasileiro' },
+      { value: 'xx', label: 'xx' },
+    ]);
+  });
+
+  it('tells Advanced Blocker of works on its own archive only', () => {
+    const { lines, left } = roundTrip(
+      'advanced-blocker',
+      stored('fold work: 5', 'fold work: https://archiveofourown.org/works/6', 'fold work: https://www.fanfiction.net/s/7'),
+    );
+    expect(lines).toEqual(['fold work: 5', 'fold work: 6']);
+    expect(left).toEqual(['other_site']);
+  });
 });

@@ -34,6 +34,9 @@ export function exportAdvancedBlocker(rules: readonly StoredRule[], lists: reado
 /** A name that can stand in a comma list. */
 const fits = (text: string): boolean => !/[,{}]|\|\|/.test(text);
 
+/** The one archive that it knows. */
+const AO3 = 'archiveofourown.org';
+
 class Writer {
   readonly parcel = new Parcel();
   private readonly lists = new Map<List, string[]>();
@@ -51,12 +54,7 @@ class Writer {
     if (rule.action === 'show' || rule.action === 'highlight') return this.parcel.leave(rule, 'field_not_there');
     if (condition.field === 'creator') return this.authors(rule, condition);
     if (condition.field === 'title' || condition.field === 'summary') return this.texts(rule, condition, condition.field);
-    if (condition.field === 'work')
-      return this.put(
-        rule,
-        'workBlacklist',
-        condition.values.map((value) => (value.type === 'id' ? value.id : null)),
-      );
+    if (condition.field === 'work') return this.works(rule, condition);
     this.limit(rule, condition);
   }
 
@@ -132,6 +130,16 @@ class Writer {
       return pieces?.length === 3 && pieces[0] === '' && pieces[2] === '' ? (pieces[1] ?? null) : null;
     });
     this.put(rule, `${kind}Blacklist`, texts);
+  }
+
+  private works(rule: Rule, { values }: Condition): void {
+    const ids = values.filter((value) => value.type === 'id');
+    if (ids.some(({ host = AO3 }) => host !== AO3)) return this.parcel.leave(rule, 'other_site');
+    this.put(
+      rule,
+      'workBlacklist',
+      ids.map(({ id }) => id),
+    );
   }
 
   private limit(rule: Rule, condition: Condition): void {

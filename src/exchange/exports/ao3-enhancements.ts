@@ -1,4 +1,5 @@
 import type { Condition, Rule, RuleList, StoredRule, Value } from '../../rules/rule';
+import { languageNames } from '../../rules/fields/languages';
 import { escapeRegex } from '../patterns';
 import { Parcel, type Exported } from './parcel';
 import { onlyCondition, plainName } from './plain-values';
@@ -31,10 +32,13 @@ export function exportEnhancements(rules: readonly StoredRule[], lists: readonly
     'option.hideTags': { enabled: options.tags.length > 0, filters: options.tags },
     'option.hideAuthors': { enabled: options.authors.length > 0, filters: options.authors },
     ...(options.maxFandoms !== null && { 'option.hideCrossovers': { enabled: true, maxFandoms: options.maxFandoms } }),
-    ...(options.languages.length > 0 && { 'option.hideLanguages': { enabled: true, show: options.languages.map((value) => ({ value, label: value })) } }),
+    ...(options.languages.length > 0 && { 'option.hideLanguages': { enabled: true, show: options.languages.map(languageOf) } }),
   };
   return parcel.close(`${JSON.stringify(file, null, 2)}\n`, 'AO3-Enhancements_options.json');
 }
+
+/** What is shown there is decided by the label, which is the archive's own name of the language. */
+const languageOf = (value: string): { value: string; label: string } => ({ value, label: languageNames.find(({ code }) => code === value)?.name ?? value });
 
 function addRule(parcel: Parcel, options: Options, rule: Rule): void {
   if (rule.action !== 'fold' && rule.action !== 'hide' && rule.action !== 'show') return parcel.leave(rule, 'action_not_there');
