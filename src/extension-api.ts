@@ -7,7 +7,8 @@ import type { Browser } from 'webextension-polyfill';
  */
 export const extensionApi = (): Browser => {
   const scope = globalThis as unknown as { browser?: Browser; chrome?: Browser };
-  const api = scope.browser?.runtime?.id === undefined ? scope.chrome : scope.browser;
+  // What is not the scope's own is an element of the page with this id, which Chromium shows to extensions too.
+  const api = Object.hasOwn(scope, 'browser') && scope.browser?.runtime?.id !== undefined ? scope.browser : scope.chrome;
   if (api === undefined) throw new Error('not running inside an extension');
   return api;
 };

@@ -25,11 +25,13 @@ const FIRST_SLOT = 0xe000;
 /** What `HandedWords.texts` hold in place of the substitutions. */
 export const SLOTS: readonly string[] = Array.from({ length: 9 }, (_, index) => String.fromCharCode(FIRST_SLOT + index));
 
+/** No name, since a page's elements with a matching id would be found by it. */
+const WORDS = Symbol.for('foldaway-words');
 /** All our scripts in a page have this object in common, and the page's own scripts do not see it. */
-const scope = globalThis as { foldawayWords?: HandedWords | undefined };
+const scope = globalThis as { [WORDS]?: HandedWords | undefined };
 
 export function handWords(words: HandedWords | undefined): void {
-  scope.foldawayWords = words;
+  scope[WORDS] = words;
 }
 
 /**
@@ -41,7 +43,7 @@ export function text(key: MessageKey, ...substitutions: (string | number)[]): st
 }
 
 function lookUp(key: string, substitutions: (string | number)[]): string {
-  const handed = scope.foldawayWords?.texts[key];
+  const handed = scope[WORDS]?.texts[key];
   if (handed === undefined) return extensionApi().i18n.getMessage(key, substitutions.map(String));
   return handed.replace(/[\uE000-\uE008]/g, (slot) => String(substitutions[slot.charCodeAt(0) - FIRST_SLOT] ?? ''));
 }
@@ -56,14 +58,14 @@ export function counted(name: CountedKey, count: number, ...more: (string | numb
 }
 
 function written(count: number): string {
-  const digits = scope.foldawayWords?.digits;
+  const digits = scope[WORDS]?.digits;
   // From a thousand on, languages group digits in their own ways.
   if (digits !== undefined && count >= 0 && count < 1000) return String(count).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
   return speech().numbers.format(count);
 }
 
 /** The plural form of a number: `one`, `few`, `other` ... */
-export const pluralOf = (count: number): string => scope.foldawayWords?.plurals[count] ?? speech().plurals.select(count);
+export const pluralOf = (count: number): string => scope[WORDS]?.plurals[count] ?? speech().plurals.select(count);
 
 /** Of the language that the texts are in, which need not be the browser's. Made once, being dear to make. */
 let made: { numbers: Intl.NumberFormat; plurals: Intl.PluralRules } | undefined;

@@ -11,7 +11,7 @@ import { listen } from '../../src/messages/listen';
 import { connected, send } from '../../src/messages/send';
 import type { PageReport } from '../../src/messages/table';
 import { makeDesk } from '../../src/page/desk';
-import { enterDesk } from '../../src/page/desk-door';
+import { enterDesk, pageHere, reportedHere } from '../../src/page/desk-door';
 import { actOnFocused } from '../../src/page/focused';
 import { markKnownLinks } from '../../src/page/known-links';
 import { toast } from '../../src/page/toast';
@@ -32,14 +32,17 @@ export default defineContentScript({
       () => document.querySelector(WORK_FACTS),
     );
     enterDesk(desk);
-    const report = (): PageReport | null => (globalThis.foldawayReported === undefined ? null : desk.report(globalThis.foldawayReported));
+    const report = (): PageReport | null => {
+      const page = reportedHere();
+      return page === undefined ? null : desk.report(page);
+    };
     listen(
       {
         said: ({ words, undo }) => toast(document, words, undo),
-        focused: ({ what }) => actOnFocused(globalThis.foldawayPage, what) || (what === 'add' && addOnWork()),
+        focused: ({ what }) => actOnFocused(pageHere(), what) || (what === 'add' && addOnWork()),
         report,
         'show-item': ({ item, shown }) => {
-          globalThis.foldawayReported?.show(item, shown);
+          reportedHere()?.show(item, shown);
           return report();
         },
       },
@@ -53,7 +56,7 @@ export default defineContentScript({
     const markLinks = (): void => {
       const here = namedBy(location);
       const links = [...document.querySelectorAll<HTMLAnchorElement>(onFanfiction ? STORY_LINKS : WORK_LINKS)].flatMap((link) => {
-        const named = namedBy(new URL(link.href));
+        const named = namedBy(link);
         // A number means another work on another site.
         return link.host === location.host && named?.kind === 'work' && !(here?.kind === 'work' && here.id === named.id) ? [{ link, id: named.id }] : [];
       });

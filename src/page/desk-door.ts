@@ -73,29 +73,36 @@ export interface Desk {
 
 /*
  * Scripts of one extension in one page share their global object, which the page cannot see: this is the door
- * between them. Whichever comes second finds the first.
+ * between them. Whichever comes second finds the first. Not by a name: by that, Chromium would also find an element of
+ * the page with such an id.
  */
-declare global {
-  var foldawayDesk: Desk | undefined;
-  var foldawayPage: DeskPage | undefined;
-  var foldawayReported: ReportedPage | undefined;
+const DOOR = Symbol.for('foldaway-door');
+
+interface Door {
+  desk?: Desk;
+  page?: DeskPage;
+  reported?: ReportedPage;
 }
 
-export const deskHere = (): Desk | undefined => globalThis.foldawayDesk;
+const door: Door = ((globalThis as { [DOOR]?: Door })[DOOR] ??= {});
+
+export const deskHere = (): Desk | undefined => door.desk;
+export const pageHere = (): DeskPage | undefined => door.page;
+export const reportedHere = (): ReportedPage | undefined => door.reported;
 
 /** The view of a page with items opens its side of the door. */
 export function enterPage(page: DeskPage): void {
-  globalThis.foldawayPage = page;
+  door.page = page;
 }
 
 /** That of any page opens its own. */
 export function enterReported(page: ReportedPage): void {
-  globalThis.foldawayReported = page;
+  door.reported = page;
 }
 
 /** The desk opens its side, and begins with the page as it is. */
 export function enterDesk(desk: Desk): void {
-  globalThis.foldawayDesk = desk;
-  if (globalThis.foldawayPage !== undefined) desk.redraw(globalThis.foldawayPage);
-  else if (globalThis.foldawayReported !== undefined) desk.count(globalThis.foldawayReported);
+  door.desk = desk;
+  if (door.page !== undefined) desk.redraw(door.page);
+  else if (door.reported !== undefined) desk.count(door.reported);
 }

@@ -33,19 +33,18 @@ export type AddRequest = Extract<PanelRequest, { what: 'add' }>;
 export type WhyRequest = Extract<PanelRequest, { what: 'why' }>;
 
 /* The panel's side of the door between scripts of one page, see desk-door.ts. */
-declare global {
-  var foldawayPanel: ((request: PanelRequest) => void) | undefined;
-}
+const PANEL = Symbol.for('foldaway-panel');
+const scope = globalThis as { [PANEL]?: (request: PanelRequest) => void };
 
 /**
  * Opens the panel, whose script is brought in when it is first asked for.
  * @throws RequestFailed when the extension is no longer there
  */
 export async function openPanel(request: PanelRequest): Promise<void> {
-  if (globalThis.foldawayPanel === undefined || !connected()) await send('load-panel', {});
-  globalThis.foldawayPanel?.(request);
+  if (scope[PANEL] === undefined || !connected()) await send('load-panel', {});
+  scope[PANEL]?.(request);
 }
 
 export function enterPanel(open: (request: PanelRequest) => void): void {
-  globalThis.foldawayPanel = open;
+  scope[PANEL] = open;
 }

@@ -49,6 +49,7 @@ const RESTYLING = `<style>
 </style>`;
 /** Names that hide the page's own methods and parts from scripts that look for them. */
 const CLOBBERING = `<form name="querySelector"></form><form name="createElement"></form><img name="documentElement"><img name="body"><img name="readyState">
+<form id="browser"><input name="runtime" id="storage"></form><form id="chrome"><input name="runtime" id="tabs"></form>
 <form><input name="closest"><input name="matches"><input name="nodeName"><input name="children"></form>`;
 
 interface HostilePage {

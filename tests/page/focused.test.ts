@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../src/domain/verdict';
 import { makeDesk } from '../../src/page/desk';
-import type { DeskPage } from '../../src/page/desk-door';
+import { enterDesk, type DeskPage } from '../../src/page/desk-door';
 import { actOnFocused, focusedItem } from '../../src/page/focused';
 import { enterPanel, type PanelRequest, type PanelTask } from '../../src/page/panel-door';
 import type { ItemState } from '../../src/page/report';
@@ -22,7 +22,7 @@ describe('a shortcut on a page', () => {
   beforeEach(() => {
     roots = openShadowRoots();
     fakeExtension(() => null);
-    globalThis.foldawayDesk = makeDesk();
+    enterDesk(makeDesk());
     document.body.replaceChildren(
       ...new DOMParser().parseFromString(
         '<ol><li id="one"><a href="#">One</a></li><li id="two"><a href="#">Two</a><ul><li id="inner"><a href="#">Inner</a></li></ul></li></ol><a id="else" href="#">Else</a>',
@@ -45,8 +45,6 @@ describe('a shortcut on a page', () => {
   });
   afterEach(() => {
     vi.restoreAllMocks();
-    globalThis.foldawayPanel = undefined;
-    globalThis.foldawayDesk = undefined;
     document.body.replaceChildren();
   });
 

@@ -1,7 +1,12 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import type { Verdict } from '../../src/domain/verdict';
+import { handWords } from '../../src/i18n';
+import { send } from '../../src/messages/send';
+import { makeDesk } from '../../src/page/desk';
+import { enterDesk } from '../../src/page/desk-door';
 import { ContentScriptContext } from '../../src/page/lifetime';
+import { enterPanel } from '../../src/page/panel-door';
 import { makeButton, makePart } from '../../src/page/shadow';
 import { fakeExtension } from '../fake-extension';
 import { fold, item, judge, marks, settle, startView, usePage, verdictOf } from './a-page';
@@ -92,6 +97,23 @@ describe('a hostile page', () => {
     fake.gone = true;
     document.dispatchEvent(new Event('foldaway-started-archive'));
     expect(signal.aborted).toBe(true);
+  });
+
+  it('puts no element of its own between our scripts or in front of the browser, by its id', async () => {
+    fakeExtension(judge);
+    enterDesk(makeDesk());
+    enterPanel(() => undefined);
+    handWords({ texts: {}, plurals: [], digits: [] });
+    expect(Object.getOwnPropertyNames(globalThis).filter((name) => /foldaway/i.test(name))).toEqual([]);
+    handWords(undefined);
+    // Chromium has no `browser`; its windows inherit a property for each id, here that of a form with a field "runtime".
+    Reflect.deleteProperty(globalThis, 'browser');
+    Object.defineProperty(Object.prototype, 'browser', { configurable: true, value: { runtime: { id: 'field' } } });
+    try {
+      expect(await send('page-counts', { folded: 0, hidden: 0 })).toBeNull();
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'browser');
+    }
   });
 
   it('gets no answer by messages and events, and makes us send nothing', async () => {
