@@ -14,10 +14,6 @@ export function setCurtain(document: Document, state: CurtainState): void {
   document.documentElement.setAttribute(ATTRIBUTE, state);
 }
 
-export function curtainState(document: Document): CurtainState | null {
-  return document.documentElement.getAttribute(ATTRIBUTE) as CurtainState | null;
-}
-
 /** Leaves a page that is none of ours as it was. */
 export function removeCurtain(document: Document): void {
   document.documentElement.removeAttribute(ATTRIBUTE);
