@@ -6,7 +6,7 @@
  * - `all`: every item is covered, also judged ones (a page kept by the browser may hold verdicts of old rules)
  * - `up`: nothing is covered
  */
-export type CurtainState = 'down' | 'all' | 'up';
+type CurtainState = 'down' | 'all' | 'up';
 
 const ATTRIBUTE = 'data-foldaway-curtain';
 

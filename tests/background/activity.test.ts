@@ -152,6 +152,14 @@ describe('a work that was folded', () => {
     expect(await verdict()).toBe('show');
   });
 
+  it('is listed only where a rule could name it, and what else is listed stays in sight', async () => {
+    await shows([work(1, 'Tea'), { ...work(2, 'Tea'), id: '1234567890123456' }, { ...work(3, 'Tea'), id: 'x' }]);
+    expect((await facts()).folded).toEqual(['1']);
+    const { 'folded-works': kept } = (await area.get(['folded-works'])) as { 'folded-works': object[] };
+    await area.set({ 'folded-works': [...kept, { ...kept[0], id: 'x' }, { ...kept[0], id: '2', url: 'no address' }] });
+    expect((await facts()).folded).toEqual(['1']);
+  });
+
   it('refuses to take back what is held no more', async () => {
     await expect(handlers.undo({ token: 'activity-long-ago' })).rejects.toMatchObject({ code: 'gone' });
   });

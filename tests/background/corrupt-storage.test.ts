@@ -4,7 +4,14 @@ import { browserWith, startBackground, stored, type Background } from './stage';
 
 const PAGE = 'https://archiveofourown.org/tags/Any/works';
 const LIST = { id: 'l', name: 'List', on: true };
-const works = ['1', '2'].map((id) => ({ ...emptyWork('work'), id, title: `Work ${id}`, freeforms: id === '1' ? ['Angst'] : ['Fluff'] }));
+const works = ['1', '2'].map((id) => ({
+  ...emptyWork('work'),
+  subject: 'work',
+  id,
+  url: `https://archiveofourown.org/works/${id}`,
+  title: `Work ${id}`,
+  freeforms: id === '1' ? ['Angst'] : ['Fluff'],
+}));
 
 /** What a page and the reader need of the background, whatever lies in the storage. */
 async function everything(background: Background): Promise<{ rules: string[]; actions: (string | undefined)[] }> {
@@ -57,8 +64,10 @@ function corruptions(value: unknown): [what: string, value: unknown][] {
   const later =
     typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, v: 99, version: 99, later: { added: true } } : { v: 99, value };
   const hollow = JSON.parse(text, (name, part: unknown) => (name !== '' && typeof part !== 'object' ? null : part)) as unknown;
+  const garbled = JSON.parse(text, (_, part: unknown) => (typeof part === 'string' ? part.slice(1) : part)) as unknown;
   return [
     ['cut off', half],
+    ['garbled', garbled],
     ['nothing', null],
     ['a number', 7],
     ['a text', 'x'],
@@ -91,8 +100,8 @@ describe('the background over storage of which one key is corrupt', () => {
     expect(usual).toEqual({ rules: ['freeform: "Angst" synonyms', 'freeform: "Elsewhere"', 'freeform: "Imported"'], actions: ['fold', 'show'] });
     const keys = [...new Set(Object.keys(whole).map((key) => key.replace(/(?<=[/:]).*/, '')))].sort();
     expect(keys).toEqual([
-      ...['device', 'document', 'history', 'history/', 'journal', 'journal/', 'known-tags', 'known-works', 'match-counts', 'match-counts/'],
-      ...['revision', 'set-aside', 'subscription-ready:', 'subscription:', 'subscriptions-kept', 'sync'],
+      ...['device', 'document', 'folded-works', 'history', 'history/', 'journal', 'journal/', 'known-tags', 'known-works', 'match-counts', 'match-counts/'],
+      ...['revision', 'seen-works', 'seen-works/', 'set-aside', 'subscription-ready:', 'subscription:', 'subscriptions-kept', 'sync'],
     ]);
   });
 
