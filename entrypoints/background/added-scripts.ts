@@ -4,6 +4,7 @@ import { addedSites, isSiteSetting } from '../../src/archives/added-sites';
 import { ao3 } from '../../src/archives/ao3';
 import { browser } from '../../src/browser';
 import type { Store } from '../../src/storage/index';
+import { isPermitted } from './permissions';
 import { keepRegistered, withoutOrigin } from './registered-scripts';
 
 const ID = 'added-';
@@ -37,7 +38,7 @@ function scriptsFor(hosts: readonly string[]): Scripting.RegisteredContentScript
 export function followSites(store: Store, changed: () => void): () => Promise<void> {
   const look = keepRegistered(ID, async () => {
     const sites = addedSites((await store.load()).settings);
-    const permitted = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: originsOf(site) })));
+    const permitted = await Promise.all(sites.map((site) => isPermitted(originsOf(site))));
     return scriptsFor(sites.filter((_, index) => permitted[index]).map(({ id }) => id));
   });
   store.onChange(({ differences }) => {

@@ -24,8 +24,11 @@ const refusing =
     }
   };
 
+/** Handlers that refuse, with its code, what a room of theirs refuses. */
+export const withRefusals = <Some extends Partial<Handlers>>(handlers: Some): Some =>
+  Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, refusing(handler as Handler)])) as Some;
+
 /** Answers the pages of archives, works that were saved from them to disk, and our own pages. */
 export function answerPages(store: Store, handlers: Handlers): void {
-  const told = Object.entries(handlers).map(([name, handler]) => [name, refusing(handler as Handler)]);
-  answerMessages(Object.fromEntries(told) as Handlers, (url) => url.protocol === 'file:' || isArchive(store, url));
+  answerMessages(withRefusals(handlers), (url) => url.protocol === 'file:' || isArchive(store, url));
 }

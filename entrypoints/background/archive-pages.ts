@@ -14,10 +14,6 @@ export async function archivePages(store: Store): Promise<string[]> {
   return sites.flatMap(originsOf);
 }
 
-/** Hosts beyond the archives of the start whose permission the reader gives back with the site, and nothing else may. */
-export const keptHosts = async (store: Store): Promise<string[]> =>
-  [...(await sitesAdded(store)), ...(await permittedArchives())].flatMap(({ hosts }) => hosts);
-
 /** Whether a page may speak to us; what is known without the settings is answered without waiting for them. */
 export const isArchive = async (store: Store, url: URL): Promise<boolean> =>
   archiveAt(url) !== undefined || (url.protocol === 'https:' && (await isAdded(store, url.hostname)));

@@ -3,6 +3,7 @@ import { PageAsker, type Manners } from '../../src/exchange/asking/ask-page';
 import type { Store } from '../../src/storage/index';
 import { siteHandlers } from './added-sites';
 import { knownTagHandlers } from './known-tags';
+import type { GiveBack } from './permissions';
 
 /** Kept until the browser is closed; no page can read it. */
 const KEY = 'asked';
@@ -17,8 +18,8 @@ function openAsker(): PageAsker {
   });
 }
 
-/** What archives are asked for at the reader's press. @param syncHosts see siteHandlers @param learnt see knownTagHandlers */
-export function askingHandlers(store: Store, syncHosts: () => Promise<string[]>, learnt: () => Promise<void>) {
+/** What archives are asked for at the reader's press. @param learnt see knownTagHandlers */
+export function askingHandlers(store: Store, giveBack: GiveBack, learnt: () => Promise<void>) {
   const asker = openAsker();
-  return { ...knownTagHandlers(store, asker, learnt), ...siteHandlers(store, asker, syncHosts) };
+  return { ...knownTagHandlers(store, asker, learnt), ...siteHandlers(store, asker, giveBack) };
 }

@@ -34,7 +34,7 @@ async function getRules(store: Store): Promise<RulesAnswer> {
     const read = parseRule(text);
     return read.ok ? [] : [{ list, text, error: read.error }];
   });
-  return { rules, lists, lines: kept, revision, trouble: trouble.map(({ code, ...rest }) => ({ code, detail: JSON.stringify(rest) })) };
+  return { rules, lists, lines: kept, revision, trouble };
 }
 
 export function editHandlers(store: Store) {

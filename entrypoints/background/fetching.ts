@@ -1,7 +1,10 @@
+import { originsOf } from '../../src/archives/adapter';
 import { browser } from '../../src/browser';
 import { readChoices, Subscriptions, type Shelf } from '../../src/exchange/subscriptions/index';
 import type { Store } from '../../src/storage/index';
-import type { Sync } from '../../src/sync/index';
+import { DAILY } from './daily';
+import { permittedArchives } from './optional-archives';
+import type { GiveBack } from './permissions';
 import { willTell } from './tabs';
 
 const ALARM = 'subscriptions';
@@ -19,10 +22,6 @@ export function openSubscriptions(store: Store): Subscriptions {
   });
 }
 
-/** Hosts of the reader's sync servers, whose permissions are theirs too. */
-export const syncHosts = async (sync: Pick<Sync, 'status'>): Promise<string[]> =>
-  (await sync.status()).stores.flatMap(({ addresses }) => addresses.flatMap((url) => (URL.canParse(url) ? [new URL(url).host] : [])));
-
 /** Wakes the background when a list is due; alarms are made anew at each start, since Firefox forgets them. */
 export async function scheduleSubscriptions(subscriptions: Subscriptions): Promise<void> {
   const next = await subscriptions.next();
@@ -33,23 +32,19 @@ export async function scheduleSubscriptions(subscriptions: Subscriptions): Promi
 /**
  * Fetches what is due. Has to be called before the worker's first pause.
  * @param changed is called when a list is another
- * @param needed hosts that something else may need the permission for
  */
-export function followSubscriptions(subscriptions: Subscriptions, changed: () => Promise<void>, needed: () => Promise<string[]>): void {
+export function followSubscriptions(subscriptions: Subscriptions, changed: () => Promise<void>, giveBack: GiveBack): void {
   const tidy = async (): Promise<void> => {
-    const [left, others] = await Promise.all([subscriptions.tidy(), needed()]);
-    for (const origin of left) {
-      // An archive's own permission is no optional one, and stays.
-      if (!others.some((host) => origin === `https://${host.replace(/:\d+$/, '')}/*`))
-        await browser.permissions.remove({ origins: [origin] }).catch(() => false);
-    }
+    const [left, switchedOn] = await Promise.all([subscriptions.tidy(), permittedArchives()]);
+    const kept = new Set(switchedOn.flatMap(originsOf));
+    await giveBack(left.filter((origin) => !kept.has(origin)));
   };
   const fetchDue = async (): Promise<void> => {
     if (await subscriptions.refresh()) await changed();
     await scheduleSubscriptions(subscriptions);
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === 'daily') void tidy();
+    if (name === DAILY) void tidy();
     if (name === ALARM) void fetchDue();
   });
   void browser.alarms.get(ALARM).then((alarm) => (alarm === undefined ? scheduleSubscriptions(subscriptions) : undefined));

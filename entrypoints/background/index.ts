@@ -5,12 +5,11 @@ import { openSync } from '../../src/sync/open';
 import { activityHandlers, endWithSwitch } from './activity';
 import { answerPages } from './answering';
 import { answerCommands } from './commands';
-import { keptHosts } from './archive-pages';
 import { askingHandlers } from './asking';
 import { followDays } from './daily';
 import { editHandlers } from './edits';
 import { exchangeHandlers } from './exchange';
-import { followSubscriptions, openSubscriptions, scheduleSubscriptions, syncHosts } from './fetching';
+import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from './fetching';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
@@ -19,6 +18,7 @@ import { whenInstalled } from './installed';
 import { answerMenus } from './menus';
 import { panelHandlers } from './panel';
 import { endPauses, pauseHandlers } from './pause';
+import { giverBack } from './permissions';
 import { settingsHandlers } from './settings';
 import { followFileAccess } from './saved-works';
 import { followSync, syncHandlers } from './sync';
@@ -43,7 +43,8 @@ export default defineBackground({
       await known.forget();
       await broadcast(store);
     };
-    const handlers = {
+    const giveBack = giverBack(store, sync);
+    answerPages(store, {
       ...filter.handlers(),
       ...tabHandlers(store),
       ...editHandlers(store),
@@ -55,18 +56,17 @@ export default defineBackground({
       ...panelHandlers(store),
       ...themeHandlers(store),
       ...known.handlers(),
-      ...askingHandlers(store, () => syncHosts(sync), listsChanged),
+      ...askingHandlers(store, giveBack, listsChanged),
       ...exchangeHandlers(store),
       ...subscriptionHandlers(store, subscriptions, listsChanged),
       ...syncHandlers(store, sync),
-    };
-    answerPages(store, handlers);
+    });
     store.onChange((change) => {
       filter.update(change);
       void broadcast(store);
       if (change.differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
     });
-    followSubscriptions(subscriptions, listsChanged, async () => [...(await syncHosts(sync)), ...(await keptHosts(store))]);
+    followSubscriptions(subscriptions, listsChanged, giveBack);
     followSync(store, sync);
     endPauses(store);
     tellMissed(store, () => known.forget()).catch(() => {});

@@ -1,8 +1,8 @@
 import { browser } from '../../src/browser';
 
 /** What the pages of one site hold that are open, for a look at what software made them; asks the site for nothing. */
-export async function openPages(pattern: string): Promise<string[]> {
-  const tabs = await browser.tabs.query({ url: pattern });
+export async function openPages(patterns: string[]): Promise<string[]> {
+  const tabs = await browser.tabs.query({ url: patterns });
   const looked = tabs.slice(0, 3).map(async ({ id }) => {
     const [page] =
       id === undefined

@@ -2,11 +2,12 @@ import type { Scripting } from 'webextension-polyfill';
 import { originsOf, type Site } from '../../src/archives/adapter';
 import { OPTIONAL_WORKS, optionalSites } from '../../src/archives/optional-sites';
 import { browser } from '../../src/browser';
+import { isPermitted } from './permissions';
 import { keepRegistered } from './registered-scripts';
 
 /** The optional archives that the reader has switched on here: the browser's permission is the switch. */
 export async function permittedArchives(): Promise<Site[]> {
-  const permitted = await Promise.all(optionalSites.map((site) => browser.permissions.contains({ origins: originsOf(site) })));
+  const permitted = await Promise.all(optionalSites.map((site) => isPermitted(originsOf(site))));
   return optionalSites.filter((_, index) => permitted[index]);
 }
 

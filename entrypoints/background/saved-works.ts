@@ -1,4 +1,4 @@
-import { browser } from '../../src/browser';
+import { isPermitted } from './permissions';
 import { keepRegistered } from './registered-scripts';
 
 /** What the reader may allow: pages that are opened from disk. The browsers have a switch of their own besides. */
@@ -16,5 +16,5 @@ const SCRIPT = {
 
 /** Has saved works judged that are opened in the browser, while the reader allows it; the browser forgets that when its own switch is put off. */
 export function followFileAccess(): void {
-  keepRegistered(SCRIPT.id, async () => ((await browser.permissions.contains({ origins: [FILES] })) ? [SCRIPT] : []));
+  keepRegistered(SCRIPT.id, async () => ((await isPermitted([FILES])) ? [SCRIPT] : []));
 }

@@ -1,10 +1,10 @@
-import { browser } from '../../src/browser';
 import { permissionFor, readChoices, settingOf, type SubscriptionChoice, type Subscriptions } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
 import type { SubscriptionAnswer } from '../../src/messages/exchange';
 import type { RequestBody } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
 import { scheduleSubscriptions } from './fetching';
+import { isPermitted } from './permissions';
 
 /** Lists that are fetched from addresses. @param changed is called when a list is another */
 export function subscriptionHandlers(store: Store, subscriptions: Subscriptions, changed: () => Promise<void>) {
@@ -14,7 +14,7 @@ export function subscriptionHandlers(store: Store, subscriptions: Subscriptions,
     Promise.all(
       (await subscriptions.view()).map(async (view) => ({
         ...view,
-        permitted: await browser.permissions.contains({ origins: [permissionFor(view.choice.address)] }),
+        permitted: await isPermitted([permissionFor(view.choice.address)]),
       })),
     );
   const choiceOf = async (id: string): Promise<SubscriptionChoice> => {

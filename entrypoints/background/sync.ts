@@ -1,8 +1,7 @@
 import { fromBase64, toBase64 } from '../../src/domain/base64';
-import { Refusal } from '../../src/messages/answer';
 import type { RequestBody, SyncAnswer } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
-import { readSetup, SyncError, type StoreChoice, type Sync } from '../../src/sync/index';
+import { readSetup, type StoreChoice, type Sync } from '../../src/sync/index';
 import { followTriggers } from '../../src/sync/open';
 import { showNeeds } from './needs-you';
 import { settle } from './settle-conflict';
@@ -13,15 +12,6 @@ export function followSync(store: Store, sync: Sync): void {
   followTriggers(sync, (listener) => store.onChange(listener));
 }
 
-/** What sync refuses becomes a refusal that the reader can be told. */
-async function told<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof SyncError ? new Refusal(`sync-${error.code}`, error.detail) : error;
-  }
-}
-
 async function status(sync: Sync): Promise<SyncAnswer> {
   return { ...(await sync.status()), offers: sync.offers(), known: await sync.devices() };
 }
@@ -29,11 +19,11 @@ async function status(sync: Sync): Promise<SyncAnswer> {
 export function syncHandlers(store: Store, sync: Sync) {
   return {
     'sync-status': () => status(sync),
-    'sync-preview': ({ choice }: RequestBody<'sync-preview'>) => told(sync.preview(choice satisfies StoreChoice)),
-    'sync-connect': ({ choice, anew }: RequestBody<'sync-connect'>) => told(sync.connect(choice, anew)),
-    'sync-change-secret': ({ store: where, secret, anew }: RequestBody<'sync-change-secret'>) => told(sync.changeSecret(where, secret, anew)),
+    'sync-preview': ({ choice }: RequestBody<'sync-preview'>) => sync.preview(choice satisfies StoreChoice),
+    'sync-connect': ({ choice, anew }: RequestBody<'sync-connect'>) => sync.connect(choice, anew),
+    'sync-change-secret': ({ store: where, secret, anew }: RequestBody<'sync-change-secret'>) => sync.changeSecret(where, secret, anew),
     'sync-disconnect': async ({ store: where, deleteCopy }: RequestBody<'sync-disconnect'>) => {
-      await told(sync.disconnect(where, deleteCopy));
+      await sync.disconnect(where, deleteCopy);
       return null;
     },
     'sync-now': async () => {
@@ -51,11 +41,10 @@ export function syncHandlers(store: Store, sync: Sync) {
       await sync.forgetAside();
       return null;
     },
-    'sync-setup-text': ({ store: where }: RequestBody<'sync-setup-text'>) => told(sync.setup(where)),
+    'sync-setup-text': ({ store: where }: RequestBody<'sync-setup-text'>) => sync.setup(where),
     'sync-read-setup': ({ text }: RequestBody<'sync-read-setup'>) => readSetup(text),
     'sync-export-file': async ({ passphrase }: RequestBody<'sync-export-file'>) => ({ base64: toBase64(await sync.exportFile(passphrase)) }),
-    'sync-preview-file': ({ base64, passphrase }: RequestBody<'sync-preview-file'>) => told(sync.previewFile(fromBase64(base64), passphrase)),
-    'sync-import-file': ({ base64, passphrase, backAgain }: RequestBody<'sync-import-file'>) =>
-      told(sync.importFile(fromBase64(base64), passphrase, backAgain)),
+    'sync-preview-file': ({ base64, passphrase }: RequestBody<'sync-preview-file'>) => sync.previewFile(fromBase64(base64), passphrase),
+    'sync-import-file': ({ base64, passphrase, backAgain }: RequestBody<'sync-import-file'>) => sync.importFile(fromBase64(base64), passphrase, backAgain),
   };
 }

@@ -3,6 +3,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followSites } from '../../entrypoints/background/added-scripts';
 import { siteHandlers } from '../../entrypoints/background/added-sites';
+import { giverBack } from '../../entrypoints/background/permissions';
 import { knownTagHandlers } from '../../entrypoints/background/known-tags';
 import { siteAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
@@ -12,6 +13,7 @@ import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { MemoryArea, storeOver } from '../storage/memory-area';
 import { FakeScripting } from './fake-scripting';
+import { syncAt } from './sync-at';
 
 const HOST = 'fics.example.org';
 const onPage = (url: string): Runtime.MessageSender => ({ id: 'test', url, tab: { id: 1 } as never });
@@ -64,7 +66,7 @@ beforeEach(() => {
     load: async () => ({}),
     keep: async () => undefined,
   });
-  sites = siteHandlers(store, asker, async () => []);
+  sites = siteHandlers(store, asker, giverBack(store, syncAt()));
 });
 
 describe('the background, for sites that a reader adds', () => {
@@ -141,7 +143,8 @@ describe('the background, for sites that a reader adds', () => {
     await store.edit([{ op: 'set', name: settingOf('sub-x'), value: { id: 'sub-x', address: `https://${HOST}/list.txt`, on: true } }]);
     await sites['leave-site']({ host: HOST });
     expect(scripts.given.size).toBe(1);
-    await siteHandlers(storeOver(new MemoryArea()), asker, async () => [`${HOST}:8443`])['leave-site']({ host: HOST });
+    const other = storeOver(new MemoryArea());
+    await siteHandlers(other, asker, giverBack(other, syncAt(`https://${HOST}:8443/dav`)))['leave-site']({ host: HOST });
     expect(scripts.given.size).toBe(1);
   });
 

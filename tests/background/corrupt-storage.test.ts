@@ -105,6 +105,11 @@ describe('the background over storage of which one key is corrupt', () => {
     ]);
   });
 
+  it('tells what was set aside and how it began', async () => {
+    await browserWith({ ...whole, document: { v: 1, entries: 7 } });
+    expect((await (await startBackground()).get('get-rules')).trouble).toEqual([{ code: 'document', detail: '{"v":1,"entries":7}' }]);
+  });
+
   it('answers everything, keeps what can be read, and goes on storing', async () => {
     const failed: string[] = [];
     for (const [key, what, value] of cases) {

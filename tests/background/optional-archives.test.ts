@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { archivePages, isArchive, keptHosts } from '../../entrypoints/background/archive-pages';
+import { archivePages, isArchive } from '../../entrypoints/background/archive-pages';
 import { siteHandlers } from '../../entrypoints/background/added-sites';
 import { followOptional } from '../../entrypoints/background/optional-archives';
+import { giverBack } from '../../entrypoints/background/permissions';
 import { OPTIONAL_WORKS } from '../../src/archives/optional-sites';
 import type { PageAsker } from '../../src/exchange/asking/ask-page';
 import { settingOf } from '../../src/exchange/subscriptions/index';
 import { MemoryArea, storeOver } from '../storage/memory-area';
 import { FakeScripting } from './fake-scripting';
+import { syncAt } from './sync-at';
 
 const [ROYAL, FIM] = ['https://www.royalroad.com/*', 'https://www.fimfiction.net/*'] as const;
 
@@ -30,7 +32,7 @@ const allow = (origin: string): void => {
 const idle = async (): Promise<void> => {
   for (let round = 0; round < 20; round += 1) await Promise.resolve();
 };
-const sites = (synced: string[] = []): ReturnType<typeof siteHandlers> => siteHandlers(store, nobody, async () => synced);
+const sites = (...servers: string[]): ReturnType<typeof siteHandlers> => siteHandlers(store, nobody, giverBack(store, syncAt(...servers)));
 
 beforeEach(() => {
   scripts = new FakeScripting();
@@ -118,7 +120,7 @@ describe('the background, for archives that a reader switches on', () => {
 
   it('gives the permission back, unless a list or a sync server lives there', async () => {
     scripts.given.add(ROYAL);
-    await sites(['www.royalroad.com:8443'])['leave-site']({ host: 'www.royalroad.com' });
+    await sites('https://www.royalroad.com:8443/dav')['leave-site']({ host: 'www.royalroad.com' });
     expect([...scripts.given]).toEqual([ROYAL]);
     await sites()['leave-site']({ host: 'www.royalroad.com' });
     expect([...scripts.given]).toEqual([]);
@@ -126,12 +128,6 @@ describe('the background, for archives that a reader switches on', () => {
     await store.edit([{ op: 'set', name: settingOf('sub-x'), value: { id: 'sub-x', address: 'https://www.fimfiction.net/list.txt', on: true } }]);
     await sites()['leave-site']({ host: 'www.fimfiction.net' });
     expect([...scripts.given]).toEqual([FIM]);
-  });
-
-  it('keeps its permission from being given back with a list', async () => {
-    expect(await keptHosts(store)).toEqual([]);
-    scripts.given.add(ROYAL);
-    expect(await keptHosts(store)).toEqual(['www.royalroad.com']);
   });
 
   it('adds none of them as a site of another software, and hears its pages', async () => {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
+import { giverBack } from '../../entrypoints/background/permissions';
 import { panelHandlers } from '../../entrypoints/background/panel';
 import { subscriptionHandlers } from '../../entrypoints/background/subscriptions';
+import { settingOfSite } from '../../src/archives/added-sites';
 import { emptyWork } from '../../src/domain/work';
 import { browser } from '../../src/browser';
 import type { Subscriptions } from '../../src/exchange/subscriptions/index';
@@ -11,6 +13,7 @@ import type { Action } from '../../src/domain/verdict';
 import { getMessage } from '../fake-extension';
 import { LIST, ListServer } from '../exchange/list-server';
 import { MemoryArea, storeOver } from '../storage/memory-area';
+import { syncAt } from './sync-at';
 
 const ADDRESS = 'https://lists.test/squicks.txt';
 const PAGE = 'https://archiveofourown.org/tags/Any/works';
@@ -37,6 +40,7 @@ const subscribe = async (): Promise<string> => {
   await handlers.subscribe({ address: ADDRESS });
   return (await handlers['get-subscriptions']())[0]?.choice.id ?? '';
 };
+const daily = { name: 'daily', scheduledTime: 0, persistAcrossSessions: true };
 const as = { name: '', on: true, action: null, reveal: null, allowShow: false };
 
 beforeAll(async () => {
@@ -145,16 +149,26 @@ describe('the background, for subscriptions', () => {
   });
 
   it('gives back the permission for a list that was left, unless sync needs it', async () => {
-    let hosts = ['lists.test:8443'];
-    followSubscriptions(subscriptions, changed, async () => hosts);
-    const daily = { name: 'daily', scheduledTime: 0, persistAcrossSessions: true };
+    const servers = ['https://lists.test:8443/dav'];
+    followSubscriptions(subscriptions, changed, (origins) => giverBack(store, syncAt(...servers))(origins));
     await handlers.unsubscribe({ id: await subscribe() });
     await fakeBrowser.alarms.onAlarm.trigger(daily);
     await vi.waitFor(async () => expect(Object.keys(await browser.storage.local.get(null)).filter((key) => /^subscription(-ready)?:/.test(key))).toEqual([]));
     expect([...given]).toEqual(['https://lists.test/*']);
-    hosts = [];
+    servers.length = 0;
     await handlers.unsubscribe({ id: await subscribe() });
     await fakeBrowser.alarms.onAlarm.trigger(daily);
     await vi.waitFor(() => expect([...given]).toEqual([]));
+  });
+
+  it('keeps the permission of an archive that is switched on, and of a site that is added, when a list there is left', async () => {
+    const addresses = ['https://ficbook.net/list', 'https://fics.example.org/list', ADDRESS];
+    given = new Set(['https://ficbook.net/*', 'https://fics.example.org/*', 'https://lists.test/*']);
+    await store.edit([{ op: 'set', name: settingOfSite('fics.example.org'), value: true }]);
+    followSubscriptions(subscriptions, changed, giverBack(store, syncAt()));
+    for (const address of addresses) await handlers.subscribe({ address });
+    for (const { choice } of await handlers['get-subscriptions']()) await handlers.unsubscribe({ id: choice.id });
+    await fakeBrowser.alarms.onAlarm.trigger(daily);
+    await vi.waitFor(() => expect([...given]).toEqual(['https://ficbook.net/*', 'https://fics.example.org/*']));
   });
 });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
+import { withRefusals } from '../../entrypoints/background/answering';
 import { syncHandlers } from '../../entrypoints/background/sync';
 import { browser } from '../../src/browser';
 import type { Sync } from '../../src/sync/index';
@@ -16,7 +17,7 @@ const PASSPHRASE = 'a passphrase of mine';
 describe('a reader without the code', { timeout: 60_000 }, () => {
   const stage = useStage();
   const open = async (device: TestDevice, sync: Sync): Promise<void> => {
-    stage.background.real = syncHandlers(device.store, sync) as unknown as typeof stage.background.real;
+    stage.background.real = withRefusals(syncHandlers(device.store, sync)) as unknown as typeof stage.background.real;
     await stage.options('#/sync');
     await until(() => expect(words()).toContain('A file with everything'));
   };
