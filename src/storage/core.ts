@@ -32,6 +32,8 @@ export interface State {
   aside: SetAside[];
   readOnly: boolean;
   trouble: stored.Trouble[];
+  /** What was set aside, or begun anew, when there was no room to store that: goes with the next write. */
+  owed: Record<string, unknown>;
 }
 
 /** A part of the store that could not be read, as it was found. */
@@ -69,7 +71,7 @@ const BIG = 20;
 export class Core {
   private memory: Promise<State> | null = null;
 
-  constructor(readonly deps: Deps) {}
+  constructor(private readonly deps: Deps) {}
 
   /** What is kept; read once in a worker's life. */
   state(): Promise<State> {
@@ -173,6 +175,7 @@ export class Core {
       aside: [...older, ...bad.map((part) => ({ at, ...part }))],
       readOnly: reading.readOnly,
       trouble: reading.trouble,
+      owed: {},
     };
     if (reading.readOnly) return state;
     state.trouble = state.aside.map(stored.describe);
@@ -184,18 +187,20 @@ export class Core {
     const old = found[stored.DOCUMENT];
     const migrated = old !== undefined && reading.aside.length === 0 && (old as { v: number }).v < VERSION;
     const before = migrated ? await this.copy(state, 'migration', old) : state;
-    if (migrated || bad.length > 0 || !known.success)
-      return this.write(before, { [stored.SET_ASIDE]: before.aside, [stored.JOURNAL]: before.journal, [stored.HISTORY]: before.history });
-    return state;
+    if (!migrated && bad.length === 0 && known.success) return state;
+    const owed = { [stored.SET_ASIDE]: before.aside, [stored.JOURNAL]: before.journal, [stored.HISTORY]: before.history };
+    // A full disk must not keep the rules that could be read from being obeyed.
+    return this.write(before, owed).catch(() => ({ ...before, owed }));
   }
 
   /** One atomic write of everything that belongs together. */
   private async write(state: State, items: Record<string, unknown>): Promise<State> {
-    const next = { ...state, writes: state.writes + 1 };
+    const next = { ...state, writes: state.writes + 1, owed: {} };
     const all = {
       [stored.DOCUMENT]: stored.toStored(next.document),
       [stored.REVISION]: { revision: next.revision, writes: next.writes },
       [stored.DEVICE]: { id: next.device },
+      ...state.owed,
       ...items,
     };
     await this.set(all);
@@ -210,8 +215,8 @@ export class Core {
       rules: [...(state.document.entries.get('rule')?.values() ?? [])].filter(isAlive).length,
     };
     const { history, items } = await withCopy(state.history, kept, value);
-    await this.set(items);
-    return this.tidied({ ...state, history });
+    await this.set({ ...state.owed, ...items });
+    return this.tidied({ ...state, history, owed: {} });
   }
 
   /**

@@ -65,6 +65,25 @@ describe('data that can not be read', () => {
     expect((await storeOver(area).load()).rules).toHaveLength(3);
   });
 
+  it.each([false, true])(
+    'is obeyed as far as it can be read while there is no room to set the rest aside, which is done with the next edit (copy first: %s)',
+    async (copies) => {
+      const area = await areaWith({ ...good, entries: `${good.entries}\ntag: bad\tx` });
+      const { set } = area;
+      area.set = () => Promise.reject(new Error('QuotaExceededError'));
+      const store = storeOver(area);
+      expect(await store.load()).toMatchObject({ rules: [{ id: 'tag: A' }, { id: 'tag: B' }], trouble: [{ code: 'entry' }] });
+      await expect(store.edit([{ op: 'put-rule', rule: { id: 'tag: C' } }])).rejects.toMatchObject({ code: 'write-failed' });
+      area.set = set;
+      await store.edit([{ op: 'put-rule', rule: { id: 'tag: C' } }], copies ? 'import' : 'edit');
+      const later = storeOver(area.restarted());
+      expect((await later.load()).rules.map(({ id }) => id)).toEqual(['tag: A', 'tag: B', 'tag: C']);
+      expect((await later.setAside()).map((part) => part.value)).toEqual([{ kind: 'rule', line: 'tag: bad\tx' }]);
+      expect(await later.steps()).toHaveLength(1);
+      expect(await later.copies()).toHaveLength(copies ? 1 : 0);
+    },
+  );
+
   it('(the whole value) is set aside, and the newest copy takes its place as a new device', async () => {
     const area = new MemoryArea();
     const store = storeOver(area);
