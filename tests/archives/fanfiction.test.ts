@@ -130,9 +130,43 @@ describe('lists of many fandoms', () => {
   it('of crossovers name both fandoms in the title', () => {
     expect(fandoms(renderFandomList(['RWBY', 'Harry Potter'], [story()]), '/RWBY-and-Harry-Potter-Crossovers/1/2/')).toEqual([['RWBY', 'Harry Potter']]);
   });
+});
 
-  it('of original works have no fandoms', () => {
-    expect(fandoms(renderMixedList([story({ fandoms: [] })]), '/fiction/Fantasy/')).toEqual([[]]);
+describe('FictionPress', () => {
+  const press = 'https://www.fictionpress.com';
+  const original = (section: string): StorySpec => story({ fandoms: [section], genres: ['Romance'], characters: [] });
+  const kinds = (works: (Work | null)[]) => works.map((work) => [work?.fandoms, work?.genres]);
+
+  it.each([
+    ['Fantasy', '/fiction/Fantasy/'],
+    ['Sci-Fi', '/fiction/Sci-Fi/?&srt=1&r=10'],
+    ['Young Adult', '/fiction/Young-Adult/'],
+    ['Life', '/poetry/Life/'],
+  ])('has the section %s for a genre, and no fandoms, in a list of it', (section, path) => {
+    expect(kinds(items(renderFandomList([section], [original(section)], null, 'FictionPress'), path, press))).toEqual([[[], ['Romance', section]]]);
+    const phone = renderPhoneList(`${section} | FictionPress`, [original(section)], false);
+    expect(kinds(items(phone, path, 'https://m.fictionpress.com'))).toEqual([[[], ['Romance', section]]]);
+  });
+
+  it('has it in mixed lists and profiles too, named once', () => {
+    const romance = original('Romance');
+    expect(kinds(items(renderMixedList([original('Manga'), romance], 'FictionPress'), '/search/?keywords=x', press))).toEqual([
+      [[], ['Romance', 'Manga']],
+      [[], ['Romance']],
+    ]);
+    expect(kinds(items(renderProfile('Ana Q', [original('Manga')], []), '/u/7645299/Ana-Q', press))).toEqual([[[], ['Romance', 'Manga']]]);
+  });
+
+  it('has it on the page of a story, also on the site for phones', () => {
+    const at = (html: string, host: string) => fanfictionStoryPages.read(parse(html), new URL('/s/12743452/1/x', host), NOW).work;
+    const pages = [
+      at(renderStoryPage(original('Manga'), 1, 'FictionPress'), press),
+      at(renderPhoneStoryPage(original('Manga'), 'FictionPress'), 'https://m.fictionpress.com'),
+    ];
+    expect(kinds(pages)).toEqual([
+      [[], ['Romance', 'Manga']],
+      [[], ['Romance', 'Manga']],
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   renderAlerts,
   renderFandomList,
+  renderMixedList,
   renderPhoneList,
   renderPhoneReviews,
   renderPhoneStoryPage,
@@ -15,6 +16,8 @@ import { BROWSERS, type Tab, visible } from './harness/reader';
 
 const SITE = 'https://www.fanfiction.net';
 const PHONE = 'https://m.fanfiction.net';
+const PRESS = 'https://www.fictionpress.com';
+const PRESS_PHONE = 'https://m.fictionpress.com';
 
 const story = (id: number, over: Partial<StorySpec> = {}): StorySpec => ({
   id,
@@ -41,17 +44,31 @@ const stories = [story(1), story(2, { genres: ['Horror'] }), story(3, { characte
 const RULES = 'fold genre: Horror\nhide relationship: "Ben/Ada"\nfold language: Español';
 const WANTED = { '1': 'show', '2': 'fold', '3': 'hide', '4': 'fold' };
 
+/** On FictionPress a section stands for the fandom. */
+const horror = story(2, { genres: ['Horror'] });
+const originals = stories.map((one) => ({ ...one, fandoms: ['Fantasy'] }));
+
 const archive = openArchive(({ put }) => {
-  put('/anime/Gravelight/', (visit) =>
-    visit.url.hostname.startsWith('m.')
-      ? renderPhoneList('Gravelight FanFiction Archive | FanFiction', stories, false)
-      : renderFandomList(['Gravelight'], stories),
+  const phone = (url: URL): boolean => url.hostname.startsWith('m.');
+  const press = (url: URL): boolean => url.hostname.endsWith('fictionpress.com');
+  put('/anime/Gravelight/', ({ url }) =>
+    phone(url) ? renderPhoneList('Gravelight FanFiction Archive | FanFiction', stories, false) : renderFandomList(['Gravelight'], stories),
   );
-  put('/u/71/Writer-1', renderProfile('Writer 1', [story(1)], [story(2, { genres: ['Horror'] })]));
-  put('/s/2/1/Story-2', (visit) =>
-    visit.url.hostname.startsWith('m.') ? renderPhoneStoryPage(story(2, { genres: ['Horror'] })) : renderStoryPage(story(2, { genres: ['Horror'] })),
+  put('/fiction/Fantasy/', ({ url }) =>
+    phone(url) ? renderPhoneList('Fantasy | FictionPress', originals, false) : renderFandomList(['Fantasy'], originals, null, 'FictionPress'),
   );
-  put('/s/1/1/Story-1', renderStoryPage(story(1)));
+  for (const path of ['/search/', '/community/Lamps/9/', '/j/0/0/0/'])
+    put(path, ({ url }) => {
+      const [all, site] = press(url) ? ([originals, 'FictionPress'] as const) : ([stories, 'FanFiction'] as const);
+      return phone(url) ? renderPhoneList(`Search | ${site}`, all, true) : renderMixedList(all, site);
+    });
+  put('/u/71/Writer-1', renderProfile('Writer 1', [story(1), story(4, { language: 'Español' })], [story(1), horror]));
+  put('/s/2/1/Story-2', ({ url }) => {
+    const one = press(url) ? { ...horror, fandoms: ['Fantasy'] } : horror;
+    const site = press(url) ? 'FictionPress' : 'FanFiction';
+    return phone(url) ? renderPhoneStoryPage(one, site) : renderStoryPage(one, 1, site);
+  });
+  put('/s/1/1/Story-1', ({ url }) => (press(url) ? renderStoryPage({ ...story(1), fandoms: ['Fantasy'] }, 1, 'FictionPress') : renderStoryPage(story(1))));
   put('/r/2/', renderPhoneReviews());
   put('/alert/story.php', renderAlerts(stories));
 });
@@ -85,37 +102,66 @@ describe.each(BROWSERS)('in %s', (browser) => {
   const reader = openReader(browser, archive);
   beforeEach(() => reader.removeAllRules());
 
-  it.each([SITE, PHONE])('folds and hides stories on %s', async (site) => {
+  it.each([
+    [SITE, '/anime/Gravelight/'],
+    [PHONE, '/anime/Gravelight/'],
+    [PRESS, '/fiction/Fantasy/'],
+    [PRESS_PHONE, '/fiction/Fantasy/'],
+  ])('folds and hides stories on %s, in a list, a search, a community and what is new', async (site, path) => {
     await reader.addRules(RULES);
-    const tab = await reader.tab(`${site}/anime/Gravelight/`);
-    await judgedAs(tab, WANTED);
-    expect(await Promise.all([1, 2, 3, 4].map((id) => summarySeen(tab, id)))).toEqual([true, false, false, false]);
+    const tab = await reader.tab();
+    for (const address of [path, '/search/?type=story&keywords=lamp', '/community/Lamps/9/', '/j/0/0/0/']) {
+      await tab.goto(site + address);
+      await judgedAs(tab, WANTED);
+      expect(await Promise.all([1, 2, 3, 4].map((id) => summarySeen(tab, id)))).toEqual([true, false, false, false]);
+      await tab.until(() => document.querySelectorAll('foldaway-bar').length === 1, null);
+    }
     await reader.removeAllRules();
     await judgedAs(tab, { '1': 'show', '2': 'show', '3': 'show', '4': 'show' });
     expect(await summarySeen(tab, 2)).toBe(true);
     await tab.close();
   });
 
-  it('judges again when a profile draws its stories anew', async () => {
+  it('takes a section of FictionPress for a genre, and no section for a fandom', async () => {
+    await reader.addRules('fold genre: Fantasy\nhide fandom: Fantasy');
+    const tab = await reader.tab();
+    for (const address of [`${PRESS}/fiction/Fantasy/`, `${PRESS_PHONE}/fiction/Fantasy/`, `${PRESS}/search/?type=story&keywords=lamp`]) {
+      await tab.goto(address);
+      await judgedAs(tab, { '1': 'fold', '2': 'fold', '3': 'fold', '4': 'fold' });
+    }
+    await tab.goto(`${PRESS}/s/1/1/Story-1`);
+    await tab.until(() => document.querySelector('#content_wrapper_inner')?.getAttribute('data-foldaway') === 'fold', null);
+    await tab.close();
+  });
+
+  it.each([SITE, PRESS])('judges again when a profile on %s draws the stories of a tab anew', async (site) => {
     await reader.addRules(RULES);
-    const tab = await reader.tab(`${SITE}/u/71/Writer-1`);
-    await judgedAs(tab, { '1': 'show', '2': 'fold' });
-    await tab.evaluate(
-      (html) => {
-        const box = document.querySelector('#fs_inside');
-        const drawn = new DOMParser().parseFromString(html, 'text/html').body;
-        box?.replaceChildren(...drawn.childNodes);
-      },
-      renderStory(story(2, { genres: ['Horror'] }), 'favourites') + renderStory(story(5), 'favourites'),
-    );
-    await judgedAs(tab, { '1': 'show', '2': 'fold', '5': 'show' });
-    expect(await summarySeen(tab, 2)).toBe(false);
+    const tab = await reader.tab(`${site}/u/71/Writer-1`);
+    await judgedAs(tab, { '1': 'show', '2': 'fold', '4': 'fold' });
+    // As the site does where a tab is chosen and where its list is sorted.
+    const draw = (box: string, html: string): Promise<void> =>
+      tab.evaluate(
+        ([where, stories]) => {
+          for (const one of ['st', 'fs']) (document.getElementById(one) as HTMLElement).style.display = where === one ? '' : 'none';
+          document.getElementById(`${where}_inside`)?.replaceChildren(...new DOMParser().parseFromString(stories, 'text/html').body.childNodes);
+        },
+        [box, html] as const,
+      );
+    await draw('fs', renderStory(horror, 'favourites') + renderStory(story(5), 'favourites'));
+    await judgedAs(tab, { '2': 'fold', '5': 'show' });
+    expect([await summarySeen(tab, 2), await summarySeen(tab, 5)]).toEqual([false, true]);
+    await draw('st', renderStory(story(6, { genres: ['Horror'] }), 'own-stories') + renderStory(story(1), 'own-stories'));
+    await judgedAs(tab, { '6': 'fold', '1': 'show' });
+    expect([await summarySeen(tab, 6), await summarySeen(tab, 1)]).toEqual([false, true]);
+    await tab.until(() => document.querySelector('foldaway-bar')?.checkVisibility() === true, null);
     await tab.close();
   });
 
   it.each([
     [SITE, '#storytext'],
     [PHONE, '#storycontent'],
+    [PRESS, '#storytext'],
+    [PRESS_PHONE, '#storycontent'],
   ])('puts a gate before a story on %s', async (site, text) => {
     await reader.addRules(RULES);
     const tab = await reader.tab(`${site}/s/2/1/Story-2`);

@@ -4,7 +4,7 @@ import { fromSeconds } from '../reading/dates';
 import { all, group, has, hrefOf, one } from '../reading/dom';
 import { rounded } from '../reading/numbers';
 import { absolute, clean, decode, line } from '../reading/text';
-import { fandomsOf, halves, readMeta, readPhoneMeta } from './meta';
+import { fandomsOf, halves, placeSections, readMeta, readPhoneMeta } from './meta';
 
 /** Text of an element without what the filter leaves out. */
 function textBut(element: Element, leftOut: (child: Element) => boolean): string {
@@ -102,4 +102,8 @@ function readPhoneRow(item: Element, url: URL): Work {
 }
 
 /** Reads one story of a list. @throws UnreadableItem when it is not what this adapter knows */
-export const readItem = (item: Element, url: URL): Work => (has(item, 'z-list') ? readRow(item, url) : readPhoneRow(item, url));
+export function readItem(item: Element, url: URL): Work {
+  const work = has(item, 'z-list') ? readRow(item, url) : readPhoneRow(item, url);
+  placeSections(work, url);
+  return work;
+}

@@ -1,6 +1,7 @@
 import { codeOf, RATINGS } from '../../domain/vocabulary';
 import type { Work } from '../../domain/work';
 import { rounded } from '../reading/numbers';
+import { decode } from '../reading/text';
 
 const GENRES = new Set(
   'Adventure|Angst|Crime|Drama|Family|Fantasy|Friendship|General|Horror|Humor|Hurt/Comfort|Mystery|Parody|Poetry|Romance|Sci-Fi|Spiritual|Supernatural|Suspense|Tragedy|Western'.split(
@@ -31,6 +32,25 @@ export function halves(text: string, separator = ' & '): string[] {
 export function fandomsOf(prefix: string): string[] {
   if (prefix.startsWith('Crossover - ')) return halves(prefix.slice(12));
   return prefix === '' ? [] : [prefix];
+}
+
+/** Section that a list of FictionPress is about, by its address: "/fiction/Young-Adult/". */
+function sectionOf({ pathname }: URL): string[] {
+  const slug = /^\/(?:fiction|poetry)\/([^/]+)/.exec(pathname)?.[1];
+  if (slug === undefined) return [];
+  const name = decode(slug);
+  return [GENRES.has(name) ? name : name.replaceAll('-', ' ')];
+}
+
+/**
+ * FictionPress has original works in sections ("Fantasy", "Young Adult") where FanFiction.net has fandoms. They tell
+ * the kind of story, so they are genres.
+ */
+export function placeSections(work: Work, url: URL): void {
+  if (!/(?:^|\.)fictionpress\.com$/.test(url.hostname)) return;
+  const sections = work.fandoms.length > 0 ? work.fandoms : sectionOf(url);
+  work.genres = [...new Set([...work.genres, ...sections])];
+  work.fandoms = [];
 }
 
 /** Characters and pairings: "[A, B] C, D"; what shares a bracket is a relationship. */

@@ -3,7 +3,7 @@ import { UnreadableItem, type WorkPage, type WorkPageReader, type WorkPageState 
 import { all, group, hrefOf, one } from '../reading/dom';
 import { absolute, clean, line } from '../reading/text';
 import { readAuthor, readDates } from './item';
-import { halves, readMeta, readPhoneMeta } from './meta';
+import { halves, placeSections, readMeta, readPhoneMeta } from './meta';
 
 const isWorkPage = ({ pathname }: Pick<URL, 'pathname'>): boolean => /^\/s\/\d/.test(pathname);
 
@@ -44,7 +44,7 @@ function textNode(box: Element, pattern: RegExp): Node | null {
   return null;
 }
 
-const FANDOM = /^\/(?:anime|book|cartoon|comic|game|misc|movie|play|tv)\/[^/?]+\/?$/;
+const FANDOM = /^\/(?:anime|book|cartoon|comic|fiction|game|misc|movie|play|poetry|tv)\/[^/?]+\/?$/;
 
 /** On the site for phones the facts are bare text behind "Rated:", up to the end of the line. */
 function readPhone(content: Element, url: URL): Work {
@@ -74,6 +74,7 @@ function read(document: Document, url: URL): WorkPage {
   if (main === null) return without('unavailable');
   if (top === null && (content === null || one(document, '#storycontent') === null)) return without(GONE.test(main.textContent ?? '') ? 'gone' : 'unavailable');
   const work = top !== null ? readDesktop(top, url) : readPhone(content ?? main, url);
+  placeSections(work, url);
   return { state: 'work', work, main, chapter: (work.chapters?.posted ?? 1) > 1 };
 }
 

@@ -10,7 +10,7 @@ export interface StorySpec {
   id: number;
   title: string;
   author: { id: number; name: string };
-  /** One fandom, or the two of a crossover; empty on FictionPress. */
+  /** One fandom, or the two of a crossover; on FictionPress the section that it is in. */
   fandoms: string[];
   rating: 'K' | 'K+' | 'T' | 'M';
   language: string;
@@ -29,6 +29,9 @@ export interface StorySpec {
   summary: string;
   cover?: boolean;
 }
+
+/** Both have the same pages. */
+export type StorySite = 'FanFiction' | 'FictionPress';
 
 /** `fandom`: the list of one fandom, whose items do not name it. */
 export type StoryList = 'fandom' | 'mixed' | 'own-stories' | 'favourites';
@@ -104,32 +107,40 @@ const page = (title: string, content: Html): string =>
 
 const list = (stories: readonly StorySpec[], kind: StoryList): Html => raw(stories.map((story) => renderStory(story, kind)).join(''));
 
+const SECTIONS = { FanFiction: { path: '/anime/', name: 'Anime/Manga' }, FictionPress: { path: '/fiction/', name: 'Fiction' } };
+
 /** The list of one fandom, or with several names of their crossovers. */
-export function renderFandomList(fandoms: readonly string[], stories: readonly StorySpec[], next: string | null = null): string {
+export function renderFandomList(
+  fandoms: readonly string[],
+  stories: readonly StorySpec[],
+  next: string | null = null,
+  site: StorySite = 'FanFiction',
+): string {
   const title = fandoms.length > 1 ? `${fandoms.join(' and ')} Crossover` : (fandoms[0] ?? '');
   const pages = next === null ? none : html`<center style='margin-top:5px'>21.9K | Page <b>1</b> <a href='${next}'>2</a> <a href='${next}'>Next »</a></center>`;
   return page(
-    `${title} FanFiction Archive | FanFiction`,
-    html`<a href='/anime/'>Anime/Manga</a><span class='xcontrast_txt icon-chevron-right xicon-section-arrow'></span>${title}${list(stories, 'fandom')}${pages}`,
+    site === 'FanFiction' ? `${title} FanFiction Archive | FanFiction` : `${title} | FictionPress`,
+    html`<a href='${SECTIONS[site].path}'>${SECTIONS[site].name}</a><span class='xcontrast_txt icon-chevron-right xicon-section-arrow'></span>${title}${list(stories, 'fandom')}${pages}`,
   );
 }
 
 /** A search, a community, what is new: each story names its fandom. */
-export const renderMixedList = (stories: readonly StorySpec[]): string => page('Search | FanFiction', list(stories, 'mixed'));
+export const renderMixedList = (stories: readonly StorySpec[], site: StorySite = 'FanFiction'): string => page(`Search | ${site}`, list(stories, 'mixed'));
 
-/** A profile with its own stories and its favourites in two tabs. */
+/** A profile with its own stories and its favourites in two tabs, of which the first is open. */
 export const renderProfile = (name: string, own: readonly StorySpec[], favourites: readonly StorySpec[]): string =>
   page(
     `${name} | FanFiction`,
-    html`<span>${name}</span><div id=st><div id=st_inside>${list(own, 'own-stories')}</div></div><div id=fs><div id=fs_inside>${list(favourites, 'favourites')}</div></div>`,
+    html`<span>${name}</span><ul id=tabs><li id=l_st><a href='#st'>Stories</a></li><li id=l_fs><a href='#fs'>Favorite Stories</a></li></ul><div id=st><div id=st_inside>${list(own, 'own-stories')}</div></div><div id=fs style='display:none;'><div id=fs_inside>${list(favourites, 'favourites')}</div></div>`,
   );
 
 /** A chapter of a story. */
-export function renderStoryPage(story: StorySpec, chapter = 1): string {
+export function renderStoryPage(story: StorySpec, chapter = 1, site: StorySite = 'FanFiction'): string {
+  const { path, name } = SECTIONS[site];
   const crossover = story.fandoms.length > 1;
   const links = crossover
     ? html`<a class=xcontrast_txt href='/crossovers/1/2/'>${story.fandoms.join(' + ')} Crossover</a>`
-    : html`<a class=xcontrast_txt href='/anime/'>Anime/Manga</a><span class='xcontrast_txt icon-chevron-right xicon-section-arrow'></span><a class=xcontrast_txt href='/anime/${slug(story.fandoms[0] ?? '')}/'>${story.fandoms[0]}</a>`;
+    : html`<a class=xcontrast_txt href='${path}'>${name}</a><span class='xcontrast_txt icon-chevron-right xicon-section-arrow'></span><a class=xcontrast_txt href='${path}${slug(story.fandoms[0] ?? '')}/'>${story.fandoms[0]}</a>`;
   const first = text([
     story.language,
     story.genres.join('/'),
@@ -140,7 +151,7 @@ export function renderStoryPage(story: StorySpec, chapter = 1): string {
   ]);
   const meta = joined([...first, ...dates(story), ...text([story.complete ? 'Status: Complete' : '', `id: ${story.id}`])], ' - ');
   return page(
-    `${story.title} Chapter ${chapter}, a ${story.fandoms.join(' + ')} fanfic | FanFiction`,
+    `${story.title} Chapter ${chapter}, a ${story.fandoms.join(' + ')} ${site === 'FanFiction' ? 'fanfic' : 'fiction'} | ${site}`,
     html`<div id=pre_story_links><span class=lc-left>${story.fandoms.length > 0 && links}</span></div>
 <div id=profile_top style='min-height:112px;'><button class='btn'>Follow/Fav</button><b class='xcontrast_txt'>${story.title}</b> <span class='xcontrast_txt'>By:</span> <a class='xcontrast_txt' href='/u/${story.author.id}/${slug(story.author.name)}'>${story.author.name}</a><div style='margin-top:2px' class='xcontrast_txt'>${story.summary}</div><span class='xgray xcontrast_txt'>Rated: <a class='xcontrast_txt' href='https://www.fictionratings.com/' target='rating'>Fiction  ${story.rating}</a> - ${meta}</span></div>
 <div role='main' aria-label='story content'><div class='storytextp' id='storytextp'><div class='storytext xcontrast_txt nocopy' id='storytext'><p>“Well,” she said.</p></div></div></div>`,
@@ -195,8 +206,8 @@ export function renderPhoneList(title: string, stories: readonly StorySpec[], mi
 }
 
 /** A chapter on the site for phones. */
-export const renderPhoneStoryPage = (story: StorySpec): string =>
-  html`<!DOCTYPE html><html><head><meta charset='utf-8'><title>${story.title} Ch 1, ${story.fandoms[0]} | FanFiction</title></head><body id=top><div id=content><a href='/anime/'>Anime</a> » <a href='/anime/${slug(story.fandoms[0] ?? '')}/'>${story.fandoms[0]}</a><div align=center><b>${story.title}</b> by ${authorLink(story)}</div><div class=xcontrast_txt>${story.summary}</div>Rated: ${phoneFacts(story, false)}<br>Ch 1 of ${story.chapters}<br>Chapter 1: Beginnings</div><div role=main aria-label='story content'><div class='storycontent nocopy' id='storycontent'><p>“Well,” she said.</p></div></div></body></html>`
+export const renderPhoneStoryPage = (story: StorySpec, site: StorySite = 'FanFiction'): string =>
+  html`<!DOCTYPE html><html><head><meta charset='utf-8'><title>${story.title} Ch 1, ${story.fandoms[0]} | ${site}</title></head><body id=top><div id=content><a href='${SECTIONS[site].path}'>${SECTIONS[site].name}</a> » <a href='${SECTIONS[site].path}${slug(story.fandoms[0] ?? '')}/'>${story.fandoms[0]}</a><div align=center><b>${story.title}</b> by ${authorLink(story)}</div><div class=xcontrast_txt>${story.summary}</div>Rated: ${phoneFacts(story, false)}<br>Ch 1 of ${story.chapters}<br>Chapter 1: Beginnings</div><div role=main aria-label='story content'><div class='storycontent nocopy' id='storycontent'><p>“Well,” she said.</p></div></div></body></html>`
     .source;
 
 /** Reviews on the site for phones, in the markup of lists. */
