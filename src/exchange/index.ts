@@ -1,4 +1,5 @@
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../rules/rule';
+import type { PlacedLine } from '../rules/text/places';
 import { toStored } from '../rules/text/print';
 import { ExchangeError, type ErrorCode } from './codes';
 import { MOST_RULES } from './draft';
@@ -88,7 +89,7 @@ export function previewStored(entries: Readonly<Record<string, string>>): Stored
 export interface ImportEdit {
   rules: StoredRule[];
   lists: RuleList[];
-  lines: { list: string; text: string }[];
+  lines: ({ list: string } & PlacedLine)[];
   /** Ids of rules that are there already; they stay as they are. */
   already: string[];
 }
@@ -102,7 +103,10 @@ export function editOf(preview: ImportPreview, list: string | null, isThere: (id
   const already = preview.rules.filter((rule) => isThere(rule.id)).map((rule) => rule.id);
   const skipped = new Set(already);
   const rules = preview.rules.filter((rule) => !skipped.has(rule.id)).map((rule) => toStored(list === null ? rule : { ...rule, list }));
-  return { rules, lists: list === null ? preview.lists : [], lines: preview.lines.map((text) => ({ list: list ?? DEFAULT_LIST, text })), already };
+  const listOf = new Map(preview.rules.map((rule) => [rule.id, rule.list]));
+  // A line belongs to the list of the rule that it stands above.
+  const own = ({ at }: PlacedLine): string => listOf.get(at?.[0]?.[1] ?? '') ?? DEFAULT_LIST;
+  return { rules, lists: list === null ? preview.lists : [], lines: preview.lines.map((line) => ({ list: list ?? own(line), ...line })), already };
 }
 
 function read(format: Format, source: Source): ImportPreview {

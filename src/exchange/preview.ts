@@ -1,4 +1,5 @@
 import type { Rule, RuleList } from '../rules/rule';
+import type { PlacedLine } from '../rules/text/places';
 import type { LeftCode, RemarkCode } from './codes';
 
 /** Something that means something else here; about one rule when `rule` (its id) is there, else about the whole file. */
@@ -34,8 +35,8 @@ export interface ImportPreview {
   rules: Rule[];
   /** Lists that the rules name, where the file has lists of its own; else empty, and the reader chooses one. */
   lists: RuleList[];
-  /** Lines of our own text form that could not be read; kept as written in the list when the reader wishes. */
-  lines: string[];
+  /** Of our own text form: comments and lines that could not be read, to be kept as written where they stood. */
+  lines: PlacedLine[];
   remarks: Remark[];
   notCarried: NotCarried[];
   counts: Counts;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { colourSchema, ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
+import { isPlaces, type Place } from '../rules/text/places';
 import { THEMES } from '../rules/themes/theme';
 import type { Work } from '../domain/work';
 import type { PageReport } from './answers';
@@ -135,7 +136,11 @@ export const requests = {
   'add-rules': { from: 'own', shape: z.object({ text, list: z.optional(id), keepUnreadable: z.optional(z.boolean()) }) },
   'import-rules': {
     from: 'own',
-    shape: z.object({ rules: z.array(storedRuleSchema), lists: z.array(ruleListSchema), lines: z.array(z.object({ list: id, text })) }),
+    shape: z.object({
+      rules: z.array(storedRuleSchema),
+      lists: z.array(ruleListSchema),
+      lines: z.array(z.object({ list: id, text, at: z.optional(z.custom<Place[]>(isPlaces)) })),
+    }),
   },
   // `was`: as the reader saw it; only what differs from that is changed.
   'change-rules': { from: 'own', shape: z.object({ changes: z.array(z.object({ rule: storedRuleSchema, was: storedRuleSchema })) }) },

@@ -58,7 +58,8 @@ export class Edit {
         this.remove('list', op.id);
         break;
       case 'put-line':
-        this.put('line', lineId(op.line), {});
+        // One that is there already stays where it is.
+        if (!isAlive(this.map('line').get(lineId(op.line)))) this.put('line', lineId(op.line), op.line.at === undefined ? {} : { at: op.line.at });
         break;
       case 'remove-line':
         this.remove('line', lineId(op.line));

@@ -46,12 +46,13 @@ describe('the background, for imports and exports', () => {
     expect((await store.copies())[0]).toMatchObject({ rules: 1 });
   });
 
-  it('gives everything out so that it can be taken in again: rules, lists with their ways, lines as written', async () => {
+  it('gives everything out so that it can be taken in again: rules, lists with their ways, lines as written and where they stood', async () => {
     await store.edit([
       { op: 'put-list', list: { id: 'work', name: 'At work', on: false, reveal: 'none', action: 'hide' } },
       { op: 'put-rule', rule: { id: 'tag: "Tea"', list: 'work', action: 'hide', note: 'mine: "quoted"' } },
       { op: 'put-rule', rule: { id: 'tag: "Cake"', off: true } },
-      { op: 'put-line', line: { list: 'mine', text: 'fold freform: X' } },
+      { op: 'put-line', line: { list: 'work', text: '# drinks', at: [[1, 'tag: "Tea"', 'tag: "Cake"']] } },
+      { op: 'put-line', line: { list: 'mine', text: 'fold freform: X', at: [[1]] } },
     ]);
     const { text } = await exchange['export-rules']({});
     const other = storeOver(new MemoryArea(), 'b');

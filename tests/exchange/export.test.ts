@@ -57,7 +57,7 @@ describe('exporting in the text form', () => {
     expect(editOf(preview, null, (id) => id === 'tag: "B"')).toEqual({
       rules: [{ id: 'tag: "A"', list: 'spoilers', action: 'fold' }],
       lists: [{ id: 'spoilers', name: 'Spoilers', on: false }],
-      lines: [{ list: 'mine', text: 'fold oops' }],
+      lines: [{ list: 'mine', text: 'fold oops', at: [[1]] }],
       already: ['tag: "B"'],
     });
     expect(editOf(preview, 'new', () => false)).toMatchObject({
@@ -75,7 +75,21 @@ describe('exporting in the text form', () => {
 
   it('keeps lines that could not be read, as written', () => {
     const { text } = exportText(stored('fold tag: Fluff'), LISTS, { lines: [{ list: 'mine', text: 'fold futuristic: yes' }] });
-    expect(previewImport(text).lines).toEqual(['fold futuristic: yes']);
+    expect(previewImport(text).lines.map((line) => line.text)).toEqual(['fold futuristic: yes']);
+  });
+
+  it('gives back comments and lines that could not be read where they stood, each with its list', () => {
+    const text = '# pets\nfold tag: "Dogs"\n# more # of it\nfold oops\nhide tag: "The End" list: spoilers\nhide tag: "Cats" list: spoilers\n# last\n';
+    const preview = previewImport(text);
+    const { rules, lines } = editOf(preview, null, () => false);
+    expect(lines.map(({ list, text: line }) => `${list}: ${line}`)).toEqual([
+      'mine: # pets',
+      'spoilers: # more # of it',
+      'spoilers: fold oops',
+      'mine: # last',
+    ]);
+    expect(exportText(rules, [], { lines }).text).toBe(text);
+    expect(editOf(preview, 'new', () => false).lines.map(({ list }) => list)).toEqual(['new', 'new', 'new', 'new']);
   });
 
   it('keeps rules of a later version, whose conditions this one cannot read', () => {

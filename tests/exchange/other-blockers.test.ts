@@ -172,7 +172,8 @@ describe('lists of names and addresses', () => {
 
   it('are our own when they read as rules; what can not be read is handed over as written', () => {
     const preview = previewOf('own-list.txt');
-    expect(preview).toMatchObject({ name: 'Squicks', lines: ['fold tag Missing Colon'], counts: { rules: 3, notCarried: 1 } });
+    expect(preview).toMatchObject({ name: 'Squicks', counts: { rules: 3, notCarried: 1 } });
+    expect(preview.lines.map(({ text }) => text)).toContain('fold tag Missing Colon');
     expect(leftOf(preview)).toEqual(['bad_line: 8:10 fold tag Missing Colon']);
   });
 

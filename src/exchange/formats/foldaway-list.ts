@@ -1,10 +1,11 @@
 import { parseList } from '../../rules/text/parse';
+import { keptLines } from '../../rules/text/places';
 import { DEFAULT_LIST } from '../../rules/rule';
 import { Draft } from '../draft';
 import { readHead } from '../list-front';
 import type { Format } from '../preview';
 
-/** Our own text form, with or without front matter. Lines that can't be read are handed over as written. */
+/** Our own text form, with or without front matter. Comments and lines that can't be read are handed over as written. */
 
 /** Lines to look at before deciding; a list's head may be long, its rules are not. */
 const LINES_LOOKED_AT = 400;
@@ -27,19 +28,15 @@ export const foldawayList: Format = {
     const draft = new Draft('foldaway-list');
     const { front, lines } = parseList(text);
     const head = readHead(front);
-    const unread: string[] = [];
     const named = new Set<string>();
     for (const line of lines) {
       if ('rule' in line) {
         draft.put(line.rule);
         if (line.rule.list !== DEFAULT_LIST) named.add(line.rule.list);
-      } else if ('error' in line) {
-        unread.push(line.text);
-        draft.leave(`${line.error.line}:${line.error.column} ${line.text}`, 'bad_line');
-      }
+      } else if ('error' in line) draft.leave(`${line.error.line}:${line.error.column} ${line.text}`, 'bad_line');
     }
     for (const { id } of head.lists) named.delete(id);
     const lists = [...head.lists, ...[...named].map((id) => ({ id, name: id, on: true }))];
-    return draft.preview({ lists, lines: unread, ...(front.name !== undefined && { name: front.name }) });
+    return draft.preview({ lists, lines: keptLines(lines), ...(front.name !== undefined && { name: front.name }) });
   },
 };

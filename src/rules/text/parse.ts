@@ -8,7 +8,8 @@ import { quote } from './raw-value';
 import { nearest, Unreadable, type ReadError } from './read-error';
 import { atPart, Cursor, scanValue } from './scan';
 
-export type ParsedRule = { ok: true; rule: Rule } | { ok: false; error: ReadError };
+/** `comment`: what stands behind the rule, from its `#`. */
+export type ParsedRule = { ok: true; rule: Rule; comment?: string } | { ok: false; error: ReadError };
 
 /** What a line takes from its surroundings when it does not say so itself. */
 export interface LineContext {
@@ -28,7 +29,9 @@ export function parseRule(line: string, context: LineContext = {}): ParsedRule {
     const action = parseAction(cursor);
     const { when, unless } = parseConditions(cursor);
     const modifiers = parseModifiers(cursor);
-    return makeRule(when, unless, { list: context.list ?? DEFAULT_LIST, action: action ?? context.action ?? DEFAULT_ACTION, ...modifiers });
+    const rule = makeRule(when, unless, { list: context.list ?? DEFAULT_LIST, action: action ?? context.action ?? DEFAULT_ACTION, ...modifiers });
+    const comment = line.slice(cursor.at).trim();
+    return comment === '' ? { rule } : { rule, comment };
   });
 }
 
@@ -50,7 +53,7 @@ export function fromStored(stored: StoredRule): ParsedRule {
     const cursor = cursorOn(stored.text ?? stored.id);
     const { when, unless } = parseConditions(cursor);
     if (!cursor.done) throw new Unreadable('stray_text', cursor.column, cursor.word);
-    return makeRule(when, unless, {
+    const rule = makeRule(when, unless, {
       list: stored.list ?? DEFAULT_LIST,
       action: stored.action ?? DEFAULT_ACTION,
       ...(stored.reason !== undefined && { reason: stored.reason }),
@@ -60,11 +63,16 @@ export function fromStored(stored: StoredRule): ParsedRule {
       ...(stored.until !== undefined && { until: stored.until }),
       ...(stored.colour !== undefined && { colour: stored.colour }),
     });
+    return { rule };
   });
 }
 
-/** A line of a list; each keeps its text, so that printing the texts gives the list back. */
-export type ListLine = { text: string; rule: Rule } | { text: string; error: ReadError } | { text: string; comment: string } | { text: string; blank: true };
+/** A line of a list; each keeps its text, so that printing the texts gives the list back. `behind`: the comment behind the rule, from its `#`. */
+export type ListLine =
+  | { text: string; rule: Rule; behind?: string }
+  | { text: string; error: ReadError }
+  | { text: string; comment: string }
+  | { text: string; blank: true };
 
 export interface ParsedList {
   front: ListFront;
@@ -89,7 +97,9 @@ function parseLine(text: string, context: LineContext): ListLine {
   if (trimmed === '') return { text, blank: true };
   if (trimmed.startsWith('#')) return { text, comment: trimmed.slice(1).trim() };
   const parsed = parseRule(text, context);
-  return parsed.ok ? { text, rule: parsed.rule } : { text, error: parsed.error };
+  if (!parsed.ok) return { text, error: parsed.error };
+  const { rule, comment } = parsed;
+  return comment === undefined ? { text, rule } : { text, rule, behind: comment };
 }
 
 function makeRule(when: Condition[], unless: Condition[], rest: Modifiers & { list: string; action: Action }): Rule {
@@ -98,9 +108,9 @@ function makeRule(when: Condition[], unless: Condition[], rest: Modifiers & { li
   return rule;
 }
 
-function guarded(line: number, read: () => Rule): ParsedRule {
+function guarded(line: number, read: () => { rule: Rule; comment?: string }): ParsedRule {
   try {
-    return { ok: true, rule: read() };
+    return { ok: true, ...read() };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { code, column, found, expected, suggestion } = error;

@@ -19,20 +19,22 @@ const RULES_BELOW = 3;
 /** A rule with a longer identity is no landmark: each line would carry all of it. */
 const LONGEST_ID = 300;
 
-/** The kept lines of a list's text, each text once. */
+/** The kept lines of a list's text, each text once. A comment behind a rule is a line above it from now on. */
 export function keptLines(lines: readonly ListLine[]): PlacedLine[] {
   const kept = new Map<string, Place[]>();
   let below: string[] = [];
   let above = 0;
+  const keep = (text: string): void => {
+    above += 1;
+    kept.set(text, [[above, ...below], ...(kept.get(text) ?? [])]);
+  };
   for (const line of [...lines].reverse()) {
     if ('rule' in line) {
       const { id } = line.rule;
       if (id.length <= LONGEST_ID) below = [id, ...below].slice(0, RULES_BELOW);
       above = 0;
-    } else if ('error' in line || 'comment' in line) {
-      above += 1;
-      kept.set(line.text, [[above, ...below], ...(kept.get(line.text) ?? [])]);
-    }
+      if (line.behind !== undefined) keep(line.behind);
+    } else if ('error' in line || 'comment' in line) keep(line.text);
   }
   return [...kept].reverse().map(([text, at]) => ({ text, at }));
 }

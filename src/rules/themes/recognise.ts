@@ -11,7 +11,7 @@ export { isTheme, THEMES } from './theme';
 export type { Level, TagKind, Theme, ThemeMatch } from './theme';
 export { describe, type ThemeDescription } from './describe';
 
-/** What the reader decided otherwise. Names are folded for comparison (rule-language.md, "Meaning of names"). */
+/** What the reader decided otherwise. Names are folded, see `foldName`. */
 export interface Corrections {
   /** Tags that are not of the theme, whatever the table says. */
   clean?: ReadonlyMap<Theme, ReadonlySet<string>>;

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import type { Rule, RuleList, StoredRule } from '../../rules/rule';
+import type { PlacedLine } from '../../rules/text/places';
 
 /*
  * Reading other blockers' lists and writing them is a room of its own, which this room never meets: the entry
@@ -17,7 +18,8 @@ export interface Preview {
   name?: string;
   rules: Rule[];
   lists: RuleList[];
-  lines: string[];
+  /** Comments, and lines that could not be read. */
+  lines: PlacedLine[];
   remarks: Remark[];
   notCarried: { text: string; code: string }[];
   counts: { rules: number; repeated: number; changed: number; notCarried: number };
@@ -54,7 +56,7 @@ export interface Trade {
     preview: Preview,
     list: string | null,
     isThere: (id: string) => boolean,
-  ): { rules: StoredRule[]; lists: RuleList[]; lines: { list: string; text: string }[]; already: string[] };
+  ): { rules: StoredRule[]; lists: RuleList[]; lines: ({ list: string } & PlacedLine)[]; already: string[] };
   /** Our own text form; with `share` only what others may see. */
   exportText(rules: readonly StoredRule[], lists: readonly RuleList[], options: { share: boolean; head: ListHead }): Exported;
   exporters: Readonly<Record<string, (rules: readonly StoredRule[], lists: readonly RuleList[]) => Exported>>;

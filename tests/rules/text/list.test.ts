@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseList, parseRule } from '../../../src/rules/text/parse';
+import { keptLines } from '../../../src/rules/text/places';
 import { printList, toStored } from '../../../src/rules/text/print';
 import { anyLine, anyRuleLine } from '../any-rule';
 
@@ -33,7 +34,7 @@ describe('a list', () => {
     expect(lines.map((line) => Object.keys(line).find((key) => key !== 'text'))).toEqual(['comment', 'rule', 'blank', 'error', 'rule']);
     expect(lines[1]).toMatchObject({ rule: { action: 'hide' } });
     expect(lines[3]).toMatchObject({ text: 'fold tag: "unbalanced', error: { line: 12, column: 11, code: 'quote_not_closed' } });
-    expect(lines[4]).toMatchObject({ rule: { action: 'show' } });
+    expect(lines[4]).toMatchObject({ rule: { action: 'show' }, behind: '# yes' });
   });
 
   it('may come from Windows, with a byte order mark and without a last line end', () => {
@@ -60,6 +61,15 @@ describe('a list', () => {
 });
 
 describe('a printed list', () => {
+  it('has every comment, also one behind a rule, which then stands above it', () => {
+    const { lines } = parseList('# one\nfold tag: a # two\n# three\nfold tag: b # two\nfold tag: "c#d"#no comment\n');
+    const rules = lines.flatMap((line) => ('rule' in line ? [toStored(line.rule)] : []));
+    const kept = keptLines(lines).map((line) => ({ list: 'mine', ...line }));
+    const text = printList({ rules, lines: kept });
+    expect(text).toBe('# one\n# two\nfold tag: "a"\n# three\n# two\nfold tag: "b"\nfold tag: "c#d"#no comment\n');
+    expect(keptLines(parseList(text).lines)).toEqual(keptLines(lines));
+  });
+
   it('of one list names it, and reads back as the same rules', () => {
     const rules = parseList(TEXT).lines.flatMap((line) => ('rule' in line ? [toStored({ ...line.rule, list: 'triggers' })] : []));
     const text = printList({ rules, lists: [{ id: 'triggers', name: 'Triggers', on: true }], lines: [{ list: 'triggers', text: 'fold tag: "unbalanced' }] });

@@ -36,8 +36,9 @@ export function ImportPreview({ name, preview, answer, close }: Props) {
   const { edit } = useToasts();
   const there = new Set(answer.rules.map(({ id }) => id));
   const already = preview.rules.filter(({ id }) => there.has(id)).length;
-  // Lines that are kept as written are told below.
-  const left = preview.lines.length === 0 ? preview.notCarried : preview.notCarried.filter(({ code }) => code !== 'bad_line');
+  const faults = preview.lines.map((line) => line.text).filter((line) => !line.trimStart().startsWith('#'));
+  // Lines that are kept as written are told below, and nothing else of such a file is left out.
+  const left = faults.length === 0 ? preview.notCarried : [];
   const newName = preview.name ?? (name === '' ? exchangeWords('format', preview.format) : name.replace(/\.\w+$/, ''));
   const take = async (): Promise<void> => {
     const { editOf } = await load();
@@ -65,8 +66,8 @@ export function ImportPreview({ name, preview, answer, close }: Props) {
         </ul>
       </details>
       <Remarks remarks={preview.remarks} />
-      <NotCarried entries={left} count={preview.counts.notCarried - preview.lines.length} />
-      <Faults lines={preview.lines} />
+      <NotCarried entries={left} count={left.length === 0 ? 0 : preview.counts.notCarried} />
+      <Faults lines={faults} />
       <Field label={text('options_import_list')}>
         {(ids) => (
           <select {...ids} class="input" value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
