@@ -105,6 +105,12 @@ describe('subscriptions', () => {
     expect(lists).toEqual([expect.objectContaining({ subscription: true, allowShow: true, reveal: 'none', name: 'Squicks' })]);
   });
 
+  it('are in force also where there is no room to keep them ready', async () => {
+    await subscribe();
+    shelf.set = () => Promise.reject(new Error('disk full'));
+    expect((await restarted().inForce()).rules).toHaveLength(2);
+  });
+
   it('have no rules in force when they are switched off', async () => {
     await subscribe({ on: false });
     expect((await subscriptions.inForce()).rules).toEqual([]);

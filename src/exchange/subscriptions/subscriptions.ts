@@ -198,7 +198,8 @@ export class Subscriptions {
       if (list === null) continue;
       const ready = readyOf(list);
       lists.set(id, ready);
-      await shelf.set({ [readyKey(id)]: { version, ...ready } satisfies KeptReady });
+      // What can't be kept is in force all the same, and made ready again the next time.
+      await shelf.set({ [readyKey(id)]: { version, ...ready } satisfies KeptReady }).catch(() => undefined);
     }
     return lists;
   }
