@@ -30,7 +30,8 @@ export function splitEntries(text: string): string[] {
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === '{') depth++;
-    else if (text[i] === '}') depth--;
+    // One too many closes nothing.
+    else if (text[i] === '}') depth = Math.max(0, depth - 1);
     else if (text[i] === ',' && depth === 0) {
       entries.push(text.slice(start, i));
       start = i + 1;
@@ -43,7 +44,7 @@ export function splitEntries(text: string): string[] {
 /** Reads an entry; the code of what is wrong with it when it can't be read. */
 export function readEntry(entry: string): ConditionalEntry | 'unclosed_brace' | 'unreadable_condition' {
   const open = entry.indexOf('{');
-  if (open < 0) return { subject: entry.trim(), clauses: [] };
+  if (open < 0) return entry.includes('}') ? 'unreadable_condition' : { subject: entry.trim(), clauses: [] };
   if (count(entry, '{') > count(entry, '}')) return 'unclosed_brace';
   const start = /\s(?:with|unless):\{/i.exec(entry)?.index ?? -1;
   const subject = entry.slice(0, Math.max(start, 0)).trim();

@@ -75,6 +75,12 @@ describe('an Advanced Blocker list', () => {
     expect(remarksOn(preview, 'Crack')).toEqual(['two_conditions']);
   });
 
+  it('names an entry with a brace too many, and reads those after it', () => {
+    const preview = only({ tagBlacklist: 'Angst unless:{Fluff}}, Death, Gore}, Whump' });
+    expect(leftOf(preview)).toEqual(['unreadable_condition: Angst unless:{Fluff}}', 'unreadable_condition: Gore}']);
+    expect(linesOf(preview)).toEqual(['fold tag: Death', 'fold tag: Whump']);
+  });
+
   it('makes exceptions that win over everything, also over the strict list', () => {
     expect(actionOn(full, tagged('Necrophilia'))).toBe('hide');
     expect(actionOn(full, tagged('Necrophilia', 'Fix-It'))).toBe('show');

@@ -109,6 +109,12 @@ describe('lists in the storage of the archive page', () => {
     expect(leftOf(preview)).toEqual(['bad_regex: /(?<=x)y/']);
   });
 
+  it('have no star of AO3 Helper that would take in every work', () => {
+    const preview = previewImport('{"ao3h:hideTags":["*"],"ao3h:hideTagsWhitelist":["**","fluff"]}');
+    expect(linesOf(preview)).toEqual(['show tag: fluff']);
+    expect(leftOf(preview)).toEqual(['matches_everything: *', 'matches_everything: **']);
+  });
+
   it('say of Quick Hide that comments stay', () => {
     const preview = previewOf('quick-hide.json');
     expect(linesOf(preview)).toEqual(['fold work: 73294031']);

@@ -40,6 +40,7 @@ const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
 /** Names were cut out of addresses and only half decoded, so "J. K. Rowling" stands there as "j*d* k*d* rowling". */
 function tag(draft: Draft, entry: string, action: 'fold' | 'show'): void {
   const name = tagFromAddress(entry);
+  if (/^\**$/.test(name)) return draft.leave(entry, 'matches_everything');
   const value = name.includes('*') ? wildcard(name) : exact(name);
   draft.add({ action, when: [{ field: 'tag', values: [value] }] }, entry, ...(name === entry ? [] : [['garbled_name', entry] as const]));
 }
