@@ -175,6 +175,16 @@ describe('exporting for other blockers', () => {
     );
   });
 
+  it.each(Object.keys(exporters))('leaves out for %s what is switched off, with its list or by itself, and says that there are no last days', (id) => {
+    const rules = stored('fold tag: a off', 'fold tag: b list: spoilers', 'fold tag: c until: 2027-01-31');
+    const exported = exporters[id]?.(rules, LISTS);
+    expect(exported?.notCarried).toEqual([
+      { text: 'fold tag: "a" off', code: 'rule_off' },
+      { text: 'fold tag: "b" list: spoilers', code: 'rule_off' },
+    ]);
+    expect(exported?.remarks).toContainEqual({ rule: 'tag: "c"', code: 'exported_wider', detail: 'until: 2027-01-31' });
+  });
+
   it('writes the one colour that Advanced Blocker has', () => {
     expect(roundTrip('advanced-blocker', stored('highlight tag: *Fluff* colour: teal', 'highlight tag: *Tea*')).lines).toEqual([
       'highlight tag: *Fluff* colour: teal',

@@ -19,14 +19,15 @@ export class Parcel {
   private readonly left: NotCarried[] = [];
   private readonly carried = new Set<string>();
 
-  /** The rules that are in force, read; those that can't be are named. */
+  /** The rules that are switched on, read; those that are not, and those that can't be read, are named. */
   open(rules: readonly StoredRule[], lists: readonly RuleList[]): Rule[] {
-    const actions = new Map(lists.map((list) => [list.id, list.action]));
+    const byId = new Map(lists.map((list) => [list.id, list]));
     return rules.flatMap((stored) => {
       const parsed = fromStored(stored);
-      if (stored.off === true) this.left.push({ text: printStored(stored), code: 'rule_off' });
+      const list = byId.get(stored.list ?? DEFAULT_LIST);
+      if (stored.off === true || list?.on === false) this.left.push({ text: printStored(stored), code: 'rule_off' });
       else if (!parsed.ok) this.left.push({ text: printStored(stored), code: 'bad_line' });
-      else return [{ ...parsed.rule, action: stored.action ?? actions.get(stored.list ?? DEFAULT_LIST) ?? DEFAULT_ACTION }];
+      else return [{ ...parsed.rule, action: stored.action ?? list?.action ?? DEFAULT_ACTION }];
       return [];
     });
   }
@@ -39,8 +40,9 @@ export class Parcel {
     this.left.push({ text: printStored(rule), code });
   }
 
-  /** Counts the rule as carried. */
-  take(rule: { id: string }): void {
+  /** Counts the rule as carried; no other blocker knows a last day. */
+  take(rule: Pick<Rule, 'id' | 'until'>): void {
+    if (rule.until !== undefined) this.remark(rule, 'exported_wider', `until: ${rule.until}`);
     this.carried.add(rule.id);
   }
 

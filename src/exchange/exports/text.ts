@@ -40,7 +40,7 @@ export function exportText(rules: readonly StoredRule[], lists: readonly RuleLis
     if (share && action === 'show') parcel.remark(stored, 'show_left_to_list', line);
     texts.push({ id: stored.id, text: line });
     used.add(stored.list ?? DEFAULT_LIST);
-    parcel.take(stored);
+    parcel.take({ id: stored.id });
   }
   const own = share ? [] : lists.filter((list) => used.has(list.id) || lines.some((line) => line.list === list.id));
   const front = printHead({ rest: [], ...head, lists: own });
