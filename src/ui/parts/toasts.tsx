@@ -26,6 +26,11 @@ export interface Toasts {
   /** Says something in passing; with the token of an edit, offers to take it back. */
   say: (words: string, undo?: string) => void;
   /**
+   * Says what went wrong. What can make edits is drawn anew: the browser shows a switch that was pressed as the reader
+   * wished it, and nothing but drawing it again shows it as it is.
+   */
+  failed: (error: unknown) => void;
+  /**
    * Makes an edit, says what was done with a way back, and lets everything on the page ask again. A failure is
    * said too; the promise then is false.
    */
@@ -39,7 +44,7 @@ export interface Toasts {
 
 /** Long enough to read a line and reach the button; a pointer or the focus on it stops the clock. */
 const SECONDS = 12;
-const Context = createContext<Toasts>({ say: () => undefined, edit: async () => false, last: () => undefined });
+const Context = createContext<Toasts>({ say: () => undefined, failed: () => undefined, edit: async () => false, last: () => undefined });
 let lastId = 0;
 
 /** What the page says in passing; `useToasts` below it. */
@@ -64,9 +69,18 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
     },
     [show],
   );
+  const [failures, countFailure] = useState(0);
+  const failed = useCallback(
+    (error: unknown) => {
+      say(failureText(error));
+      countFailure((count) => count + 1);
+    },
+    [say],
+  );
   const act = useMemo<Toasts>(
     () => ({
       say,
+      failed,
       edit: async (make, done) => {
         try {
           const edited = await make();
@@ -74,13 +88,14 @@ export function ToastArea({ children }: { children: ComponentChildren }) {
           changed();
           return true;
         } catch (error) {
-          say(failureText(error));
+          failed(error);
           return false;
         }
       },
       last: (words, act, takenBack) => show({ id: (lastId += 1), words, undo: null, last: { act, takenBack } }),
     }),
-    [say, show],
+    // A new value draws everything anew that uses it.
+    [say, failed, show, failures],
   );
   const takeBack = useCallback(
     async ({ id, undo, last }: Toast) => {

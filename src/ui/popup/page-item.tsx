@@ -5,7 +5,6 @@ import { text, themeReason } from '../../i18n';
 import { send } from '../../messages/send';
 import type { ReportedItem } from '../../messages/table';
 import { Button } from '../parts/button';
-import { failureText } from '../parts/failure';
 import { joined } from '../parts/joined';
 import { useToasts } from '../parts/toasts';
 import { listName } from '../rule/list-name';
@@ -19,7 +18,7 @@ interface Props {
 
 /** One work that a rule spoke about: what was done, why, and the way to see it or change the rule. */
 export function PageItem({ tab, item, after }: Props) {
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const titleId = useId();
   const { action, reasons } = item.verdict;
   const away = action === 'fold' || action === 'hide';
@@ -30,7 +29,7 @@ export function PageItem({ tab, item, after }: Props) {
       await send('show-item', { tab, item: item.item, shown: !item.shown });
       after();
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   return (

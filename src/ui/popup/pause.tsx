@@ -4,14 +4,13 @@ import { send } from '../../messages/send';
 import { useAnswer } from '../parts/answer';
 import { Button } from '../parts/button';
 import { changed } from '../parts/changes';
-import { failureText } from '../parts/failure';
 import { useToasts } from '../parts/toasts';
 
 /** Shows everything for a while: in this tab, or everywhere for an hour. Both end by themselves. */
 export function Pause({ tab }: { tab: number }) {
   const ask = useCallback(() => send('get-pause', { tab }), [tab]);
   const { value: pause, again } = useAnswer(ask);
-  const { say } = useToasts();
+  const { failed } = useToasts();
   if (pause === undefined) return null;
   const set = async (what: 'tab' | 'everywhere', on: boolean): Promise<void> => {
     try {
@@ -19,7 +18,7 @@ export function Pause({ tab }: { tab: number }) {
       changed();
       again();
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   const until = new Intl.DateTimeFormat(text('ui_language'), { timeStyle: 'short' }).format(pause.until);

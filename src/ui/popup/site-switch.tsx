@@ -3,7 +3,6 @@ import { send } from '../../messages/send';
 import type { PageReport } from '../../messages/table';
 import { useAnswer } from '../parts/answer';
 import { changed } from '../parts/changes';
-import { failureText } from '../parts/failure';
 import { setSite } from '../parts/settings';
 import { Switch } from '../parts/switch';
 import { useToasts } from '../parts/toasts';
@@ -13,14 +12,14 @@ const ask = () => send('get-settings', {});
 /** Whether Foldaway acts on the archive in the tab at all. */
 export function SiteSwitch({ report, after }: { report: PageReport; after: () => void }) {
   const { value: settings } = useAnswer(ask);
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const change = async (on: boolean): Promise<void> => {
     try {
       await setSite(report.archive, on);
       changed();
       after();
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   return (

@@ -3,7 +3,6 @@ import type { Action } from '../../domain/verdict';
 import { text } from '../../i18n';
 import { send } from '../../messages/send';
 import { Button } from '../parts/button';
-import { failureText } from '../parts/failure';
 import { Switch } from '../parts/switch';
 import { useToasts } from '../parts/toasts';
 import { ThemePicker } from '../rule/themes/theme-picker';
@@ -22,7 +21,7 @@ export function Welcome({ optionsUrl, startUrl }: Props) {
   const [action, setAction] = useState<Action>('fold');
   const [quiet, setQuiet] = useState(true);
   const [later, setLater] = useState(false);
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const putOff = (): void => {
     setLater(true);
     // The button is gone; whoever works by keyboard goes on with the last one.
@@ -42,7 +41,7 @@ export function Welcome({ optionsUrl, startUrl }: Props) {
       }
       location.assign(startUrl);
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   return (

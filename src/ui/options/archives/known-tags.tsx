@@ -2,7 +2,6 @@ import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import { Button } from '../../parts/button';
 import { useAnswer } from '../../parts/answer';
-import { failureText } from '../../parts/failure';
 import { useToasts } from '../../parts/toasts';
 import { TagLine } from '../../rule/tags/tag-line';
 
@@ -11,7 +10,7 @@ const ask = () => send('get-known-tags', {});
 /** Every tag that something is known of, or that a rule asks for, to look at, ask about again, or forget. */
 export function KnownTags() {
   const { value: tags, again } = useAnswer(ask);
-  const { say } = useToasts();
+  const { say, failed } = useToasts();
   if (tags === undefined) return null;
   const forget = async (name: string): Promise<void> => {
     try {
@@ -19,7 +18,7 @@ export function KnownTags() {
       say(text('options_tag_forgotten', name));
       again();
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   return (

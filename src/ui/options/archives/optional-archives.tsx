@@ -6,7 +6,6 @@ import type { Settings } from '../../../messages/table';
 import { useAnswer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { changed } from '../../parts/changes';
-import { failureText } from '../../parts/failure';
 import { setSite } from '../../parts/settings';
 import { useToasts } from '../../parts/toasts';
 import type { Site } from '../section';
@@ -49,14 +48,14 @@ function OptionalArchive({ site, settings }: Props & { site: Site }) {
   const { name, origins } = site;
   const ask = useCallback(() => browser.permissions.contains({ origins }), [origins]);
   const { value: on } = useAnswer(ask);
-  const { say } = useToasts();
+  const { say, failed } = useToasts();
   const switchOn = useSwitchOn(settings);
   const remove = async (): Promise<void> => {
     try {
       for (const origin of origins) await send('leave-site', { host: hostOf(origin) });
       say(text((await ask()) ? 'permissions_kept' : 'options_optional_gone', name));
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
     changed();
   };

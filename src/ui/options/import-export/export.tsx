@@ -3,7 +3,6 @@ import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import { DEFAULT_LIST } from '../../../rules/rule';
 import { Button } from '../../parts/button';
-import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { ListOptions } from '../../rule/choices';
@@ -22,7 +21,7 @@ const FORMATS = [OWN, 'ao3-savior', 'advanced-blocker', 'ao3-enhancements'];
 /** All rules, or those of one list, as a file: of ours, or for another blocker. */
 export function Export() {
   const { value: answer } = useRules();
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const load = useContext(TradeContext);
   const [list, setList] = useState('');
   const [format, setFormat] = useState(OWN);
@@ -44,7 +43,7 @@ export function Export() {
       saveFile(made.fileName, made.text);
       setExported(made);
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   return (

@@ -2,7 +2,6 @@ import { useContext, useState } from 'preact/hooks';
 import { counted, text, type MessageKey } from '../../../i18n';
 import { DEFAULT_LIST } from '../../../rules/rule';
 import { Button } from '../../parts/button';
-import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { listName } from '../../rule/list-name';
@@ -26,7 +25,7 @@ const LINES: readonly [Line, MessageKey][] = [
 /** A list for others, without anything that is the reader's own business. */
 export function Share() {
   const { value: answer } = useRules();
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const load = useContext(TradeContext);
   const chosen = toShare();
   const [what, setWhat] = useState(chosen === null ? DEFAULT_LIST : CHOSEN);
@@ -41,7 +40,7 @@ export function Share() {
       saveFile(made.fileName, made.text);
       setExported(made);
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   return (

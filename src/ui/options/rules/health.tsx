@@ -8,7 +8,6 @@ import { parseRule } from '../../../rules/text/parse';
 import { toStored } from '../../../rules/text/print';
 import { Busy, inSlices } from '../../parts/busy';
 import { Button } from '../../parts/button';
-import { failureText } from '../../parts/failure';
 import { useToasts } from '../../parts/toasts';
 import { loadEngine } from '../engine';
 import { addressOf } from '../route';
@@ -21,7 +20,7 @@ export function Health({ answer }: { answer: RulesAnswer }) {
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [asked, setAsked] = useState(0);
   const [done, setDone] = useState<number | null>(null);
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (asked === 0) {
@@ -38,7 +37,7 @@ export function Health({ answer }: { answer: RulesAnswer }) {
           setFindings(found);
           setDone(null);
         },
-        (error: unknown) => say(failureText(error)),
+        (error: unknown) => failed(error),
       );
     return () => stop.abort();
   }, [asked, answer]);

@@ -3,7 +3,6 @@ import { send } from '../../../messages/send';
 import type { RuleFacts, RulesAnswer } from '../../../messages/table';
 import type { FindingCode } from '../../../rules/health';
 import { inSlices } from '../../parts/busy';
-import { failureText } from '../../parts/failure';
 import { useToasts } from '../../parts/toasts';
 import { loadEngine } from '../engine';
 import { findingKey, type Known, type Query } from './find';
@@ -14,14 +13,14 @@ const WITH_FACTS: readonly string[] = ['edited', 'month', 'quarter'] satisfies Q
 export function useRuleFacts(answer: RulesAnswer, { order, health }: Query): Known {
   const [facts, setFacts] = useState<RuleFacts | null>(null);
   const [findings, setFindings] = useState<ReadonlyMap<string, readonly FindingCode[]> | null>(null);
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const [needsFacts, needsFindings] = [WITH_FACTS.includes(order), health !== ''];
   useEffect(() => {
     if (!needsFacts) return;
     let gone = false;
     send('get-rule-facts', {}).then(
       (next) => gone || setFacts(next),
-      (error: unknown) => gone || say(failureText(error)),
+      (error: unknown) => gone || failed(error),
     );
     return () => {
       gone = true;
@@ -34,7 +33,7 @@ export function useRuleFacts(answer: RulesAnswer, { order, health }: Query): Kno
       .then((engine) => inSlices(engine.health(Date.now()), stop.signal, () => undefined))
       .then(
         (found) => found === null || setFindings(byRule(found)),
-        (error: unknown) => stop.signal.aborted || say(failureText(error)),
+        (error: unknown) => stop.signal.aborted || failed(error),
       );
     return () => stop.abort();
   }, [answer, needsFindings]);

@@ -4,14 +4,13 @@ import { send } from '../../../messages/send';
 import type { RulesAnswer } from '../../../messages/table';
 import { Button } from '../../parts/button';
 import { changed } from '../../parts/changes';
-import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
 import { saveFile } from '../../parts/save-file';
 
 /** Stored data that could not be read: nothing is lost, and the reader is told what happened and what to do. */
 export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
-  const { say, last } = useToasts();
+  const { failed, last } = useToasts();
   const [gone, setGone] = useState(false);
   if (trouble.length === 0 || gone) return null;
   // Nothing was set aside: it waits for the newer version.
@@ -21,7 +20,7 @@ export function Trouble({ trouble }: Pick<RulesAnswer, 'trouble'>) {
     try {
       saveFile('foldaway-set-aside.json', (await send('get-set-aside', {})).text);
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   const forget = (): void => {

@@ -15,7 +15,7 @@ import { saveFile } from '../../parts/save-file';
 /** Everything as one file, encrypted on request; the way back merges it, after saying what that would do. */
 export function CopyFile() {
   const id = useId();
-  const { say, edit } = useToasts();
+  const { failed, edit } = useToasts();
   const [passphrase, setPassphrase] = useState('');
   const [file, setFile] = useState<{ base64: string; preview: FilePreview } | null>(null);
   const [backAgain, setBackAgain] = useState(false);
@@ -27,7 +27,7 @@ export function CopyFile() {
       const day = new Date().toISOString().slice(0, 10);
       saveFile(`foldaway-${day}${secret === null ? '' : '-encrypted'}.foldaway`, fromBase64(base64), 'application/octet-stream');
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
   };
   const choose = async (chosen: File | undefined): Promise<void> => {

@@ -3,7 +3,6 @@ import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { DeviceStatus } from '../../../domain/sync-status';
 import { Button } from '../../parts/button';
-import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
 import { dayText } from '../../parts/moment';
@@ -46,13 +45,13 @@ export function Devices({ devices, refresh }: { devices: readonly DeviceStatus[]
 
 /** Stored when the field is left, so that half a name never is. */
 function OwnName({ device, refresh }: { device: DeviceStatus; refresh: () => void }) {
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const [name, setName] = useState<string | null>(null);
   const leave = async (): Promise<void> => {
     try {
       if (name !== null && name.trim() !== device.name) await send('sync-rename', { name: name.trim() });
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
     setName(null);
     refresh();

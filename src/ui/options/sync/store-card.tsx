@@ -4,7 +4,6 @@ import { send } from '../../../messages/send';
 import type { Carried, StoreStatus } from '../../../domain/sync-status';
 import type { Offer } from '../../../messages/table';
 import { Button } from '../../parts/button';
-import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
 import { ChangeSecret } from './change-secret';
@@ -27,13 +26,13 @@ interface Props {
 /** One connected store: how it stands, who can read it, its code, and the ways out. */
 export function StoreCard({ store, offer, newCode, refresh, codeMade }: Props) {
   const id = useId();
-  const { say } = useToasts();
+  const { failed } = useToasts();
   const [leaving, setLeaving] = useState(false);
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      say(failureText(error));
+      failed(error);
     }
     refresh();
   };
