@@ -51,6 +51,17 @@ describe('the options', () => {
     expect(words(details)).not.toContain('needs a look');
   });
 
+  it('say why the check of the rules did not come about, and close it', async () => {
+    stage.background.rules = [stored('fold tag: "Tea"')];
+    stage.background.refuse = { name: 'get-corrections', code: 'no-answer' };
+    await stage.options('#/rules');
+    const details = document.querySelector('details.health') as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    await expect.poll(() => details.open).toBe(false);
+    expect(words()).toContain('did not answer');
+  });
+
   it('let the fetching of a list be cancelled, whatever comes of it', async () => {
     await stage.options('#/subscriptions');
     let answer: ((value: unknown) => void) | undefined;

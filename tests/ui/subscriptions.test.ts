@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { browser } from '../../src/browser';
 import { get, press, submit, type, words } from './screen';
 import { useStage } from './stage';
 
@@ -27,6 +28,14 @@ describe('lists of others', () => {
     await submit(document.querySelector('input[type=url]') as HTMLElement);
     expect(words()).toContain('Without the permission the list cannot be fetched.');
     expect(stage.background.sent.some(({ name }) => name === 'preview-subscription')).toBe(false);
+  });
+
+  it('say so when the browser does not even ask for the permission', async () => {
+    Object.defineProperty(browser.permissions, 'request', { value: () => Promise.reject(new Error('only from a press')) });
+    await open('#/subscriptions');
+    await type(get('text', 'Address of a list'), 'https://lists.test/shared.txt');
+    await submit(get('text', 'Address of a list'));
+    expect(words()).toContain('only from a press');
   });
 
   it('say in words what is wrong with an address', async () => {

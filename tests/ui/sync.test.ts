@@ -130,4 +130,39 @@ describe('the sync page', () => {
     await press(get('button', 'Take back', document.querySelector('.changes')!));
     expect(asked('undo')).toEqual({ token: 'token', only: ['tag: "Tea"'] });
   });
+
+  it('tries again to connect a store when the reader looks again', async () => {
+    stage.background.real['sync-preview'] = () => ({ here: 1, there: 2, together: 3, removed: 0 });
+    stage.background.refuse = { name: 'sync-connect', code: 'sync-offline' };
+    await open();
+    const section = get('heading', 'Connect a WebDAV server').closest('section') as HTMLElement;
+    await type(get('text', 'Address of the folder'), 'https://cloud.test/dav/');
+    await press(get('button', 'Look what is there', section));
+    await press(get('button', 'Connect', section));
+    expect(all('button', 'Connect', section)).toEqual([]);
+    stage.background.refuse = null;
+    await press(get('button', 'Look what is there', section));
+    expect(get('button', 'Connect', section)).toBeTruthy();
+  });
+
+  it('says when the code for a second device could not be had', async () => {
+    await open({ stores: [{ ...store, store: 'webdav', where: 'cloud.test', encryption: 'code' }] });
+    stage.background.refuse = { name: 'sync-setup-text', code: 'no-answer' };
+    await press(get('button', 'Show the code and set up another device'));
+    expect(words()).toContain('did not answer');
+  });
+
+  it('takes the same file again, once its passphrase is there', async () => {
+    await open();
+    const field = document.querySelector<HTMLInputElement>('input[accept=".foldaway"]') as HTMLInputElement;
+    const emptied: string[] = [];
+    Object.defineProperty(field, 'files', { value: [new File(['x'], 'all.foldaway')] });
+    Object.defineProperty(field, 'value', { set: (value: string) => void emptied.push(value) });
+    stage.background.refuse = { name: 'sync-preview-file', code: 'sync-locked' };
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(words()).toContain('locked with a different code or passphrase');
+    // A browser tells nothing of a file that is chosen a second time in a row.
+    expect(emptied).toEqual(['']);
+  });
 });

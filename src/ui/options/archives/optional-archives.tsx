@@ -34,12 +34,10 @@ export function OptionalArchives({ sites, settings }: Props & { sites: readonly 
 /** Switches an archive on: the permission, and the filter where it was switched off. Has to be called straight from a press. @returns whether it is allowed */
 export function useSwitchOn(settings: Settings): (site: Site) => Promise<boolean> {
   const allow = useAllow();
+  const { failed } = useToasts();
   return async (site) => {
     const allowed = await allow(site);
-    if (allowed && settings.sitesOff.includes(site.id)) {
-      await setSite(site.id, true);
-      changed();
-    }
+    if (allowed && settings.sitesOff.includes(site.id)) await setSite(site.id, true).then(changed, failed);
     return allowed;
   };
 }

@@ -24,8 +24,10 @@ export function ListText({ list, answer }: { list: RuleList; answer: RulesAnswer
   const save = async (): Promise<void> => {
     const written = editor.current?.text();
     if (written === undefined) return;
-    if (await edit(() => send('replace-list', { list: list.id, text: written, was: opened.current }), text('options_editor_saved', listName(list))))
-      setTouched(false);
+    if (!(await edit(() => send('replace-list', { list: list.id, text: written, was: opened.current }), text('options_editor_saved', listName(list))))) return;
+    opened.current = written;
+    // What was typed while it was being stored is not stored yet.
+    setTouched(editor.current?.text() !== written);
   };
   useEffect(() => {
     // What is being written must not be replaced by what comes in from elsewhere.
@@ -39,7 +41,7 @@ export function ListText({ list, answer }: { list: RuleList; answer: RulesAnswer
       editor.current?.destroy();
       editor.current = openCodeEditor({ parent: place.current, content, known: joinedNames(known, seen), changed: () => setTouched(true), save });
     };
-    open().catch(setFailure);
+    open().then(() => setFailure(undefined), setFailure);
     return () => {
       gone = true;
     };

@@ -22,6 +22,7 @@ export function Health({ answer }: { answer: RulesAnswer }) {
   const [done, setDone] = useState<number | null>(null);
   const { failed } = useToasts();
   const details = useRef<HTMLDetailsElement>(null);
+  const close = (): void => details.current?.removeAttribute('open');
   useEffect(() => {
     if (asked === 0) {
       setDone(null);
@@ -37,26 +38,26 @@ export function Health({ answer }: { answer: RulesAnswer }) {
           setFindings(found);
           setDone(null);
         },
-        (error: unknown) => failed(error),
+        (error: unknown) => {
+          if (stop.signal.aborted) return;
+          failed(error);
+          close();
+        },
       );
     return () => stop.abort();
   }, [asked, answer]);
   return (
     <details ref={details} class="health" onToggle={(event) => setAsked(event.currentTarget.open ? (times) => times + 1 : 0)}>
       <summary>{text('options_health')}</summary>
-      <div class="card" role="status">
-        {(done !== null || findings === null) && (
-          <Busy words={text('options_health_looking')} done={done ?? 0} cancel={() => details.current?.removeAttribute('open')} />
-        )}
+      <div class="card">
+        {(done !== null || findings === null) && <Busy words={text('options_health_looking')} done={done ?? 0} cancel={close} />}
+        <p role="status">{findings !== null && (findings.length === 0 ? text('options_health_fine') : counted('popup_needs_look', findings.length))}</p>
         {findings !== null && (
-          <>
-            <p>{findings.length === 0 ? text('options_health_fine') : counted('popup_needs_look', findings.length)}</p>
-            <ul class="entries">
-              {findings.slice(0, SHOWN).map((finding) => (
-                <Line key={`${finding.code} ${finding.rule}`} finding={finding} was={answer.rules.find(({ id }) => id === finding.rule)} />
-              ))}
-            </ul>
-          </>
+          <ul class="entries">
+            {findings.slice(0, SHOWN).map((finding) => (
+              <Line key={`${finding.code} ${finding.rule}`} finding={finding} was={answer.rules.find(({ id }) => id === finding.rule)} />
+            ))}
+          </ul>
         )}
       </div>
     </details>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { browser } from '../../../browser';
 import { counted, text } from '../../../i18n';
@@ -19,34 +20,30 @@ export function AddSubscription() {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { edit } = useToasts();
-  /** The look that is waited for; cancelled, its answer is of no interest any more. */
-  const waiting = useRef<object | null>(null);
+  /** The newest look; what comes of an older or a cancelled one is of no interest any more. */
+  const newest = useRef<object | null>(null);
   const [busy, setBusy] = useState(false);
-  const wait = (turn: object | null): void => {
-    waiting.current = turn;
-    setBusy(turn !== null);
+  const cancel = (): void => {
+    newest.current = null;
+    setBusy(false);
   };
   const look = async (event: Event): Promise<void> => {
     event.preventDefault();
     setPreview(null);
     setProblem(null);
+    const turn = {};
+    newest.current = turn;
     const origin = originOf(address);
     try {
       // Only a press may ask for it, so it comes before anything that takes time.
-      if (origin !== null && !(await browser.permissions.request({ origins: [origin] }))) {
-        setProblem(text('options_sub_refused'));
-        return;
-      }
-      const turn = {};
-      wait(turn);
+      if (origin !== null && !(await browser.permissions.request({ origins: [origin] }))) return setProblem(text('options_sub_refused'));
+      setBusy(true);
       const found = await send('preview-subscription', { address: address.trim() });
-      if (waiting.current !== turn) return;
-      setPreview(found);
-      wait(null);
+      if (newest.current === turn) setPreview(found);
     } catch (error) {
-      if (waiting.current === null) return;
-      setProblem(subscriptionFailure(error));
-      wait(null);
+      if (newest.current === turn) setProblem(subscriptionFailure(error));
+    } finally {
+      if (newest.current === turn) cancel();
     }
   };
   const subscribe = async (chosen: Preview): Promise<void> => {
@@ -62,7 +59,7 @@ export function AddSubscription() {
         <Field label={text('options_sub_address')} hint={text('options_sub_address_hint')} problem={problem}>
           {(ids) => (
             <div class="row">
-              <input {...ids} type="url" class="input grow" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />
+              <input {...ids} type="url" dir="ltr" class="input grow" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />
               <Button type="submit" disabled={address.trim() === ''}>
                 {text('options_import_look')}
               </Button>
@@ -70,42 +67,49 @@ export function AddSubscription() {
           )}
         </Field>
       </form>
-      {busy && <Busy words={text('options_sub_looking')} cancel={() => wait(null)} />}
+      {busy && <Busy words={text('options_sub_looking')} cancel={cancel} />}
       {preview !== null && (
-        <div class="stack" role="group" aria-label={preview.facts.name}>
-          <h3 dir="auto">{preview.facts.name}</h3>
-          <p class="quiet">{factsWords(preview.facts).join(' · ')}</p>
-          <Home facts={preview.facts} />
-          {preview.facts.unreadable.length > 0 && (
-            <Notice tone="warning" title={counted('options_import_faults', preview.facts.unreadable.length)}>
-              <ul>
-                {preview.facts.unreadable.map(({ line, text: written }) => (
-                  <li key={line}>
-                    <span class="quiet">{text('options_line_number', line)}</span> <code dir="auto">{written}</code>
-                  </li>
-                ))}
-              </ul>
-            </Notice>
-          )}
-          <details>
-            <summary>{text('options_import_which')}</summary>
-            <ul class="entries">
-              {preview.rules.map((rule) => (
-                <li key={rule.id} class="entry">
-                  <code dir="auto">{printStored(rule)}</code>
-                </li>
-              ))}
-            </ul>
-          </details>
-          <div class="row">
-            <Button look="main" onClick={() => subscribe(preview)}>
-              {text('options_subscribe')}
-            </Button>
-            <Button onClick={() => setPreview(null)}>{text('ui_cancel')}</Button>
-          </div>
-        </div>
+        <Found preview={preview}>
+          <Button look="main" onClick={() => subscribe(preview)}>
+            {text('options_subscribe')}
+          </Button>
+          <Button onClick={() => setPreview(null)}>{text('ui_cancel')}</Button>
+        </Found>
       )}
     </section>
+  );
+}
+
+/** A list that was looked at: what it says about itself, its rules, and below them what can be done. */
+function Found({ preview: { facts, rules }, children }: { preview: Preview; children: ComponentChildren }) {
+  return (
+    <div class="stack" role="group" aria-label={facts.name}>
+      <h3 dir="auto">{facts.name}</h3>
+      <p class="quiet">{factsWords(facts).join(' · ')}</p>
+      <Home facts={facts} />
+      {facts.unreadable.length > 0 && (
+        <Notice tone="warning" title={counted('options_import_faults', facts.unreadable.length)}>
+          <ul>
+            {facts.unreadable.map(({ line, text: written }) => (
+              <li key={line}>
+                <span class="quiet">{text('options_line_number', line)}</span> <code dir="auto">{written}</code>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <details>
+        <summary>{text('options_import_which')}</summary>
+        <ul class="entries">
+          {rules.map((rule) => (
+            <li key={rule.id} class="entry">
+              <code dir="auto">{printStored(rule)}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <div class="row">{children}</div>
+    </div>
   );
 }
 

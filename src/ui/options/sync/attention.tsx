@@ -7,7 +7,7 @@ import { useToasts } from '../../parts/toasts';
 
 /** What waits for the reader: removals of many rules at once, and fields that two devices set at the same time. */
 export function Attention({ sync, refresh }: { sync: SyncAnswer; refresh: () => void }) {
-  const { edit } = useToasts();
+  const { edit, failed } = useToasts();
   const answer = async (make: () => Promise<{ undo: string }>, done: string): Promise<void> => {
     await edit(async () => ({ revision: 0, ...(await make()) }), done);
     refresh();
@@ -18,7 +18,7 @@ export function Attention({ sync, refresh }: { sync: SyncAnswer; refresh: () => 
         <Notice tone="warning" title={text('sync_aside')}>
           <p>{text('sync_aside_hint')}</p>
           <div class="row">
-            <Button onClick={() => void send('sync-forget-aside', {}).then(refresh, refresh)}>{text('sync_aside_forget')}</Button>
+            <Button onClick={() => void send('sync-forget-aside', {}).then(refresh, failed)}>{text('sync_aside_forget')}</Button>
           </div>
         </Notice>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { RequestFailed, send } from '../../../messages/send';
 import type { Anew, SyncChoice } from '../../../messages/table';
@@ -24,6 +24,8 @@ export function ConnectPreview({ choice, done }: Props) {
   const { value, error } = useAnswer(ask);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  // Who looks again tries again.
+  useEffect(() => setFailure(undefined), [choice]);
   const connect = async (chosen: SyncChoice, anew?: Anew): Promise<void> => {
     setBusy(true);
     try {

@@ -30,7 +30,10 @@ export function CopyFile() {
       failed(error);
     }
   };
-  const choose = async (chosen: File | undefined): Promise<void> => {
+  const choose = async (input: HTMLInputElement): Promise<void> => {
+    const chosen = input.files?.[0];
+    // The same file may be chosen again, with its passphrase.
+    input.value = '';
     setFile(null);
     setProblem(null);
     if (chosen === undefined) return;
@@ -61,7 +64,7 @@ export function CopyFile() {
         <Button onClick={() => void save()}>{text('sync_file_save')}</Button>
       </div>
       <Field label={text('sync_file_choose')}>
-        {(ids) => <input {...ids} class="input" type="file" accept=".foldaway" onChange={(event) => void choose(event.currentTarget.files?.[0])} />}
+        {(ids) => <input {...ids} class="input" type="file" accept=".foldaway" onChange={(event) => void choose(event.currentTarget)} />}
       </Field>
       {problem !== null && <Notice tone="bad" title={problem} />}
       {file !== null && (

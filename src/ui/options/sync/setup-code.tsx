@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import { Button } from '../../parts/button';
+import { useToasts } from '../../parts/toasts';
 import { CodeShown } from './code-shown';
 
 interface Shown {
@@ -15,13 +16,18 @@ interface Shown {
 /** The sync code, and text and QR code for the second device: address, account, folder and code, never the server's password. */
 export function SetupCode({ store, passphrase, codeToo }: { store: string; passphrase: boolean; codeToo: boolean }) {
   const [shown, setShown] = useState<Shown | null>(null);
+  const { failed } = useToasts();
   const show = async (): Promise<void> => {
     if (shown !== null) return setShown(null);
-    const [{ text: words, code }, { encode }] = await Promise.all([send('sync-setup-text', { store }), import('uqr')]);
-    if (words === null) return;
-    const { data, size } = encode(words);
-    const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-    setShown({ code, words, size, path });
+    try {
+      const [{ text: words, code }, { encode }] = await Promise.all([send('sync-setup-text', { store }), import('uqr')]);
+      if (words === null) return;
+      const { data, size } = encode(words);
+      const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+      setShown({ code, words, size, path });
+    } catch (error) {
+      failed(error);
+    }
   };
   return (
     <div class="stack">
@@ -41,6 +47,7 @@ export function SetupCode({ store, passphrase, codeToo }: { store: string; passp
           </svg>
           <textarea
             class="input input-code"
+            dir="ltr"
             readOnly
             rows={4}
             aria-label={text('sync_setup_text')}

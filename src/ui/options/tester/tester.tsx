@@ -70,7 +70,7 @@ export function Tester() {
           />
         </div>
         <Field label={text('options_tester_address')} hint={text('options_tester_address_hint')}>
-          {(ids) => <input {...ids} type="url" class="input" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />}
+          {(ids) => <input {...ids} type="url" dir="ltr" class="input" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />}
         </Field>
         <div class="problem" role="alert">
           {problem}
@@ -80,7 +80,7 @@ export function Tester() {
         <Field label={text('options_tester_seen')} hint={text('options_tester_seen_hint')} problem={notSeen}>
           {(ids) => (
             <div class="row">
-              <input {...ids} type="url" class="input grow" value={seen} onInput={(event) => setSeen(event.currentTarget.value)} />
+              <input {...ids} type="url" dir="ltr" class="input grow" value={seen} onInput={(event) => setSeen(event.currentTarget.value)} />
               <Button type="submit" disabled={seen.trim() === ''}>
                 {text('options_tester_test')}
               </Button>
