@@ -139,6 +139,15 @@ describe('the rule editor', () => {
     expect(line().trim()).toBe('fold');
   });
 
+  it('keeps asking for what the archive lists as the same, where the other field can', async () => {
+    stage.background.rules = [stored('fold tag: Tea synonyms')];
+    await open(stage.background.rules[0]?.id ?? '');
+    await choose('Field', 'fandom');
+    expect(line()).toBe('fold fandom: Tea synonyms');
+    await choose('Field', 'series');
+    expect(line()).toBe('fold series: Tea');
+  });
+
   it('stores a changed rule in the place of the old one', async () => {
     stage.background.rules = [stored('fold tag: "Tea"'), stored('fold tag: "Cake"')];
     await open('tag: "Tea"');

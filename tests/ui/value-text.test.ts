@@ -22,4 +22,21 @@ describe('a value in a field of its own', () => {
     if (condition === undefined || value === undefined) throw new Error(line);
     expect(readValue(condition.field, valueText(condition.field, value), value.type === 'name')).toEqual({ value });
   });
+
+  it.each([
+    ['foo\\', '"foo\\\\"'],
+    ['a\\"b', '"a\\\\\\"b"'],
+    ['a \\* b\\\\', '"a \\* b\\\\"'],
+  ])('may hold a backslash anywhere, as in “%s”', (typed, written) => {
+    const read = parseRule(`fold tag: ${written}`);
+    expect(readValue('tag', typed, true)).toEqual({ value: read.ok && read.rule.when[0]?.values[0] });
+  });
+
+  it.each([
+    ['words', 'many', false, 1],
+    ['updated', '>x months', false, 1],
+    ['tag', '/(/', true, 2],
+  ])('of %s that is wrong, %s, says where in itself', (field, typed, quoted, column) => {
+    expect(readValue(field, typed, quoted)).toMatchObject({ error: { column, found: typed } });
+  });
 });

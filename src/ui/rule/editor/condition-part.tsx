@@ -99,7 +99,9 @@ function withField(condition: Condition, name: string): Condition {
       ? []
       : condition.values.flatMap((value) => {
           const read = readValue(name, valueText(condition.field, value), value.type === 'name');
-          return 'value' in read ? [read.value] : [];
+          if (!('value' in read)) return [];
+          const synonyms = after?.synonyms === true && value.type === 'name' && read.value.type === 'name' && value.synonyms;
+          return [synonyms ? { ...read.value, synonyms } : read.value];
         });
   return { ...rest, field: name, values, ...(at !== undefined && after?.positions === true && { at }) };
 }

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { DEFAULT_ACTION, DEFAULT_LIST, type Condition, type Rule, type Value } from '../../../rules/rule';
 import { parseRule } from '../../../rules/text/parse';
 import { printRule } from '../../../rules/text/print';
+import { quote } from '../../../rules/text/raw-value';
 import type { ReadError } from '../../../rules/text/read-error';
 
 /** A rule being written: its conditions may still lack values. Identity comes with the finished rule. */
@@ -18,14 +19,19 @@ export function lineOf(draft: Draft): string {
 /**
  * What a reader typed as one value of a field, read as the language of rules reads it. Names may hold any
  * character, so they are read as if quoted; a pattern between slashes stays a pattern.
+ * @returns the value, or what is wrong with it at a column of what was typed
  */
 export function readValue(field: string, typed: string, quoted: boolean): { value: Value } | { error: ReadError } {
-  const piece = quoted && !/^\/.+\/[a-z]*$/i.test(typed) ? `"${typed.replaceAll('"', '\\"')}"` : typed;
-  const read = parseRule(`fold ${field}: ${piece}`);
-  if (!read.ok) return { error: read.error };
+  const before = `fold ${field}: `;
+  const piece = quoted && !/^\/.+\/[a-z]*$/i.test(typed) ? quote(withLoneBackslashes(typed)) : typed;
+  const read = parseRule(before + piece);
+  if (!read.ok) return { error: { ...read.error, column: Math.max(1, read.error.column - before.length - (piece === typed ? 0 : 1)) } };
   const [value, ...others] = read.rule.when[0]?.values ?? [];
   return value === undefined || others.length > 0 ? readValue(field, `"${typed}"`, false) : { value };
 }
+
+/** In quotes `\*` is a star and `\\` a backslash; a backslash before anything else is one that the reader means. */
+const withLoneBackslashes = (typed: string): string => typed.replace(/\\[*\\]|\\/g, (found) => (found.length === 2 ? found : '\\\\'));
 
 /** Values with one more, unless it is there already. */
 export function withValue(values: readonly Value[], added: Value): Value[] {
