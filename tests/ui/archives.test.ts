@@ -152,6 +152,13 @@ describe('the tick for what counts as the same', () => {
     expect(words()).toContain(told);
   });
 
+  it('says what to do when the background does not answer', async () => {
+    stage.background.refuse = { name: 'look-up-tag', code: 'no-answer' };
+    await open('fold tag: Tea');
+    await tick();
+    expect(words()).toContain('did not answer');
+  });
+
   it('asks about no pattern', async () => {
     await open('fold tag: "Omega*"');
     await tick();

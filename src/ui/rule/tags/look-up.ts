@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
 import { text, type MessageKey } from '../../../i18n';
-import { patiently, RequestFailed, send } from '../../../messages/send';
+import { patiently, send } from '../../../messages/send';
 import type { Answers } from '../../../messages/table';
 import type { TagSeen } from '../../../rules/known-tags';
+import { failureText } from '../../parts/failure';
 import { moment } from '../../parts/moment';
 
 type Asked = Answers['look-up-tag'];
@@ -36,7 +37,7 @@ export async function lookUp(name: string, readTag: ReadTag, site?: string): Pro
     });
     return null;
   } catch (error) {
-    return { words: text('error_failed', error instanceof RequestFailed ? `${error.code} ${error.detail}` : String(error)) };
+    return { words: failureText(error) };
   }
 }
 

@@ -36,9 +36,9 @@ export function TagLine({ name, known, start = false, similar, choose }: Props) 
   }, [start, name]);
   const filed = known !== null && foldName(known.canonical) !== foldName(name) ? known.canonical : null;
   return (
-    <div class="stack-tight">
+    <div class="stack-close">
       <div role="status">
-        {asking !== null && <p class="quiet">{text('tag_asking', site, asking)}</p>}
+        {asking !== null && <p class="quiet">{text('tag_asking', known?.site || site, asking)}</p>}
         {unlearnt !== null && <Trouble name={name} unlearnt={unlearnt} />}
       </div>
       {unlearnt === 'unknown' && similar !== undefined && <Suggestions names={similar()} choose={choose} />}
