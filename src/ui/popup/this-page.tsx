@@ -73,7 +73,9 @@ function Unreadable({ report }: { report: PageReport }) {
         <summary>{text('popup_unreadable_which')}</summary>
         <ul class="bulleted">
           {report.unreadable.map((item, index) => (
-            <li key={index}>{item.text.trim() === '' ? text('popup_untitled') : item.text}</li>
+            <li key={index} dir="auto">
+              {item.text.trim() === '' ? text('popup_untitled') : item.text}
+            </li>
           ))}
         </ul>
       </details>

@@ -112,7 +112,9 @@ function Result({ page, verdicts }: Tested) {
           <Notice tone="warning" title={counted('popup_unreadable', page.unreadable.length)}>
             <ul class="bulleted">
               {page.unreadable.map((item, index) => (
-                <li key={index}>{item.text === '' ? text('popup_untitled') : item.text}</li>
+                <li key={index} dir="auto">
+                  {item.text.trim() === '' ? text('popup_untitled') : item.text}
+                </li>
               ))}
             </ul>
           </Notice>
