@@ -157,7 +157,11 @@ describe('the sync page', () => {
     const field = document.querySelector<HTMLInputElement>('input[accept=".foldaway"]') as HTMLInputElement;
     const emptied: string[] = [];
     Object.defineProperty(field, 'files', { value: [new File(['x'], 'all.foldaway')] });
-    Object.defineProperty(field, 'value', { set: (value: string) => void emptied.push(value) });
+    Object.defineProperty(field, 'value', {
+      set: (value: string) => {
+        emptied.push(value);
+      },
+    });
     stage.background.refuse = { name: 'sync-preview-file', code: 'sync-locked' };
     field.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
