@@ -10,7 +10,10 @@ interface Props<Order extends string> {
 
 /** The order of a list. */
 export function OrderChoice<Order extends string>({ orders, value, change }: Props<Order>) {
-  const choose = (chosen: string): void => orders.filter(([order]) => order === chosen).forEach(([order]) => change(order));
+  const choose = (chosen: string): void => {
+    const found = orders.find(([order]) => order === chosen);
+    if (found !== undefined) change(found[0]);
+  };
   return (
     <Choice label={text('options_order')} value={value} change={choose}>
       {orders.map(([order, words]) => (

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Action } from '../../domain/verdict';
 import { text } from '../../i18n';
 import { send } from '../../messages/send';
 import { Button } from '../parts/button';
+import { Radios } from '../parts/radios';
 import { Switch } from '../parts/switch';
 import { useToasts } from '../parts/toasts';
 import { ThemePicker } from '../rule/themes/theme-picker';
@@ -18,7 +18,7 @@ interface Props {
 /** What a new reader sees once: what this does, subjects to avoid, and the way on. Everything can be skipped. */
 export function Welcome({ optionsUrl, startUrl }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [action, setAction] = useState<Action>('fold');
+  const [action, setAction] = useState<'fold' | 'hide'>('fold');
   const [quiet, setQuiet] = useState(true);
   const [later, setLater] = useState(false);
   const { failed } = useToasts();
@@ -63,10 +63,15 @@ export function Welcome({ optionsUrl, startUrl }: Props) {
         <ThemePicker label={text('welcome_themes')} chosen={chosen} change={change} />
         {chosen.size > 0 && (
           <div class="card">
-            <div class="row" role="radiogroup" aria-label={text('options_action')}>
-              <Choice name="fold" chosen={action} choose={setAction} label={text('welcome_fold')} />
-              <Choice name="hide" chosen={action} choose={setAction} label={text('welcome_hide')} />
-            </div>
+            <Radios
+              legend={text('options_action')}
+              options={[
+                { value: 'fold', label: text('welcome_fold') },
+                { value: 'hide', label: text('welcome_hide') },
+              ]}
+              value={action}
+              change={setAction}
+            />
             <Switch on={quiet} change={setQuiet}>
               {text('welcome_quiet')}
             </Switch>
@@ -97,21 +102,5 @@ export function Welcome({ optionsUrl, startUrl }: Props) {
         </a>
       </footer>
     </main>
-  );
-}
-
-interface ChoiceProps {
-  name: Action;
-  chosen: Action;
-  choose: (action: Action) => void;
-  label: string;
-}
-
-function Choice({ name, chosen, choose, label }: ChoiceProps) {
-  return (
-    <label class="tick">
-      <input type="radio" name="action" checked={chosen === name} onChange={() => choose(name)} />
-      <span>{label}</span>
-    </label>
   );
 }

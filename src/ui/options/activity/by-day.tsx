@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
-import { DAY } from '../../../domain/document';
 import { counted, text } from '../../../i18n';
 import type { ActivityAnswer } from '../../../messages/table';
+import { dayText } from '../../parts/moment';
 import { numberText } from '../../parts/number-text';
 
 const DAYS = 30;
@@ -11,7 +11,6 @@ const BAR = 76;
 /** Works that were folded or hidden, day by day: a picture, and the same as a table. */
 export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
   const id = useId();
-  const language = text('ui_language');
   const works = new Map(days.map((one) => [one.day, one.works]));
   const all = Array.from({ length: DAYS }, (_, index) => today - DAYS + 1 + index);
   const most = Math.max(1, ...works.values());
@@ -19,8 +18,6 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
     'options_activity_sum',
     days.reduce((total, one) => total + one.works, 0),
   );
-  const dated = (day: number, style: 'medium' | 'full' = 'medium'): string =>
-    new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: 'UTC' }).format(day * DAY);
   // Time runs as the reader's language does.
   const place = (index: number): number => (text('ui_direction') === 'rtl' ? DAYS - 1 - index : index) * 100 + (100 - BAR) / 2;
   return (
@@ -44,14 +41,14 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
                 const height = ((works.get(day) ?? 0) / most) * 100;
                 return (
                   <rect key={day} class="chart-bar" x={place(index)} y={100 - height} width={BAR} height={height}>
-                    <title>{`${dated(day)}: ${numberText(works.get(day) ?? 0)}`}</title>
+                    <title>{`${dayText(day)}: ${numberText(works.get(day) ?? 0)}`}</title>
                   </rect>
                 );
               })}
             </svg>
             <p class="chart-ends quiet small" aria-hidden="true">
-              <span>{dated(today - DAYS + 1)}</span>
-              <span>{dated(today)}</span>
+              <span>{dayText(today - DAYS + 1)}</span>
+              <span>{dayText(today)}</span>
             </p>
           </div>
           <details>
@@ -66,7 +63,7 @@ export function ByDay({ today, days }: Pick<ActivityAnswer, 'today' | 'days'>) {
               <tbody>
                 {[...days].reverse().map((one) => (
                   <tr key={one.day}>
-                    <th scope="row">{dated(one.day, 'full')}</th>
+                    <th scope="row">{dayText(one.day, 'full')}</th>
                     <td>{numberText(one.works)}</td>
                   </tr>
                 ))}

@@ -4,6 +4,7 @@ import { send } from '../../../messages/send';
 import type { ActivityAnswer } from '../../../messages/table';
 import { Button } from '../../parts/button';
 import { joined } from '../../parts/joined';
+import { moment } from '../../parts/moment';
 import { useToasts } from '../../parts/toasts';
 import { listName } from '../../rule/list-name';
 import { VerdictChip } from '../../rule/verdict-chip';
@@ -49,7 +50,6 @@ function FoldedWork({ work }: { work: Work }) {
   };
   const rules = reasons.flatMap(({ rule, own }) => (own ? rule : []));
   const lists = [...new Set(reasons.map((reason) => listName({ id: reason.list, name: reason.listName })))];
-  const when = new Intl.DateTimeFormat(text('ui_language'), { dateStyle: 'medium', timeStyle: 'short' }).format(work.at);
   return (
     <>
       <div class="grow">
@@ -64,7 +64,7 @@ function FoldedWork({ work }: { work: Work }) {
           )}
         </p>
         <p class="quiet small">
-          {when} · {joined(lists, 'unit')}
+          {moment(work.at)} · {joined(lists, 'unit')}
           {!secret &&
             rules.map((rule, index) => (
               <span key={rule}>

@@ -16,7 +16,7 @@ const ask = () => send('get-settings', {});
 /** On which archives the filter acts, and how careful it is. */
 export function Archives({ sites }: SectionProps) {
   const { value: settings, error } = useAnswer(ask);
-  if (error !== undefined) return <Notice tone="bad" title={failureText(error)} />;
+  if (error !== undefined && settings === undefined) return <Notice tone="bad" title={failureText(error)} />;
   if (settings === undefined) return null;
   const fromStart = sites.filter(({ optional }) => optional !== true);
   return (

@@ -4,7 +4,7 @@ import { DEFAULT_LIST } from '../../../rules/rule';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { useToasts } from '../../parts/toasts';
-import { listName } from '../../rule/list-name';
+import { ListOptions } from '../../rule/choices';
 import { useRules } from '../../rule/rules-answer';
 import { TradeContext, type Exported, type ListHead } from '../trade';
 import { saveFile } from '../../parts/save-file';
@@ -52,11 +52,7 @@ export function Share() {
           {(ids) => (
             <select {...ids} class="input" value={what} onChange={(event) => setWhat(event.currentTarget.value)}>
               {chosen !== null && <option value={CHOSEN}>{counted('options_share_chosen', chosen.size)}</option>}
-              {lists.map((list) => (
-                <option key={list.id} value={list.id}>
-                  {listName(list)}
-                </option>
-              ))}
+              <ListOptions lists={lists} />
             </select>
           )}
         </Field>
