@@ -7,10 +7,11 @@ import { overflows, planFor } from './browser-plan';
 import { readEntries } from './body';
 import type { ChunkSizes } from './chunks';
 import { SyncError } from './error';
-import { mergeIncoming, ownSince, preview, type Incoming, type Merged } from './incoming';
+import { mergeIncoming, ownSince, preview, type Incoming } from './incoming';
 import type { SyncArea } from './sync-quota';
 import type { Carried, Preview } from '../domain/sync-status';
-import type { Self, Truth } from './truth';
+import type { RoundWith } from './round-state';
+import type { RoundReport } from './store';
 
 /** What a device remembers of the browser's sync area between rounds; may be lost. */
 export const browserStateSchema = z.object({
@@ -34,26 +35,16 @@ export function readBrowserState(value: unknown): BrowserState {
   return parsed.success ? parsed.data : { merged: [], idle: {}, torn: {}, seq: 0, share: 1, nonces: [] };
 }
 
-export interface BrowserRound {
+export interface BrowserRound extends RoundWith<BrowserState> {
   area: SyncArea;
-  truth: Truth;
-  self: Self;
-  state: BrowserState;
-  save(state: BrowserState): Promise<void>;
-  now(): number;
-  random(bytes: Uint8Array<ArrayBuffer>): void;
   /** Smaller in the simulator, whose documents are small. */
   sizes?: ChunkSizes;
 }
 
-export interface BrowserReport extends Merged {
-  /** How many things changed here went out; null when there was nothing to write. */
-  sent: number | null;
+export interface BrowserReport extends RoundReport {
   /** Keys that hold something unreadable. */
   damaged: string[];
   badEntries: number;
-  /** The data here was a copy of another device's; it goes on under a new id. */
-  renamed: boolean;
   /** Devices whose state is half here. */
   arriving: string[];
   carried: Carried;

@@ -6,31 +6,23 @@ import { deviceId, documentToText } from './body';
 import { digest, pack, readHeader, unpack } from './envelope';
 import { SyncError } from './error';
 import { freshFileState, type FileState } from './file-state';
-import { mergeIncoming, ownSince, preview, type Incoming, type Merged } from './incoming';
+import { mergeIncoming, ownSince, preview, type Incoming } from './incoming';
 import type { Lock } from './lock';
 import type { Preview } from '../domain/sync-status';
-import type { Self, Truth } from './truth';
+import type { RoundWith } from './round-state';
+import type { RoundReport } from './store';
 
 /** Everything a round of sync with a store of files needs. */
-export interface FileRound {
+export interface FileRound extends RoundWith<FileState> {
   backend: Backend;
   /** Null only where nothing is to be encrypted. */
   lock: Lock | null;
-  truth: Truth;
-  self: Self;
-  state: FileState;
-  /** Keeps the state; called whenever it would hurt to lose what was learned. */
-  save(state: FileState): Promise<void>;
-  now(): number;
-  random(bytes: Uint8Array<ArrayBuffer>): void;
   /** Write although nothing there opens: its code is lost, and the reader goes on under another. */
   anew?: boolean;
 }
 
 /** What a round did. */
-export interface Report extends Merged {
-  /** How many things changed here went out with this round; null when there was nothing to write. */
-  sent: number | null;
+export interface Report extends RoundReport {
   /** Devices whose newest file could not be read: cut or altered; they repair it themselves. */
   damaged: string[];
   /** Devices whose files are encrypted with another code. */
@@ -39,8 +31,6 @@ export interface Report extends Merged {
   badEntries: number;
   /** How far this device's clock is off the server's, in ms, when it is more than a day. */
   clockOff: number | null;
-  /** The data here was a copy of another device's; it goes on under a new id. */
-  renamed: boolean;
 }
 
 const NAME = /^dev-([\w-]+)\.[ab]$/;

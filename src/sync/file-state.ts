@@ -27,9 +27,3 @@ export const freshFileState = (device: string): FileState => ({
   seen: {},
   own: { device, salt: '', slot: null, text: null, seq: 0, nonces: [], pending: null, tags: {} },
 });
-
-/** What was stored, or a fresh start when it can't be read. */
-export function readFileState(value: unknown, device: string): FileState {
-  const parsed = fileStateSchema.safeParse(value);
-  return parsed.success && parsed.data.own.device === device ? parsed.data : freshFileState(device);
-}

@@ -4,7 +4,7 @@ import { MemoryArea } from '../storage/memory-area';
 import { browserRound, readBrowserState, type BrowserReport } from '../../src/sync/browser-round';
 import type { Backend } from '../../src/sync/backend';
 import { fileRound, type Report } from '../../src/sync/file-round';
-import { readFileState } from '../../src/sync/file-state';
+import { freshFileState, type FileState } from '../../src/sync/file-state';
 import type { Lock } from '../../src/sync/lock';
 import type { SyncArea } from '../../src/sync/sync-quota';
 import { seeded } from './tag-names';
@@ -49,7 +49,7 @@ export class TestDevice {
       lock,
       truth: this.store,
       self: { name: this.name, app: 'test' },
-      state: readFileState(this.state('files'), device),
+      state: (this.state('files') as FileState | null) ?? freshFileState(device),
       save: (state) => this.keep('files', state),
       now: () => this.clock.now,
       random: this.random,

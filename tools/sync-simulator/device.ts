@@ -1,10 +1,9 @@
 import { differences } from '../../src/domain/differences';
-import { authorOf, emptyDocument, isAlive, type Document } from '../../src/domain/document';
+import { authorOf, emptyDocument, isAlive, signed, type Document } from '../../src/domain/document';
 import { Edit, type Op } from '../../src/storage/operations';
-import { signed } from '../../src/domain/document';
 import { browserRound, readBrowserState } from '../../src/sync/browser-round';
 import { fileRound } from '../../src/sync/file-round';
-import { readFileState } from '../../src/sync/file-state';
+import { freshFileState, type FileState } from '../../src/sync/file-state';
 import type { Backend } from '../../src/sync/backend';
 import type { Truth } from '../../src/sync/truth';
 import { Interrupted, type Dice, type Faults } from './faults';
@@ -58,7 +57,7 @@ export class SimulatedDevice {
       lock: null,
       truth: this.truth(),
       self: { name: this.name, app: 'simulator' },
-      state: readFileState(JSON.parse(this.disk.state), this.disk.device),
+      state: (JSON.parse(this.disk.state) as FileState | null) ?? freshFileState(this.disk.device),
       save: (state) => this.write({ state: JSON.stringify(state) }),
       now: () => this.now,
       random: this.random,

@@ -1,16 +1,12 @@
-/** A small seeded generator (mulberry32): a seed that fails can be run again. */
+import { seeded } from '../../tests/sync/tag-names';
+
+/** A seeded generator: a seed that fails can be run again. */
 export class Dice {
-  private state: number;
+  /** From 0 up to 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.state = seed >>> 0;
-  }
-
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+    this.next = seeded(seed);
   }
 
   /** Whole number from 0 to n - 1. */

@@ -4,7 +4,7 @@ import { queue, type Area } from '../../../src/storage/area';
 import { Store } from '../../../src/storage/store';
 import type { Backend } from '../../../src/sync/backend';
 import { fileRound } from '../../../src/sync/file-round';
-import { readFileState, type FileState } from '../../../src/sync/file-state';
+import { freshFileState, type FileState } from '../../../src/sync/file-state';
 import { Lock, secretFromCode } from '../../../src/sync/lock';
 
 /** A browser's storage on disk: a `set` is one rename, atomic as the browsers' own are. */
@@ -59,7 +59,7 @@ export function deviceOnDisk(root: string, name: string): { store: Store; round(
         lock: new Lock(await secretFromCode(new Uint8Array(16).fill(9))),
         truth: store,
         self: { name, app: 'test' },
-        state: readFileState((await area.get(['sync']))['sync'], device),
+        state: ((await area.get(['sync']))['sync'] as FileState | undefined) ?? freshFileState(device),
         save: (state: FileState) => area.set({ sync: state }),
         now: Date.now,
         random: (bytes) => void crypto.getRandomValues(bytes),
