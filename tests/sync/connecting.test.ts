@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSetup, type StoreChoice } from '../../src/sync/index';
+import { printSetup } from '../../src/sync/setup';
 import { TestDevice } from './device';
 import { address, FetchServer, newCode, syncOf, withCode } from './fetch-server';
 import { MemorySync } from './memory-stores';
@@ -122,4 +123,18 @@ describe('connecting the browser’s sync again', () => {
     expect(area.data.size).toBe(0);
     expect(await phone.rules()).toEqual(['tag: A', 'tag: B']);
   });
+});
+
+describe('a setup text', () => {
+  it('of the first version, which named no store, is of WebDAV', () => {
+    const text = `foldaway-sync:${Buffer.from(JSON.stringify({ url: 'https://dav.test/', user: 'anna', folder: 'foldaway', code: 'C' })).toString('base64url')}`;
+    expect(readSetup(text)).toEqual({ store: 'webdav', address: { url: 'https://dav.test/', user: 'anna', folder: 'foldaway' }, code: 'C' });
+  });
+
+  it.each([
+    { store: 'webdav', address: { url: 'no address', user: 'a', folder: 'f' }, code: '' },
+    { store: 'webdav', address: { url: 'https://dav.test/' }, code: '' },
+    { store: 'later', address: {}, code: '' },
+    { store: 'browser', address: {}, code: '' },
+  ])('that nothing can be done with is none: %j', (setup) => expect(readSetup(printSetup(setup))).toBeNull());
 });

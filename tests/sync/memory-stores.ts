@@ -1,4 +1,5 @@
 import type { Backend, Listing } from '../../src/sync/backend';
+import type { Keyring } from '../../src/sync/keyring';
 import { cost, type SyncArea } from '../../src/sync/sync-quota';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -64,4 +65,12 @@ export class MemorySync implements SyncArea {
     this.writes++;
     for (const key of keys) this.data.delete(key);
   }
+}
+
+/** Keys of passphrases in memory. */
+export class MemoryKeyring implements Keyring {
+  readonly keys = new Map<string, CryptoKey>();
+  load = async (name: string): Promise<CryptoKey | null> => this.keys.get(name) ?? null;
+  save = async (name: string, key: CryptoKey): Promise<void> => void this.keys.set(name, key);
+  forget = async (name: string): Promise<void> => void this.keys.delete(name);
 }
