@@ -1,15 +1,16 @@
 import type { RequestBody } from '../../src/messages/table';
 import type { Activity, Store } from '../../src/storage/index';
 import { getActivity, showWork } from './activity-answer';
+import type { KeptTags } from './kept-tags';
 import type { KnownWorks } from './known';
 import { getRuleFacts } from './rule-facts';
 import { seenHandlers } from './seen';
 import { KEEP_ACTIVITY } from './settings';
 
 /** What happened on this device, and what follows from it. */
-export function activityHandlers(store: Store, activity: Activity, known: KnownWorks) {
+export function activityHandlers(store: Store, tags: KeptTags, activity: Activity, known: KnownWorks) {
   return {
-    ...seenHandlers(store, activity),
+    ...seenHandlers(store, tags, activity),
     'get-activity': () => getActivity(store, activity),
     'get-rule-facts': () => getRuleFacts(store, activity),
     'show-work': (body: RequestBody<'show-work'>) => showWork(store, body),

@@ -2,6 +2,7 @@ import { browser } from '../../src/browser';
 import { PageAsker, type Manners } from '../../src/exchange/asking/ask-page';
 import type { Store } from '../../src/storage/index';
 import { siteHandlers } from './added-sites';
+import type { KeptTags } from './kept-tags';
 import { knownTagHandlers } from './known-tags';
 import type { GiveBack } from './permissions';
 
@@ -19,7 +20,7 @@ function openAsker(): PageAsker {
 }
 
 /** What archives are asked for at the reader's press. @param learnt see knownTagHandlers */
-export function askingHandlers(store: Store, giveBack: GiveBack, learnt: () => Promise<void>) {
+export function askingHandlers(store: Store, tags: KeptTags, giveBack: GiveBack, learnt: () => Promise<void>) {
   const asker = openAsker();
-  return { ...knownTagHandlers(store, asker, learnt), ...siteHandlers(store, asker, giveBack) };
+  return { ...knownTagHandlers(store, tags, asker, learnt), ...siteHandlers(store, asker, giveBack) };
 }

@@ -1,8 +1,7 @@
 import type { Commands, Tabs } from 'webextension-polyfill';
 import { browser } from '../../src/browser';
 import { text } from '../../src/i18n';
-import type { Store } from '../../src/storage/index';
-import { pauseHandlers } from './pause';
+import type { Pauses } from './pause';
 import { askTab } from './tabs';
 
 /** Folds or shows the item that the reader is at; on the page of a work there is only the one behind the gate. */
@@ -12,23 +11,21 @@ async function toggle(tab: number): Promise<void> {
   if (item !== undefined) await askTab(tab, 'show-item', { item: item.item, shown: !item.shown });
 }
 
-async function pause(tab: number, store: Store): Promise<void> {
-  const { 'get-pause': get, 'set-pause': set } = pauseHandlers(store);
-  const on = !(await get({ tab })).tab;
-  await set({ tab, what: 'tab', on });
+async function pause(tab: number, pauses: Pauses): Promise<void> {
+  const on = await pauses.toggle(tab);
   await askTab(tab, 'said', { words: text(on ? 'command_paused' : 'command_resumed'), undo: null });
 }
 
 /** Does what a shortcut of the browser stands for; elsewhere than on an archive's pages nobody answers. */
-export async function commandPressed(store: Store, command: string, tab: Tabs.Tab | undefined): Promise<void> {
+export async function commandPressed(pauses: Pauses, command: string, tab: Tabs.Tab | undefined): Promise<void> {
   const [front] = tab === undefined ? await browser.tabs.query({ active: true, lastFocusedWindow: true }) : [tab];
   if (front?.id === undefined) return;
   if (command === 'toggle-item') await toggle(front.id);
   if (command === 'add-rule') await askTab(front.id, 'focused', { what: 'add' });
-  if (command === 'pause') await pause(front.id, store);
+  if (command === 'pause') await pause(front.id, pauses);
 }
 
 /** Firefox for Android has no shortcuts; the library says that they are always there. */
-export function answerCommands(store: Store): void {
-  (browser.commands as Commands.Static | undefined)?.onCommand.addListener((command, tab) => void commandPressed(store, command, tab));
+export function answerCommands(pauses: Pauses): void {
+  (browser.commands as Commands.Static | undefined)?.onCommand.addListener((command, tab) => void commandPressed(pauses, command, tab));
 }

@@ -1,6 +1,6 @@
 import { originsOf } from '../../src/archives/adapter';
 import { browser } from '../../src/browser';
-import { readChoices, Subscriptions, type Shelf } from '../../src/exchange/subscriptions/index';
+import { isSubscriptionSetting, readChoices, Subscriptions, type Shelf } from '../../src/exchange/subscriptions/index';
 import type { Store } from '../../src/storage/index';
 import { DAILY } from './daily';
 import { permittedArchives } from './optional-archives';
@@ -33,7 +33,7 @@ export async function scheduleSubscriptions(subscriptions: Subscriptions): Promi
  * Fetches what is due. Has to be called before the worker's first pause.
  * @param changed is called when a list is another
  */
-export function followSubscriptions(subscriptions: Subscriptions, changed: () => Promise<void>, giveBack: GiveBack): void {
+export function followSubscriptions(store: Store, subscriptions: Subscriptions, changed: () => Promise<void>, giveBack: GiveBack): void {
   const tidy = async (): Promise<void> => {
     const [left, switchedOn] = await Promise.all([subscriptions.tidy(), permittedArchives()]);
     const kept = new Set(switchedOn.flatMap(originsOf));
@@ -46,6 +46,9 @@ export function followSubscriptions(subscriptions: Subscriptions, changed: () =>
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === DAILY) void tidy();
     if (name === ALARM) void fetchDue();
+  });
+  store.onChange(({ differences }) => {
+    if (differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
   });
   void browser.alarms.get(ALARM).then((alarm) => (alarm === undefined ? scheduleSubscriptions(subscriptions) : undefined));
 }

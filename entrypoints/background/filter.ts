@@ -9,7 +9,8 @@ import type { RuleSet } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
 import type { Difference, Store } from '../../src/storage/index';
 import { applyTo, compileAll, compilesAnew } from './own-list';
-import { isPaused } from './pause';
+import type { KeptTags } from './kept-tags';
+import { isPaused } from './paused';
 import { contextOf, exempted, onPages, readSettings } from './settings';
 import { isOpenReading } from './tabs';
 import { pageWords } from './words';
@@ -21,6 +22,7 @@ export class Filter {
   /** @param seen told of each batch that a reader sees */
   constructor(
     private readonly store: Store,
+    private readonly tags: KeptTags,
     private readonly subscriptions: Subscriptions,
     private readonly seen: (archive: string, judged: readonly { work: Work; verdict: Verdict }[], settings: Settings) => void,
   ) {}
@@ -42,10 +44,7 @@ export class Filter {
   /** An edit was stored: small ones go into the compiled rules, large ones compile them anew at the next page. */
   update({ revision, differences }: { revision: number; differences: readonly Difference[] }): void {
     if (this.compiled === null || compilesAnew(differences)) return this.forget();
-    const updated = this.compiled.then(({ set }) => {
-      applyTo(set, differences);
-      return { set, revision };
-    });
+    const updated = this.compiled.then(({ set }) => ({ set: applyTo(set, differences), revision }));
     (this.compiled = updated).catch(() => this.compiled === updated && this.forget());
   }
 
@@ -55,7 +54,7 @@ export class Filter {
   }
 
   private rules(): Promise<{ set: RuleSet; revision: number }> {
-    this.compiled ??= compileAll(this.store, this.subscriptions).catch((error: unknown) => {
+    this.compiled ??= compileAll(this.store, this.tags, this.subscriptions).catch((error: unknown) => {
       this.forget();
       throw error;
     });

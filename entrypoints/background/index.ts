@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { isSubscriptionSetting } from '../../src/exchange/subscriptions/index';
 import { openActivity, openStore } from '../../src/storage/index';
 import { openSync } from '../../src/sync/open';
 import { activityHandlers, endWithSwitch } from './activity';
@@ -9,15 +8,16 @@ import { askingHandlers } from './asking';
 import { followDays } from './daily';
 import { editHandlers } from './edits';
 import { exchangeHandlers } from './exchange';
-import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from './fetching';
+import { followSubscriptions, openSubscriptions } from './fetching';
 import { Filter } from './filter';
 import { fromPageHandlers } from './from-page';
 import { historyHandlers } from './history';
+import { KeptTags } from './kept-tags';
 import { KnownWorks } from './known';
 import { whenInstalled } from './installed';
 import { answerMenus } from './menus';
 import { panelHandlers } from './panel';
-import { endPauses, pauseHandlers } from './pause';
+import { Pauses } from './pause';
 import { giverBack } from './permissions';
 import { settingsHandlers } from './settings';
 import { followFileAccess } from './saved-works';
@@ -31,10 +31,12 @@ export default defineBackground({
   main() {
     const store = openStore();
     const known = new KnownWorks(store);
+    const tags = new KeptTags();
+    const pauses = new Pauses(store);
     const subscriptions = openSubscriptions(store);
     const sync = openSync(store);
     const activity = openActivity();
-    const filter = new Filter(store, subscriptions, (archive, judged, { keepActivity }) => {
+    const filter = new Filter(store, tags, subscriptions, (archive, judged, { keepActivity }) => {
       void known.learn(archive, judged);
       if (keepActivity) activity.note(archive, judged);
     });
@@ -49,29 +51,26 @@ export default defineBackground({
       ...tabHandlers(store),
       ...editHandlers(store),
       ...settingsHandlers(store),
-      ...activityHandlers(store, activity, known),
+      ...activityHandlers(store, tags, activity, known),
       ...historyHandlers(store),
-      ...pauseHandlers(store),
+      ...pauses.handlers(),
       ...fromPageHandlers(store, filter),
-      ...panelHandlers(store),
+      ...panelHandlers(store, tags),
       ...themeHandlers(store),
       ...known.handlers(),
-      ...askingHandlers(store, giveBack, listsChanged),
+      ...askingHandlers(store, tags, giveBack, listsChanged),
       ...exchangeHandlers(store),
       ...subscriptionHandlers(store, subscriptions, listsChanged),
       ...syncHandlers(store, sync),
     });
-    store.onChange((change) => {
-      filter.update(change);
-      void broadcast(store);
-      if (change.differences.some(({ kind, id }) => kind === 'setting' && isSubscriptionSetting(id))) void scheduleSubscriptions(subscriptions);
-    });
-    followSubscriptions(subscriptions, listsChanged, giveBack);
+    store.onChange((change) => filter.update(change));
+    store.onChange(() => void broadcast(store));
+    followSubscriptions(store, subscriptions, listsChanged, giveBack);
     followSync(store, sync);
-    endPauses(store);
-    tellMissed(store, () => known.forget()).catch(() => {});
+    pauses.follow();
+    tellMissed(store, () => known.forget()).catch((error: unknown) => console.error('Foldaway:', error));
     answerMenus(store);
-    answerCommands(store);
+    answerCommands(pauses);
     followDays(store);
     endWithSwitch(store, activity);
     followFileAccess();

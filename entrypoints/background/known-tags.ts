@@ -8,7 +8,7 @@ import type { RequestBody } from '../../src/messages/table';
 import { forgetTag, learnTag, synonymsAsked, type KnownTags } from '../../src/rules/known-tags';
 import type { Store } from '../../src/storage/index';
 import { isPage, otwHostOf } from './added-sites';
-import { changeKeptTags, keptTags } from './kept-tags';
+import type { KeptTags } from './kept-tags';
 
 /*
  * What the archive holds for the same tag: learnt from pages that the reader opens, and from the one page that is
@@ -19,11 +19,11 @@ import { changeKeptTags, keptTags } from './kept-tags';
 const asked = async (store: Store): Promise<Map<string, string>> => synonymsAsked((await store.load()).rules);
 
 /** @param changed called when rules mean more than before */
-export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => Promise<void>) {
+export function knownTagHandlers(store: Store, tags: KeptTags, asker: PageAsker, changed: () => Promise<void>) {
   /** What the reader has just asked for, also when the rule is not stored yet. */
   const lookedUp = new Set<string>();
   const change = async (make: (known: KnownTags) => KnownTags): Promise<null> => {
-    if (await changeKeptTags(make)) await changed();
+    if (await tags.change(make)) await changed();
     return null;
   };
   return {
@@ -40,7 +40,7 @@ export function knownTagHandlers(store: Store, asker: PageAsker, changed: () => 
       return asker.ask(`https://${host}${tagPath(name)}`);
     },
     'get-known-tags': async () => {
-      const [known, wanted] = [await keptTags(), await asked(store)];
+      const [known, wanted] = [await tags.all(), await asked(store)];
       const names = new Map([...Object.values(known).map(({ name }) => [foldName(name), name] as const), ...wanted]);
       return [...names]
         .map(([folded, name]) => ({ name: known[folded]?.name ?? name, known: known[folded] ?? null, used: wanted.has(folded) }))

@@ -6,7 +6,7 @@ import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
 import type { Difference, Store } from '../../src/storage/index';
 import { statedWords } from '../../src/ui/rule/value-words';
-import { synonymsKnown } from './kept-tags';
+import type { KeptTags } from './kept-tags';
 import { readSettings, REVEAL } from './settings';
 import { recogniserOf } from './themes';
 
@@ -20,18 +20,19 @@ export const compilesAnew = (differences: readonly Difference[]): boolean =>
   differences.length > 200 ||
   differences.some(({ kind, id }) => kind === 'list' || (kind === 'setting' && (isSubscriptionSetting(id) || isCorrection(id) || id === REVEAL)));
 
-/** Puts a small change into compiled rules. */
-export function applyTo(set: RuleSet, differences: readonly Difference[]): void {
+/** Puts a small change into compiled rules. @returns them */
+export function applyTo(set: RuleSet, differences: readonly Difference[]): RuleSet {
   for (const { kind, id, after } of differences) {
     if (kind !== 'rule') continue;
     if (after === null) set.remove(id);
     else set.put({ ...after, id } as StoredRule);
   }
+  return set;
 }
 
 /** The reader's rules and those of the lists that they subscribe to, ready to judge by; with the revision of the former. */
-export async function compileAll(store: Store, subscriptions: Subscriptions): Promise<{ set: RuleSet; revision: number }> {
-  const [{ rules, lists, settings, revision }, more, synonyms] = await Promise.all([store.load(), subscriptions.inForce(), synonymsKnown()]);
+export async function compileAll(store: Store, tags: KeptTags, subscriptions: Subscriptions): Promise<{ set: RuleSet; revision: number }> {
+  const [{ rules, lists, settings, revision }, more, synonyms] = await Promise.all([store.load(), subscriptions.inForce(), tags.synonyms()]);
   const all = [...rules, ...more.rules];
   if (all.some(({ id }) => id.includes('theme:'))) prepareThemes();
   return {

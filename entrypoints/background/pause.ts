@@ -1,67 +1,67 @@
 import { browser } from '../../src/browser';
 import type { PauseAnswer, RequestBody } from '../../src/messages/table';
-import type { Store } from '../../src/storage/index';
+import { queue, type Store } from '../../src/storage/index';
+import { HOUR, keepPaused, readPaused, type Paused } from './paused';
 import { broadcast, willTell } from './tabs';
 
-/*
- * A pause ends by itself: with its tab, after an hour, or with the browser. So it is kept for the session and is
- * no part of the reader's data.
- */
-const KEY = 'pause';
 const ALARM = 'pause-over';
-/** As long as a pause everywhere lasts, in ms. */
-const HOUR = 3_600_000;
 
-interface Paused {
-  tabs: number[];
-  /** Everywhere until then, in milliseconds since 1970; 0 = not. */
-  until: number;
+/** Where the reader wants to see everything for a while. */
+export class Pauses {
+  /** One change after the other, so that of two at once none is lost. */
+  private readonly inTurn = queue();
+
+  constructor(private readonly store: Store) {}
+
+  handlers() {
+    return {
+      'get-pause': ({ tab }: RequestBody<'get-pause'>) => this.of(tab),
+      'set-pause': (body: RequestBody<'set-pause'>) => this.set(body),
+    };
+  }
+
+  /** Pauses in a tab, or ends the pause there. @returns whether there is one now */
+  async toggle(tab: number): Promise<boolean> {
+    const on = !(await this.of(tab)).tab;
+    await this.set({ tab, what: 'tab', on });
+    return on;
+  }
+
+  /** Lets pages filter again when the hour is over, and forgets tabs that are closed. Has to be called before the worker's first pause. */
+  follow(): void {
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === ALARM) void willTell().then(() => broadcast(this.store));
+    });
+    browser.tabs.onRemoved.addListener((tab) => {
+      void this.of(tab).then((pause) => (pause.tab ? this.change((before) => without(before, tab)) : undefined));
+    });
+  }
+
+  private async of(tab: number): Promise<PauseAnswer> {
+    const { tabs, until } = await readPaused();
+    return { tab: tabs.includes(tab), until };
+  }
+
+  private async set({ tab, what, on }: RequestBody<'set-pause'>): Promise<PauseAnswer> {
+    await willTell();
+    const after = await this.change((before) => {
+      if (what === 'everywhere') return { ...before, until: on ? Date.now() + HOUR : 0 };
+      const others = without(before, tab);
+      return on ? { ...others, tabs: [...others.tabs, tab] } : others;
+    });
+    if (after.until > 0) await browser.alarms.create(ALARM, { when: after.until });
+    else await browser.alarms.clear(ALARM);
+    await broadcast(this.store);
+    return { tab: after.tabs.includes(tab), until: after.until };
+  }
+
+  private change(make: (before: Paused) => Paused): Promise<Paused> {
+    return this.inTurn(async () => {
+      const after = make(await readPaused());
+      await keepPaused(after);
+      return after;
+    });
+  }
 }
 
-async function paused(): Promise<Paused> {
-  const kept = (await browser.storage.session.get(KEY))[KEY] as Partial<Paused> | undefined;
-  const until = kept?.until ?? 0;
-  const left = until - Date.now();
-  // More than an hour is left only when the clock was set back: the pause has had its time, or will never end.
-  return { tabs: kept?.tabs ?? [], until: left > 0 && left <= HOUR ? until : 0 };
-}
-
-/** Whether the reader wants to see everything, in this tab or everywhere. */
-export async function isPaused(tab: number | undefined): Promise<boolean> {
-  const { tabs, until } = await paused();
-  return until > 0 || (tab !== undefined && tabs.includes(tab));
-}
-
-async function setPause({ tab, what, on }: RequestBody<'set-pause'>, store: Store): Promise<PauseAnswer> {
-  const before = await paused();
-  const tabs = before.tabs.filter((one) => one !== tab);
-  const after: Paused = what === 'tab' ? { ...before, tabs: on ? [...tabs, tab] : tabs } : { ...before, until: on ? Date.now() + HOUR : 0 };
-  await willTell();
-  await browser.storage.session.set({ [KEY]: after });
-  if (after.until > 0) await browser.alarms.create(ALARM, { when: after.until });
-  else await browser.alarms.clear(ALARM);
-  await broadcast(store);
-  return { tab: after.tabs.includes(tab), until: after.until };
-}
-
-/** Lets pages filter again when the hour is over, and forgets tabs that are closed. */
-export function endPauses(store: Store): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void willTell().then(() => broadcast(store));
-  });
-  browser.tabs.onRemoved.addListener((tab) => {
-    void paused().then((before) =>
-      before.tabs.includes(tab) ? browser.storage.session.set({ [KEY]: { ...before, tabs: before.tabs.filter((one) => one !== tab) } }) : undefined,
-    );
-  });
-}
-
-export function pauseHandlers(store: Store) {
-  return {
-    'get-pause': async ({ tab }: RequestBody<'get-pause'>): Promise<PauseAnswer> => {
-      const { tabs, until } = await paused();
-      return { tab: tabs.includes(tab), until };
-    },
-    'set-pause': (body: RequestBody<'set-pause'>) => setPause(body, store),
-  };
-}
+const without = (before: Paused, tab: number): Paused => ({ ...before, tabs: before.tabs.filter((one) => one !== tab) });

@@ -6,17 +6,17 @@ import type { StoredRule } from '../../src/rules/rule';
 import { parseRule, readConditions } from '../../src/rules/text/parse';
 import { ruleId } from '../../src/rules/text/print';
 import type { Activity, Store } from '../../src/storage/index';
-import { synonymsKnown } from './kept-tags';
+import type { KeptTags } from './kept-tags';
 import { actingAlone } from './single-rule';
 
 const TITLES = 5;
 
 /** How many of the works seen recently a rule matches, whatever else is in force. */
-async function countMatches(store: Store, activity: Activity, line: string): Promise<MatchesAnswer> {
+async function countMatches(store: Store, tags: KeptTags, activity: Activity, line: string): Promise<MatchesAnswer> {
   const read = parseRule(line);
   const seen = await activity.seen();
   if (!read.ok) return { matches: 0, of: seen.length, titles: [] };
-  const acts = await actingAlone(store, ruleId(read.rule));
+  const acts = await actingAlone(store, tags, ruleId(read.rule));
   const matches = seen.filter(({ archive, work }) => acts(work, { page: null, own: false, archive }));
   return { matches: matches.length, of: seen.length, titles: matches.slice(0, TITLES).map(({ work }) => ({ title: work.title, url: work.url ?? '' })) };
 }
@@ -37,8 +37,8 @@ export function learntNames(rules: readonly StoredRule[], synonyms: (name: strin
   ];
 }
 
-async function seenNames(store: Store, activity: Activity): Promise<Record<string, string[]>> {
-  const [seen, { rules }, synonyms] = await Promise.all([activity.seen(), store.load(), synonymsKnown()]);
+async function seenNames(store: Store, tags: KeptTags, activity: Activity): Promise<Record<string, string[]>> {
+  const [seen, { rules }, synonyms] = await Promise.all([activity.seen(), store.load(), tags.synonyms()]);
   const names = Object.entries(named).map(([field, namesOf]): [string, string[]] => [field, [...new Set(seen.flatMap(({ work }) => namesOf(work)))]]);
   return Object.fromEntries([...names, ['tag', learntNames(rules, synonyms)]]);
 }
@@ -54,10 +54,10 @@ async function seenWork(activity: Activity, address: string) {
 }
 
 /** What can be asked of the works that pages showed lately. They are read from the store for each question. */
-export function seenHandlers(store: Store, activity: Activity) {
+export function seenHandlers(store: Store, tags: KeptTags, activity: Activity) {
   return {
-    'count-matches': ({ line }: RequestBody<'count-matches'>) => countMatches(store, activity, line),
-    'seen-names': () => seenNames(store, activity),
+    'count-matches': ({ line }: RequestBody<'count-matches'>) => countMatches(store, tags, activity, line),
+    'seen-names': () => seenNames(store, tags, activity),
     'seen-work': ({ address }: RequestBody<'seen-work'>) => seenWork(activity, address),
   };
 }

@@ -2,7 +2,7 @@ import type { Work } from '../../src/domain/work';
 import { compileRules } from '../../src/rules/compile';
 import { judge, newBudget, type JudgeContext } from '../../src/rules/judge';
 import type { Store } from '../../src/storage/index';
-import { synonymsKnown } from './kept-tags';
+import type { KeptTags } from './kept-tags';
 import { recogniserOf } from './themes';
 
 /**
@@ -10,8 +10,8 @@ import { recogniserOf } from './themes';
  * themes as the reader has corrected them, as it would act once it is there.
  * @param id the rule's identity
  */
-export async function actingAlone(store: Store, id: string): Promise<(work: Work, context: Omit<JudgeContext, 'now'>) => boolean> {
-  const [{ settings }, synonyms] = await Promise.all([store.load(), synonymsKnown()]);
+export async function actingAlone(store: Store, tags: KeptTags, id: string): Promise<(work: Work, context: Omit<JudgeContext, 'now'>) => boolean> {
+  const [{ settings }, synonyms] = await Promise.all([store.load(), tags.synonyms()]);
   const set = compileRules([{ id }], [], { synonyms, recogniseThemes: recogniserOf(settings) });
   const budget = newBudget();
   const now = Date.now();

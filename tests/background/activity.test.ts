@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { activityHandlers, endWithSwitch } from '../../entrypoints/background/activity';
 import { openSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { KnownWorks } from '../../entrypoints/background/known';
 import { learntNames } from '../../entrypoints/background/seen';
 import { settingsHandlers } from '../../entrypoints/background/settings';
@@ -56,15 +57,16 @@ beforeEach(async () => {
   area = new MemoryArea();
   store = storeOver(area);
   known = new KnownWorks(store);
+  const tags = new KeptTags();
   let drawn = 0;
   activity = new Activity({ area, now: Date.now, random: (bytes) => void bytes.fill(++drawn), exclusively: queue() });
-  filter = new Filter(store, openSubscriptions(store), (archive, judged, { keepActivity }) => {
+  filter = new Filter(store, tags, openSubscriptions(store), (archive, judged, { keepActivity }) => {
     void known.learn(archive, judged);
     if (keepActivity) activity.note(archive, judged);
   });
   store.onChange((change) => filter.update(change));
   endWithSwitch(store, activity);
-  handlers = activityHandlers(store, activity, known);
+  handlers = activityHandlers(store, tags, activity, known);
   await store.edit([{ op: 'put-rule', rule: { id: 'freeform: "Tea"' } }]);
 });
 

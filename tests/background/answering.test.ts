@@ -5,6 +5,7 @@ import { editHandlers } from '../../entrypoints/background/edits';
 import type { Filter } from '../../entrypoints/background/filter';
 import { fromPageHandlers } from '../../entrypoints/background/from-page';
 import { historyHandlers } from '../../entrypoints/background/history';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { panelHandlers } from '../../entrypoints/background/panel';
 import { settingsHandlers } from '../../entrypoints/background/settings';
 import { syncHandlers } from '../../entrypoints/background/sync';
@@ -78,7 +79,7 @@ describe('a store that can not write', () => {
       ...settingsHandlers(store),
       ...historyHandlers(store),
       ...fromPageHandlers(store, null as unknown as Filter),
-      ...panelHandlers(store),
+      ...panelHandlers(store, new KeptTags()),
       ...themeHandlers(store),
       ...syncHandlers(store, null as unknown as Sync),
     };

@@ -3,6 +3,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followSites } from '../../entrypoints/background/added-scripts';
 import { siteHandlers } from '../../entrypoints/background/added-sites';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { giverBack } from '../../entrypoints/background/permissions';
 import { knownTagHandlers } from '../../entrypoints/background/known-tags';
 import { siteAt } from '../../src/archives/index';
@@ -163,14 +164,14 @@ describe('the background, for sites that a reader adds', () => {
 
 describe('the background, for tags that count as the same', () => {
   it('asks for the page of the tag at the usual archive, and for nothing else', async () => {
-    const tags = knownTagHandlers(store, asker, async () => undefined);
+    const tags = knownTagHandlers(store, new KeptTags(), asker, async () => undefined);
     expect(await tags['look-up-tag']({ name: 'A/B & C' }, ours)).toEqual({ ok: true, html: '<p>front</p>' });
     await tags['look-up-tag']({ name: 'Fluff', site: 'squidgeworld.org' }, ours);
     expect(requests).toEqual(['https://archiveofourown.org/tags/A*s*B%20*a*%20C', 'https://squidgeworld.org/tags/Fluff']);
   });
 
   it('asks for a page only about tags that a rule asks for, and at the page’s own archive', async () => {
-    const tags = knownTagHandlers(store, asker, async () => undefined);
+    const tags = knownTagHandlers(store, new KeptTags(), asker, async () => undefined);
     const page = onPage('https://squidgeworld.org/works');
     await expect(tags['look-up-tag']({ name: 'Fluff' }, page)).rejects.toMatchObject({ code: 'not-allowed' });
     await put('fold tag: Fluff synonyms');
@@ -179,7 +180,7 @@ describe('the background, for tags that count as the same', () => {
   });
 
   it('asks no host that is no archive', async () => {
-    const tags = knownTagHandlers(store, asker, async () => undefined);
+    const tags = knownTagHandlers(store, new KeptTags(), asker, async () => undefined);
     await expect(tags['look-up-tag']({ name: 'Fluff', site: 'evil.example' }, ours)).rejects.toMatchObject({ code: 'not-allowed' });
     await sites['add-site']({ host: HOST });
     await tags['look-up-tag']({ name: 'Fluff', site: HOST }, ours);
@@ -188,7 +189,7 @@ describe('the background, for tags that count as the same', () => {
 
   it('keeps what it learns, tells it with its rule, and forgets it', async () => {
     let learnt = 0;
-    const tags = knownTagHandlers(store, asker, async () => void (learnt += 1));
+    const tags = knownTagHandlers(store, new KeptTags(), asker, async () => void (learnt += 1));
     await put('fold tag: Angst synonyms, "Fluff" synonyms');
     const seen = { name: 'Fluff', canonical: 'Fluff', same: ['Fluffy'], below: [], cut: false };
     const page = onPage('https://www.archiveofourown.org/tags/Fluff');

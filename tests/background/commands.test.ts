@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerCommands, commandPressed } from '../../entrypoints/background/commands';
+import { Pauses } from '../../entrypoints/background/pause';
 import { browser } from '../../src/browser';
 import type { PageReport } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
 import { FakeScripting } from './fake-scripting';
 
 const TAB = { id: 7 } as never;
-const store = { load: async () => ({ revision: 1, settings: new Map() }) } as unknown as Store;
+const pauses = new Pauses({ load: async () => ({ revision: 1, settings: new Map() }) } as unknown as Store);
 
 /** What tabs were told, and what they answer to each message. */
 let told: { name: string; body: unknown }[];
@@ -35,8 +36,8 @@ describe('a shortcut of the browser', () => {
   });
 
   it('is passed on to the page in front, about the item that the reader is at', async () => {
-    await commandPressed(store, 'toggle-item', TAB);
-    await commandPressed(store, 'add-rule', undefined);
+    await commandPressed(pauses, 'toggle-item', TAB);
+    await commandPressed(pauses, 'add-rule', undefined);
     expect(told).toEqual([
       { name: 'focused', body: { what: 'toggle' } },
       { name: 'focused', body: { what: 'add' } },
@@ -47,18 +48,18 @@ describe('a shortcut of the browser', () => {
     const item = (shown: boolean) =>
       ({ items: [{ item: 0, title: null, url: null, verdict: { action: 'fold', reasons: [] }, shown }] }) as unknown as PageReport;
     answers = { focused: false, report: item(false) };
-    await commandPressed(store, 'toggle-item', TAB);
+    await commandPressed(pauses, 'toggle-item', TAB);
     expect(told.at(-1)).toEqual({ name: 'show-item', body: { item: 0, shown: true } });
     answers = { focused: false, report: item(true) };
-    await commandPressed(store, 'toggle-item', TAB);
+    await commandPressed(pauses, 'toggle-item', TAB);
     expect(told.at(-1)).toEqual({ name: 'show-item', body: { item: 0, shown: false } });
   });
 
   it('pauses in the tab and ends the pause, and says which', async () => {
-    await commandPressed(store, 'pause', TAB);
+    await commandPressed(pauses, 'pause', TAB);
     expect(kept).toMatchObject({ pause: { tabs: [7], until: 0 } });
     expect(told.at(-1)).toEqual({ name: 'said', body: { words: 'command_paused', undo: null } });
-    await commandPressed(store, 'pause', TAB);
+    await commandPressed(pauses, 'pause', TAB);
     expect(kept).toMatchObject({ pause: { tabs: [], until: 0 } });
     expect(told.at(-1)).toEqual({ name: 'said', body: { words: 'command_resumed', undo: null } });
   });
@@ -67,16 +68,16 @@ describe('a shortcut of the browser', () => {
     define(browser.tabs, 'sendMessage', async () => {
       throw new Error('Receiving end does not exist.');
     });
-    await expect(commandPressed(store, 'toggle-item', TAB)).resolves.toBeUndefined();
-    await expect(commandPressed(store, 'other', TAB)).resolves.toBeUndefined();
+    await expect(commandPressed(pauses, 'toggle-item', TAB)).resolves.toBeUndefined();
+    await expect(commandPressed(pauses, 'other', TAB)).resolves.toBeUndefined();
     expect(told).toEqual([]);
   });
 
   it('is listened to where the browser has shortcuts, and missed nowhere else', async () => {
-    answerCommands(store);
+    answerCommands(pauses);
     listeners[0]?.('add-rule', TAB);
     await expect.poll(() => told).toEqual([{ name: 'focused', body: { what: 'add' } }]);
     define(browser, 'commands', undefined);
-    expect(() => answerCommands(store)).not.toThrow();
+    expect(() => answerCommands(pauses)).not.toThrow();
   });
 });

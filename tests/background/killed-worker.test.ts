@@ -172,8 +172,6 @@ describe('a background that is ended at any step', () => {
     [
       'learning a synonym',
       async () => {
-        // Module memory outlives the workers of these tests.
-        await ask('forget-tag', { name: 'Pining' });
         await ask('add-rules', { text: 'fold freeform: "Pining" synonyms' });
       },
       async () => void (await ask('learn-tag', { name: 'Slow Burn', canonical: 'Pining', same: ['Slow Burn'], below: [], cut: false })),

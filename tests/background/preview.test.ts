@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { knownTagHandlers } from '../../entrypoints/background/known-tags';
 import { panelHandlers } from '../../entrypoints/background/panel';
 import { emptyWork, type Work } from '../../src/domain/work';
@@ -10,15 +11,17 @@ import { MemoryArea, storeOver } from '../storage/memory-area';
 
 /** How many works of a page the panel says that a rule is about. */
 let store: ReturnType<typeof storeOver>;
+let kept: KeptTags;
 beforeEach(() => {
   fakeBrowser.reset();
   store = storeOver(new MemoryArea());
+  kept = new KeptTags();
 });
 
 const tagged = (id: string, ...freeforms: string[]): Work => ({ ...emptyWork('work'), id, freeforms });
 const matches = async (when: PageRule['when'], works: Work[], page: string, own = false): Promise<number> =>
   (
-    await panelHandlers(store)['preview-rule']({
+    await panelHandlers(store, kept)['preview-rule']({
       url: 'https://archiveofourown.org/tags/Tea/works',
       page,
       own,
@@ -32,7 +35,7 @@ it('counts what is known to be the same, where the rule is to mean that too', as
   const read = parseRule('fold freeform: "Fluff" synonyms');
   if (!read.ok) throw new Error('No rule');
   await store.edit([{ op: 'put-rule', rule: toStored(read.rule) }]);
-  const tags = knownTagHandlers(store, { ask: () => Promise.reject(new Error('Nothing is asked')) } as never, () => Promise.resolve());
+  const tags = knownTagHandlers(store, kept, { ask: () => Promise.reject(new Error('Nothing is asked')) } as never, () => Promise.resolve());
   const from = { tab: { incognito: false }, url: 'https://archiveofourown.org/tags/Fluff' } as never;
   await tags['learn-tag']({ name: 'Fluff', canonical: 'Fluff', same: ['Fluffy'], below: ['Tooth-Rotting Fluff'], cut: false }, from);
   const works = [tagged('1', 'Fluff'), tagged('2', 'fluffy'), tagged('3', 'Tooth-Rotting Fluff'), tagged('4', 'Angst')];

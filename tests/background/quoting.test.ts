@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { compileAll } from '../../entrypoints/background/own-list';
 import { emptyWork } from '../../src/domain/work';
 import { judge } from '../../src/rules/judge';
@@ -26,7 +27,7 @@ it.each([
   const read = parseRule(`fold ${line}`);
   if (!read.ok) throw new Error(line);
   await store.edit([{ op: 'put-rule', rule: toStored(read.rule) }]);
-  const { set } = await compileAll(store, { inForce: () => Promise.resolve({ rules: [], lists: [] }) } as never);
+  const { set } = await compileAll(store, new KeptTags(), { inForce: () => Promise.resolve({ rules: [], lists: [] }) } as never);
   const work = { ...emptyWork('work'), words: 900, complete: false, updated: '2026-10-01', ratings: ['explicit' as const], freeforms: ['Fluff'] };
   expect(judge(set, work, { page: null, archive: '', now: Date.UTC(2026, 9, 2) }).reasons.map((reason) => reason.words)).toEqual([[words]]);
 });

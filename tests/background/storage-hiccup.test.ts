@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { KnownWorks } from '../../entrypoints/background/known';
 import { browser } from '../../src/browser';
 import { emptyWork } from '../../src/domain/work';
@@ -19,7 +20,7 @@ beforeEach(() => {
 it('judges again as soon as the browser’s storage, which once could not be read, can be', async () => {
   const store = storeOver(new MemoryArea());
   await store.edit([{ op: 'put-rule', rule: { id: 'tag: A', action: 'fold' } }]);
-  const filter = new Filter(store, openSubscriptions(store), () => {});
+  const filter = new Filter(store, new KeptTags(), openSubscriptions(store), () => {});
   const known = new KnownWorks(store).handlers();
   const judge = async () =>
     (await filter.judge({ url: PAGE, page: 'listing', own: false, works: [{ ...emptyWork('work'), freeforms: ['A'] }] }, false)).verdicts[0]?.action;

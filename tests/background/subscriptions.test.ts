@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followSubscriptions, openSubscriptions, scheduleSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { giverBack } from '../../entrypoints/background/permissions';
 import { panelHandlers } from '../../entrypoints/background/panel';
 import { subscriptionHandlers } from '../../entrypoints/background/subscriptions';
@@ -69,7 +70,7 @@ beforeEach(() => {
   Object.defineProperty(browser.runtime, 'getManifest', { configurable: true, value: () => ({ version: '1' }) });
   store = storeOver(new MemoryArea());
   subscriptions = openSubscriptions(store);
-  filter = new Filter(store, subscriptions, () => {});
+  filter = new Filter(store, new KeptTags(), subscriptions, () => {});
   store.onChange((change) => filter.update(change));
   handlers = subscriptionHandlers(store, subscriptions, changed);
 });
@@ -116,7 +117,7 @@ describe('the background, for subscriptions', () => {
 
   it('leaves a rule of the list as it is when the reader excepts a tag, and makes an own one', async () => {
     const list = await subscribe();
-    const { text, undo } = await panelHandlers(store)['except-tag']({ rule: 'tag: "Vore"', list, tag: 'Vore' });
+    const { text, undo } = await panelHandlers(store, new KeptTags())['except-tag']({ rule: 'tag: "Vore"', list, tag: 'Vore' });
     expect(text).toMatch(/^show tag: "?Vore"?$/);
     expect(await verdictOn('Vore')).toBe('show');
     await store.undo(undo);
@@ -150,7 +151,7 @@ describe('the background, for subscriptions', () => {
 
   it('gives back the permission for a list that was left, unless sync needs it', async () => {
     const servers = ['https://lists.test:8443/dav'];
-    followSubscriptions(subscriptions, changed, (origins) => giverBack(store, syncAt(...servers))(origins));
+    followSubscriptions(store, subscriptions, changed, (origins) => giverBack(store, syncAt(...servers))(origins));
     await handlers.unsubscribe({ id: await subscribe() });
     await fakeBrowser.alarms.onAlarm.trigger(daily);
     await vi.waitFor(async () => expect(Object.keys(await browser.storage.local.get(null)).filter((key) => /^subscription(-ready)?:/.test(key))).toEqual([]));
@@ -165,7 +166,7 @@ describe('the background, for subscriptions', () => {
     const addresses = ['https://ficbook.net/list', 'https://fics.example.org/list', ADDRESS];
     given = new Set(['https://ficbook.net/*', 'https://fics.example.org/*', 'https://lists.test/*']);
     await store.edit([{ op: 'set', name: settingOfSite('fics.example.org'), value: true }]);
-    followSubscriptions(subscriptions, changed, giverBack(store, syncAt()));
+    followSubscriptions(store, subscriptions, changed, giverBack(store, syncAt()));
     for (const address of addresses) await handlers.subscribe({ address });
     for (const { choice } of await handlers['get-subscriptions']()) await handlers.unsubscribe({ id: choice.id });
     await fakeBrowser.alarms.onAlarm.trigger(daily);

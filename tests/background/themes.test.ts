@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openSubscriptions } from '../../entrypoints/background/fetching';
 import { Filter } from '../../entrypoints/background/filter';
+import { KeptTags } from '../../entrypoints/background/kept-tags';
 import { panelHandlers } from '../../entrypoints/background/panel';
 import { themeHandlers } from '../../entrypoints/background/themes';
 import { browser } from '../../src/browser';
@@ -31,7 +32,7 @@ beforeEach(async () => {
   Object.defineProperty(browser.runtime, 'getManifest', { configurable: true, value: () => ({ version: '1.0.0' }) });
   store = storeOver(new MemoryArea());
   const subscriptions = openSubscriptions(store);
-  filter = new Filter(store, subscriptions, () => {});
+  filter = new Filter(store, new KeptTags(), subscriptions, () => {});
   store.onChange((change) => filter.update(change));
   handlers = themeHandlers(store);
   await store.edit([{ op: 'put-rule', rule: { id: 'theme: non-consent', action: 'fold' } }]);
@@ -80,7 +81,9 @@ describe('a correction', () => {
     await handlers['correct-theme']({ theme: 'suicide', tag: 'The Masquerade Chapter', about: true });
     expect(await handlers['themes-of']({ work })).toEqual({ found: [{ theme: 'suicide', words: ['The Masquerade Chapter'] }], all: THEMES });
     const rule = { action: 'fold' as const, when: [{ field: 'theme' as const, values: ['suicide'] }], unless: [] };
-    expect(await panelHandlers(store)['preview-rule']({ url: PAGE, page: 'works', own: false, rule, works: [work] })).toMatchObject({ matches: 1 });
+    expect(await panelHandlers(store, new KeptTags())['preview-rule']({ url: PAGE, page: 'works', own: false, rule, works: [work] })).toMatchObject({
+      matches: 1,
+    });
   });
 
   it('is only taken of themes that there are and of tags that archives allow', () => {
