@@ -1,4 +1,4 @@
-import type { Reason } from '../../domain/verdict';
+import type { Action, Reason } from '../../domain/verdict';
 import type { Work } from '../../domain/work';
 import { isolated, text, themeName, themeReason } from '../../i18n';
 import { send } from '../../messages/send';
@@ -9,6 +9,9 @@ import { makeButton } from '../shadow';
 import { openFrame } from './frame';
 import { paragraph } from './parts';
 
+/** A button that makes an edit, closes the panel, and says what was done. */
+type Act = <Done extends Edited>(label: string, edit: () => Promise<Done>, said: (done: Done) => string) => HTMLButtonElement;
+
 /** The explanation of a verdict: each rule, its list, the words it matched, and what can be done about it from here. */
 export function openWhy(request: WhyRequest): void {
   const { page, item, toast, failed } = request;
@@ -16,67 +19,78 @@ export function openWhy(request: WhyRequest): void {
   if (!state?.work || !state.verdict) return;
   const { document } = page;
   const { work, verdict } = state;
-  const url = page.address?.() ?? document.location.href;
-  const frame = openFrame(request, text('panel_why_title'));
-  const act = <Done extends Edited>(label: string, edit: () => Promise<Done>, said: (done: Done) => string): HTMLButtonElement =>
+  const { body, close } = openFrame(request, text('panel_why_title'));
+  const act: Act = (label, edit, said) =>
     makeButton(document, label, () => {
       edit().then(
         (done) => {
-          frame.close();
+          close();
           toast(document, said(done), done.undo);
         },
         (error: unknown) => failed(document, error),
       );
     });
-  const ruleChanged = (done: { text: string }): string => (done.text === '' ? text('panel_rule_removed') : text('panel_changed', isolated(done.text)));
-  const always = (when: PageRule['when']) => () => send('rule-from-page', { url, rule: { action: 'show', strict: true, when, unless: [] } });
-
-  for (const reason of verdict.reasons) frame.body.append(about(reason));
-  const row = document.createElement('div');
-  row.className = 'actions';
-  if (work.subject === 'work' && work.id !== null) row.append(act(text('panel_not_this_work'), always([{ field: 'work', values: [work.id] }]), ruleChanged));
-  for (const { value, id, label } of creatorsOf(work))
-    row.append(act(text('panel_always_creator', isolated(label)), always([{ field: 'creator', values: [value], ids: [id] }]), ruleChanged));
-  frame.body.append(row);
-
-  function about(reason: Reason): HTMLElement {
-    const box = document.createElement('div');
-    box.className = 'rule';
-    const code = document.createElement('code');
-    code.textContent = `${verdict.action} ${reason.rule}`;
-    code.dir = 'auto';
-    box.append(code, paragraph(document, text('panel_list', reason.listName)));
-    if (reason.note !== undefined) box.append(paragraph(document, text('panel_note', reason.note)));
-    for (const found of reason.themes ?? []) box.append(paragraph(document, themeReason(found)));
-    if (reason.words.length > 0) box.append(paragraph(document, text('panel_words', reason.words.map(isolated).join(text('fold_separator')))));
-    const actions = document.createElement('div');
-    actions.className = 'actions';
-    actions.append(
-      makeButton(document, text('panel_change_rule'), () => {
-        send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch((error: unknown) => failed(document, error));
-      }),
+  const change = (reason: Reason): HTMLButtonElement =>
+    makeButton(document, text('panel_change_rule'), () => {
+      send('open-options', { section: `rules/${encodeURIComponent(reason.rule)}`, list: reason.list }).catch((error: unknown) => failed(document, error));
+    });
+  for (const reason of verdict.reasons) {
+    body.append(
+      rowOf(document, 'rule', [...about(document, verdict.action, reason), rowOf(document, 'actions', [change(reason), ...excepting(reason, work, act)])]),
     );
-    for (const word of tagsAmong(reason.words, work)) {
-      actions.append(
-        act(text('panel_not_this_tag', isolated(word)), () => send('except-tag', { rule: reason.rule, list: reason.list, tag: word }), ruleChanged),
-      );
-    }
-    for (const { theme, words } of reason.themes ?? []) {
-      for (const tag of tagsAmong(words, work)) {
-        const label = text('panel_not_theme', isolated(tag), themeName(theme));
-        const done = text('panel_not_theme_done', isolated(tag), themeName(theme));
-        actions.append(
-          act(
-            label,
-            () => send('correct-theme', { theme: theme as Theme, tag, about: false }),
-            () => done,
-          ),
-        );
-      }
-    }
-    box.append(actions);
-    return box;
   }
+  body.append(rowOf(document, 'actions', showing(work, page.address?.() ?? document.location.href, act)));
+}
+
+function rowOf(document: Document, className: string, parts: readonly HTMLElement[]): HTMLElement {
+  const row = document.createElement('div');
+  row.className = className;
+  row.append(...parts);
+  return row;
+}
+
+/** The rule, and what of the work it matched. */
+function about(document: Document, action: Action, { rule, listName, note, themes = [], words }: Reason): HTMLElement[] {
+  const code = document.createElement('code');
+  code.textContent = `${action} ${rule}`;
+  code.dir = 'auto';
+  const said = [
+    text('panel_list', listName),
+    ...(note === undefined ? [] : [text('panel_note', note)]),
+    ...themes.map(themeReason),
+    ...(words.length === 0 ? [] : [text('panel_words', words.map(isolated).join(text('fold_separator')))]),
+  ];
+  return [code, ...said.map((line) => paragraph(document, line))];
+}
+
+const ruleChanged = (done: { text: string }): string => (done.text === '' ? text('panel_rule_removed') : text('panel_changed', isolated(done.text)));
+
+/** "Not this tag", and "this tag is not about the theme". */
+function excepting({ rule, list, words, themes = [] }: Reason, work: Work, act: Act): HTMLButtonElement[] {
+  const tags = tagsAmong(words, work).map((tag) => act(text('panel_not_this_tag', isolated(tag)), () => send('except-tag', { rule, list, tag }), ruleChanged));
+  const corrections = themes.flatMap(({ theme, words: found }) =>
+    tagsAmong(found, work).map((tag) => {
+      const done = text('panel_not_theme_done', isolated(tag), themeName(theme));
+      return act(
+        text('panel_not_theme', isolated(tag), themeName(theme)),
+        () => send('correct-theme', { theme: theme as Theme, tag, about: false }),
+        () => done,
+      );
+    }),
+  );
+  return [...tags, ...corrections];
+}
+
+/** "Always show this work", and everything by its creators. @param url what rules made here are about */
+function showing(work: Work, url: string, act: Act): HTMLButtonElement[] {
+  const always = (label: string, when: PageRule['when']): HTMLButtonElement =>
+    act(label, () => send('rule-from-page', { url, rule: { action: 'show', strict: true, when, unless: [] } }), ruleChanged);
+  return [
+    ...(work.subject === 'work' && work.id !== null ? [always(text('panel_not_this_work'), [{ field: 'work', values: [work.id] }])] : []),
+    ...creatorsOf(work).map(({ value, id, label }) =>
+      always(text('panel_always_creator', isolated(label)), [{ field: 'creator', values: [value], ids: [id] }]),
+    ),
+  ];
 }
 
 /** Words of a reason that are tags of the work, so that they can be excepted by name; an archive warning is none. */
