@@ -3,7 +3,7 @@ import { originsOf } from '../../src/archives/adapter';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { namedBy as namedStory, STORY_LINKS } from '../../src/archives/fanfiction/address';
 import { listsUnknown, namedBy as namedOtw, WORK_LINKS } from '../../src/archives/otw/address';
-import { filterForm } from '../../src/archives/otw/filter-form';
+import { searchForm } from '../../src/archives/otw/search-form';
 import { readListedTag, readTagPage } from '../../src/archives/otw/tag-page';
 import { otwSites } from '../../src/archives/otw-sites';
 import { pickStored } from '../../src/exchange/page-storage';
@@ -27,7 +27,7 @@ export default defineContentScript({
 
   main({ signal }) {
     const desk = makeDesk(
-      filterForm,
+      searchForm,
       () => listsUnknown(document, location),
       () => document.querySelector(WORK_FACTS),
     );

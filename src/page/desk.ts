@@ -1,6 +1,6 @@
+import type { SearchForm } from '../domain/search-form';
 import { text } from '../i18n';
 import { connected } from '../messages/send';
-import type { SearchForm } from './panel/archive-search';
 import { Badge } from './badge';
 import { drawBar, type BarActions } from './bar';
 import type { Desk, DeskPage } from './desk-door';

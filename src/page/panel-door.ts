@@ -1,7 +1,7 @@
 import { connected, send } from '../messages/send';
+import type { SearchForm } from '../domain/search-form';
 import type { Work } from '../domain/work';
 import type { DeskPage, JudgedPage } from './desk-door';
-import type { SearchForm } from './panel/archive-search';
 import type { ItemState } from './report';
 
 /** What the reader wants to do with one item: make a rule from it, or hear why it was folded. */

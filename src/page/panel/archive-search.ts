@@ -1,20 +1,10 @@
+import type { SearchForm } from '../../domain/search-form';
 import { counted, text, type MessageKey } from '../../i18n';
 import { send } from '../../messages/send';
 import type { Answers } from '../../messages/table';
 import { BAR_CSS } from '../look';
 import type { ItemState } from '../report';
 import { makeButton, makePart } from '../shadow';
-
-/** The archive's own filter form, as its adapter finds it. */
-export interface SearchForm {
-  form: HTMLFormElement;
-  excludedTags: HTMLInputElement | null;
-  wordsFrom: HTMLInputElement | null;
-  wordsTo: HTMLInputElement | null;
-  language: HTMLSelectElement | null;
-  choice(field: 'crossover' | 'complete', value: 'T' | 'F'): HTMLInputElement | null;
-  excluding(name: string): HTMLInputElement | null;
-}
 
 /** A search is an address, and servers refuse long ones: this many characters of tag names. */
 const LONGEST = 3000;

@@ -3,7 +3,7 @@ import { UnreadableItem, type Adapter, type WorkPageReader } from '../../../src/
 import { fanfiction } from '../../../src/archives/fanfiction';
 import { fanfictionStoryPages } from '../../../src/archives/fanfiction/story-page';
 import { otw } from '../../../src/archives/otw';
-import { filterForm } from '../../../src/archives/otw/filter-form';
+import { searchForm } from '../../../src/archives/otw/search-form';
 import { readTagPage } from '../../../src/archives/otw/tag-page';
 import { otwWorkPages } from '../../../src/archives/otw/work-page';
 import { readSavedText } from '../../../src/archives/saved/text';
@@ -54,7 +54,7 @@ export const pages: Area = {
       const document = parse(text);
       adapter.readPage(document, url);
       for (const item of document.querySelectorAll(adapter.items)) read(() => adapter.readItem(item, url, NOW));
-      filterForm(document)?.excluding('Explicit');
+      searchForm(document)?.excluding('Explicit');
       readTagPage(document);
     }
     for (const { reader, text, address } of sample(page, seed, 3)) {
