@@ -4,7 +4,7 @@ import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { optionalSites } from '../../src/archives/optional-sites';
 import { meantBy } from '../../src/archives/otw/address';
 import type { PageRule } from '../../src/messages/table';
-import { workIn } from '../../src/rules/fields/ids';
+import { workIn } from '../../src/domain/work-address';
 
 const SOFTWARE = new Set(fanfictionSites.flatMap(({ hosts }) => hosts));
 

@@ -2,7 +2,7 @@ import type { Menus, Tabs } from 'webextension-polyfill';
 import { originsOf } from '../../src/archives/adapter';
 import { browser } from '../../src/browser';
 import { text } from '../../src/i18n';
-import { workAddress } from '../../src/rules/fields/ids';
+import { workAddress } from '../../src/domain/work-address';
 import { printRule, toStored } from '../../src/rules/text/print';
 import { queue, type Store } from '../../src/storage/index';
 import { conditionOf } from './menu-condition';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../src/messages/answer';
 import type { PageRule } from '../../src/messages/table';
-import { workAddress } from '../../src/rules/fields/ids';
+import { workAddress } from '../../src/domain/work-address';
 import type { Rule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { nameAsValue } from '../../src/rules/text/raw-value';

@@ -1,7 +1,7 @@
 import { archiveAt } from '../../src/archives/index';
 import type { Work } from '../../src/domain/work';
 import type { MatchesAnswer, RequestBody } from '../../src/messages/table';
-import { workIn } from '../../src/rules/fields/ids';
+import { workIn } from '../../src/domain/work-address';
 import type { StoredRule } from '../../src/rules/rule';
 import { parseRule, readConditions } from '../../src/rules/text/parse';
 import { ruleId } from '../../src/rules/text/print';

@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter';
+import { isWorkPage } from './fanfiction/address';
 import { readItem } from './fanfiction/item';
 import { readPage, recognises, STORIES } from './fanfiction/page';
 
@@ -13,5 +14,5 @@ export const fanfiction: Adapter = {
   recognises,
   readPage,
   readItem,
-  isWorkPage: ({ pathname }) => /^\/s\/\d/.test(pathname),
+  isWorkPage,
 };

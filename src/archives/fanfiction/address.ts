@@ -1,5 +1,8 @@
 import { decode } from '../reading/text';
 
+/** A story, at any chapter. */
+export const isWorkPage = ({ pathname }: Pick<URL, 'pathname'>): boolean => /^\/s\/\d/.test(pathname);
+
 /**
  * Links that may lead to stories outside of lists: alerts, favourites and what else the site sends. Those that people
  * have written, in stories and about themselves, are left alone.

@@ -2,10 +2,9 @@ import { emptyWork, type Work } from '../../domain/work';
 import { UnreadableItem, type WorkPage, type WorkPageReader, type WorkPageState } from '../adapter';
 import { all, group, hrefOf, one } from '../reading/dom';
 import { absolute, clean, line } from '../reading/text';
+import { isWorkPage } from './address';
 import { readAuthor, readDates } from './item';
 import { halves, placeSections, readMeta, readPhoneMeta } from './meta';
-
-const isWorkPage = ({ pathname }: Pick<URL, 'pathname'>): boolean => /^\/s\/\d/.test(pathname);
 
 const without = (state: WorkPageState): WorkPage => ({ state, work: null, main: null, chapter: false });
 

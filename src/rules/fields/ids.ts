@@ -1,4 +1,5 @@
 import type { Work } from '../../domain/work';
+import { hostOf, seriesAddress, seriesNamed, workAddress, workNamed, type Numbered as Named } from '../../domain/work-address';
 import type { Name } from '../match/names';
 import type { IdValue, Value } from '../rule';
 import { plainText, type RawValue } from '../text/raw-value';
@@ -11,54 +12,7 @@ import { fileNameValue, readNameValue, testNameValue, writeNameValue } from './n
 /** Key under which the rules about one work or series are filed. */
 const idKey = (of: 'work' | 'series', id: string): string => `\u0007${of}:${id}`;
 
-/** Where the address of a work is not OTW's `/works/1`, by host without `www.`. */
-const WORK_FOLDERS: Readonly<Record<string, string>> = {
-  'fanfiction.net': 's',
-  'fictionpress.com': 's',
-  'ficbook.net': 'readfic',
-  'fimfiction.net': 'story',
-  'royalroad.com': 'fiction',
-  'scribblehub.com': 'series',
-};
-
-function folderOf(host: string): string | undefined {
-  const site = host.replace(/^(?:www|m)\./, '');
-  return Object.hasOwn(WORK_FOLDERS, site) ? WORK_FOLDERS[site] : undefined;
-}
-
-/** Address of a work by its number. @param host with or without `www.` */
-export const workAddress = (host: string, id: string): string => `https://${host}/${folderOf(host) ?? 'works'}/${id}`;
-
-/** OTW: `/works/1`, `/collections/x/works/1`, `/external_works/1`. */
-const OTW_WORK = /^(?:\/collections\/[^/]+)?\/(?:works|external_works)\/(\d+)(?:[/?#.]|$)/;
-
-function workPath(host: string): RegExp {
-  const folder = folderOf(host);
-  return folder === undefined ? OTW_WORK : new RegExp(`^/${folder}/(\\d+)(?:[/?#.]|$)`);
-}
-
-/** The number of the work that an address names. */
-export const workIn = ({ hostname, pathname }: URL): string | undefined => workPath(hostname).exec(pathname)?.[1];
-
-export const seriesAddress = (host: string, id: string): string => `https://${host}/series/${id}`;
-const SERIES_PATH = /^\/series\/(\d+)(?:[/?#.]|$)/;
-const ADDRESS = /^(?:https?:\/\/)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?(\/\S*)$/i;
-
-/** Other names of one archive's host; a number means the same work on all of them. */
-const ALIASES: Readonly<Record<string, string>> = {
-  'ao3.org': 'archiveofourown.org',
-  'archiveofourown.com': 'archiveofourown.org',
-  'archiveofourown.net': 'archiveofourown.org',
-  'archiveofourown.gay': 'archiveofourown.org',
-  'archive.transformativeworks.org': 'archiveofourown.org',
-};
-
-function parseAddress(text: string, pathOf: (host: string) => RegExp): IdValue | null {
-  const [, written = '', rest = ''] = ADDRESS.exec(text) ?? [];
-  const host = written.toLowerCase();
-  const id = pathOf(host).exec(rest)?.[1];
-  return id === undefined ? null : { type: 'id', id, host: Object.hasOwn(ALIASES, host) ? (ALIASES[host] ?? host) : host };
-}
+const asValue = (named: Named | null): IdValue | null => named && { type: 'id', ...named };
 
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
@@ -66,11 +20,11 @@ function readWork(raw: RawValue): Value | Trouble {
   const text = plainText(raw);
   if (typeof text !== 'string') return text;
   if (/^\d{1,15}$/.test(text)) return { type: 'id', id: withoutZeros(text) };
-  return parseAddress(text, workPath) ?? { trouble: 'not_a_work', expected: ['12345', 'https://archiveofourown.org/works/12345'] };
+  return asValue(workNamed(text)) ?? { trouble: 'not_a_work', expected: ['12345', 'https://archiveofourown.org/works/12345'] };
 }
 
 function readSeries(raw: RawValue): Value | Trouble {
-  return (raw.quoted === null && raw.regex === null ? parseAddress(raw.bare, () => SERIES_PATH) : null) ?? readNameValue(raw, false);
+  return (raw.quoted === null && raw.regex === null ? asValue(seriesNamed(raw.bare)) : null) ?? readNameValue(raw, false);
 }
 
 const writeId =
@@ -86,7 +40,7 @@ interface Numbered {
 
 function isThis(value: IdValue, item: Numbered): boolean {
   if (item.id !== value.id) return false;
-  const host = value.host === undefined ? null : (parseAddress(item.url ?? '', () => /^.*?(\d+)/)?.host ?? null);
+  const host = value.host === undefined ? null : hostOf(item.url ?? '');
   return host === null || host === value.host;
 }
 

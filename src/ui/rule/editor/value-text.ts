@@ -1,4 +1,4 @@
-import { seriesAddress, workAddress } from '../../../rules/fields/ids';
+import { seriesAddress, workAddress } from '../../../domain/work-address';
 import type { Value } from '../../../rules/rule';
 
 /** A value of a field as the reader types it into a field of its own, without the quotes that a line needs. */
