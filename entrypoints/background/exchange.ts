@@ -3,7 +3,7 @@ import { archiveAt } from '../../src/archives/index';
 import { browser } from '../../src/browser';
 import { exportText } from '../../src/exchange/exports/text';
 import { MOST_CHARACTERS, STORED_KEYS } from '../../src/exchange/page-storage';
-import type { StoredEntries, StoredLists } from '../../src/messages/exchange';
+import type { StoredEntries, StoredLists } from '../../src/messages/exchange-table';
 import type { RequestBody } from '../../src/messages/table';
 import { DEFAULT_LIST } from '../../src/rules/rule';
 import { printList } from '../../src/rules/text/print';

@@ -1,6 +1,6 @@
 import { permissionFor, readChoices, settingOf, type SubscriptionChoice, type Subscriptions } from '../../src/exchange/subscriptions/index';
 import { Refusal } from '../../src/messages/answer';
-import type { SubscriptionAnswer } from '../../src/messages/exchange';
+import type { SubscriptionAnswer } from '../../src/messages/exchange-table';
 import type { RequestBody } from '../../src/messages/table';
 import type { Store } from '../../src/storage/index';
 import { scheduleSubscriptions } from './fetching';

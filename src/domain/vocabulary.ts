@@ -57,6 +57,13 @@ export const CATEGORIES: readonly Term<Category>[] = [
   { code: 'other', word: 'other', names: ['Other'] },
 ];
 
+/** What archives call a code today; `undefined` for one that no archive has a name for, as `other` of ratings and warnings. */
+export const nameOf = <Code extends string>(terms: readonly Term<Code>[], code: Code): string | undefined => terms.find((term) => term.code === code)?.names[0];
+
+/** Today's name of each code that has one. */
+export const namesOf = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string[] =>
+  codes.flatMap((code) => nameOf(terms, code) ?? []);
+
 /**
  * The code for a name of a closed vocabulary, by any of its names, its word or its code; without regard to
  * case and surrounding space. `undefined` when the name is none of them.

@@ -102,7 +102,7 @@ export interface Work {
   /** ISO dates. */
   published: string | null;
   updated: string | null;
-  /** FanFiction.net only. */
+  /** Only of archives that have genres beside their tags, or in place of them. */
   genres: string[];
   /** The viewer made it. */
   own: boolean;

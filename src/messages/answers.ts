@@ -1,5 +1,5 @@
 import type { ActivityAnswers } from './activity-table';
-import type { ExchangeAnswers } from './exchange';
+import type { ExchangeAnswers } from './exchange-table';
 import type { Exclusions } from '../rules/exclusions';
 import type { RuleList, StoredRule } from '../rules/rule';
 import type { Difference } from '../domain/differences';

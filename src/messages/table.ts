@@ -6,7 +6,7 @@ import type { Work } from '../domain/work';
 import type { PageReport } from './answers';
 import { activityRequests } from './activity-table';
 import { syncRequests } from './sync-table';
-import { exchangeRequests, type StoredEntries } from './exchange';
+import { exchangeRequests, type StoredEntries } from './exchange-table';
 
 export type * from './answers';
 export type { ActivityAnswer, CountedRule, MatchesAnswer, RuleFacts } from './activity-table';
@@ -174,7 +174,7 @@ export type RequestName = keyof typeof requests;
 export type RequestBody<Name extends RequestName> = z.infer<(typeof requests)[Name]['shape']>;
 
 /** What the page asks to have judged: the shape above with works still of their own type. */
-export type JudgeRequest = Omit<RequestBody<'judge'>, 'works' | 'page'> & { works: Work[]; page: string | null };
+export type JudgeRequest = Omit<RequestBody<'judge'>, 'works'> & { works: Work[] };
 export type WorkRequest = Omit<RequestBody<'judge-work'>, 'work'> & { work: Work };
 
 /** Messages from the background to the content scripts of archive pages. */

@@ -1,4 +1,4 @@
-import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../domain/vocabulary';
+import { CATEGORIES, namesOf, RATINGS, WARNINGS } from '../domain/vocabulary';
 import type { PageKind, Work } from '../domain/work';
 import type { ThemeMatch } from './themes/theme';
 import { foldedNames, type Name, type NameKind } from './match/names';
@@ -86,7 +86,7 @@ function writtenNames(work: Work, kind: NameKind): readonly string[] {
     case 'genre':
       return work.genres;
     case 'closed':
-      return [...namesOfCodes(RATINGS, work.ratings), ...namesOfCodes(WARNINGS, work.warnings), ...namesOfCodes(CATEGORIES, work.categories)];
+      return [...namesOf(RATINGS, work.ratings), ...namesOf(WARNINGS, work.warnings), ...namesOf(CATEGORIES, work.categories)];
     case 'bookmark-tag':
       return work.bookmark?.tags ?? [];
     case 'recipient':
@@ -96,9 +96,4 @@ function writtenNames(work: Work, kind: NameKind): readonly string[] {
     case 'collection':
       return work.collections;
   }
-}
-
-/** Today's name of each code; a code without a name (a value that an archive added) has none. */
-export function namesOfCodes<Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string[] {
-  return codes.flatMap((code) => terms.find((term) => term.code === code)?.names[0] ?? []);
 }

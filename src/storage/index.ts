@@ -8,7 +8,7 @@ export { queue } from './area';
 export { Activity } from './activity/activity';
 export type { FoldedWork } from './activity/folded-works';
 export type { SeenWork } from './activity/seen-works';
-export { hitsIn, lastMatches, localDay } from './match-counts';
+export { hitsIn, lastMatches, localDay } from './activity/match-counts';
 export { StoreError, type Changed, type SetAside } from './core';
 export type { Op } from './operations';
 export type { Difference } from '../domain/differences';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hitsIn, lastMatches, MatchCounts } from '../../src/storage/match-counts';
+import { hitsIn, lastMatches, MatchCounts } from '../../src/storage/activity/match-counts';
 import { MemoryArea } from './memory-area';
 
 process.env.TZ = 'UTC';

@@ -24,7 +24,7 @@ import type {
 import type { RuleList, StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
-import type { StoredLists, SubscriptionAnswer } from '../../src/messages/exchange';
+import type { StoredLists, SubscriptionAnswer } from '../../src/messages/exchange-table';
 import type { SyncAnswer } from '../../src/messages/table';
 import { getMessage } from '../fake-extension';
 

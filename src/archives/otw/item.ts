@@ -80,7 +80,7 @@ export function readItem(item: Element, url: URL, now: Date): Work {
   }
   work.own = work.bookmark === null && has(item, 'own');
   work.anonymous ||= has(item, 'anonymous');
-  number(item, work);
+  giveNumbers(item, work);
   return work;
 }
 
@@ -106,7 +106,7 @@ function readContents(header: Element, part: Part, work: Work, url: URL, now: Da
  * Gives account numbers to their people. The numbers of creators come first and each number once; the bookmarker's
  * is the last one, unless the bookmarker is one of the creators. A single account leaves no doubt whose number it is.
  */
-function number(item: Element, work: Work): void {
+function giveNumbers(item: Element, work: Work): void {
   const numbers = accountNumbers(item);
   const logins = accounts(work.creators);
   const bookmarker = work.bookmark?.bookmarker;

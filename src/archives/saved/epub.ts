@@ -88,7 +88,7 @@ function readDescription(book: Document): Work {
   const address = [...lines('source'), ...lines('identifier')].find((text) => /^https?:\/\/\S+$/.test(text) && text.length < 2000);
   work.url = address ?? null;
   work.id = /\/works\/(\d+)/.exec(address ?? '')?.[1] ?? null;
-  sort(
+  giveKinds(
     lines('subject').filter((name) => name !== NOT_A_TAG),
     work,
   );
@@ -99,7 +99,7 @@ function readDescription(book: Document): Work {
 const codeIn = <Code extends string>(terms: readonly Term<Code>[], name: string): Code | undefined => terms.find(({ names }) => names.includes(name))?.code;
 
 /** Gives tags without a kind the kind that their words tell; the rest are free tags. */
-function sort(names: readonly string[], work: Work): void {
+function giveKinds(names: readonly string[], work: Work): void {
   const folded = new Set(names.map((name) => name.toLowerCase()));
   const characters = new Set<string>();
   const rest: string[] = [];

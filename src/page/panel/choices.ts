@@ -1,4 +1,4 @@
-import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
+import { CATEGORIES, nameOf, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
 import type { Colour } from '../../domain/look';
 import type { Work } from '../../domain/work';
 import { text, type MessageKey } from '../../i18n';
@@ -83,7 +83,7 @@ export function choicesOf(work: Work, themes: readonly KnownTheme[], selected: s
 
 function coded<Code extends string>(field: ChoiceField, terms: readonly Term<Code>[], codes: readonly Code[]): Choice[] {
   return codes.flatMap((code) => {
-    const name = terms.find((term) => term.code === code)?.names[0];
+    const name = nameOf(terms, code);
     return name === undefined ? [] : [{ field, value: name, label: name }];
   });
 }

@@ -1,4 +1,4 @@
-import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
+import { CATEGORIES, namesOf, RATINGS, WARNINGS } from '../../domain/vocabulary';
 import type { Work } from '../../domain/work';
 import { text } from '../../i18n';
 
@@ -36,6 +36,3 @@ export function detailsOf(document: Document, work: Work): HTMLElement {
   box.append(title, list, covered);
   return box;
 }
-
-const namesOf = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string[] =>
-  codes.flatMap((code) => terms.find((term) => term.code === code)?.names[0] ?? []);

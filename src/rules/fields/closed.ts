@@ -1,6 +1,6 @@
-import { CATEGORIES, codeOf, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
+import { CATEGORIES, codeOf, nameOf, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
 import type { ItemKind, PageKind, Work } from '../../domain/work';
-import { namesOfCodes, type Facts } from '../facts';
+import type { Facts } from '../facts';
 import { plainText, type RawValue } from '../text/raw-value';
 import { nearest, type Trouble } from '../text/read-error';
 import type { CodeValue } from '../rule';
@@ -64,7 +64,7 @@ const PAGES = ['listing', 'search', 'bookmarks', 'history', 'series', 'collectio
 const named =
   (terms: readonly Term<string>[]): Spec<string>['word'] =>
   (code) =>
-    namesOfCodes(terms, [code])[0] ?? code;
+    nameOf(terms, code) ?? code;
 
 const yesNo = (value: boolean | null): string[] => (value === null ? [] : [value ? 'yes' : 'no']);
 

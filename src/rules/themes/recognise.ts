@@ -1,5 +1,5 @@
 import { foldName } from '../../domain/fold-name';
-import { codeOf, WARNINGS, type Warning } from '../../domain/vocabulary';
+import { codeOf, nameOf, WARNINGS, type Warning } from '../../domain/vocabulary';
 import type { Work } from '../../domain/work';
 import { languages } from './data/index';
 import { judgeTag } from './judge-tag';
@@ -126,4 +126,4 @@ export function recogniseThemes(work: Work, corrections?: Corrections): ThemeMat
   return inOrder(matches.values());
 }
 
-const nameOfWarning = (code: Warning): string => WARNINGS.find((term) => term.code === code)?.names[0] ?? code;
+const nameOfWarning = (code: Warning): string => nameOf(WARNINGS, code) ?? code;

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/verdict';
 import type { Work } from '../../domain/work';
 import { randomId, type Deps } from '../area';
-import { localDay, MatchCounts, type Counts } from '../match-counts';
+import { localDay, MatchCounts, type Counts } from './match-counts';
 import { foldedWork, keyOf, MOST_FOLDED, readFolded, type FoldedWork } from './folded-works';
 import { SEEN_KEYS, SeenWorks, type SeenWork } from './seen-works';
 

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { browser } from '../../../browser';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
-import type { SubscriptionAnswer } from '../../../messages/exchange';
+import type { SubscriptionAnswer } from '../../../messages/exchange-table';
 import type { RequestBody } from '../../../messages/table';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';

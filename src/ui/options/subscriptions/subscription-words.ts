@@ -1,5 +1,5 @@
 import { counted, text, type MessageKey } from '../../../i18n';
-import type { SubscriptionAnswer } from '../../../messages/exchange';
+import type { SubscriptionAnswer } from '../../../messages/exchange-table';
 import { RequestFailed } from '../../../messages/send';
 import { failureText } from '../../parts/failure';
 

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { text, themeReason } from '../../../i18n';
 import type { Verdict } from '../../../domain/verdict';
-import { CATEGORIES, RATINGS, WARNINGS, type Term } from '../../../domain/vocabulary';
+import { CATEGORIES, nameOf, RATINGS, WARNINGS, type Term } from '../../../domain/vocabulary';
 import type { Work } from '../../../domain/work';
 import { joined } from '../../parts/joined';
 import { fieldName } from '../../rule/field-names';
@@ -79,7 +79,7 @@ function factsOf(work: Work): [field: string, value: string][] {
   const number = (value: number | null): string => (value === null ? '' : numberText(value));
   const names = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string =>
     joined(
-      codes.map((code) => terms.find((term) => term.code === code)?.names[0] ?? code),
+      codes.map((code) => nameOf(terms, code) ?? code),
       'unit',
     );
   const all: [string, string][] = [

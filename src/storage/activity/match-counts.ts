@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { DAY } from '../domain/document';
-import type { Area } from './area';
+import { DAY } from '../../domain/document';
+import type { Area } from '../area';
 
 const KEY = 'match-counts';
 /** Days that are kept; a rule that acted on none of them is told as unused. */
