@@ -17,8 +17,13 @@ interface Listing {
 /** Filters this page, if it is a listing. @param isMuted see PageReader */
 export function filterListing(archive: { id: string; name: string }, listing: Listing, signal: AbortSignal, isMuted: PageReader['isMuted']): void {
   if (listing.isWorkPage(location)) return;
+  // Scripts of the page may change the address, but not while ours run: asked for once for all items that are read in one go.
   let last: URL | undefined;
-  const here = (): URL => (last?.href === location.href ? last : (last = new URL(location.href)));
+  const forget = (): void => void (last = undefined);
+  const here = (): URL => {
+    if (last === undefined) void Promise.resolve().then(forget);
+    return (last ??= new URL(location.href));
+  };
   const view = new PageView(
     document,
     {

@@ -9,6 +9,7 @@ import { isPrerendering, Line } from './line';
 import { isShown, mark, unmark, wipe } from './mark';
 import { isAway, type ItemState } from './report';
 import type { View } from './serve';
+import { soon } from './soon';
 
 /** What the page view needs to know of an archive; an adapter of src/archives bound to this page. */
 export interface PageReader {
@@ -50,7 +51,7 @@ export class PageView implements View, DeskPage {
   private begun = false;
   /** Found and still to be read. */
   private unread: Element[] = [];
-  private reading: ReturnType<typeof setTimeout> | undefined;
+  private reading = false;
   /** Read and still to be judged: the background has not said yet whether to filter here, or more are to come at once. */
   private waiting: Element[] = [];
   private due: ReturnType<typeof setTimeout> | undefined;
@@ -86,11 +87,7 @@ export class PageView implements View, DeskPage {
       { found: (items) => this.found(items), changed: (items) => this.reread(items), removed: () => this.redraw() },
       this.signal,
     );
-    const stop = (): void => {
-      clearTimeout(this.due);
-      clearTimeout(this.reading);
-    };
-    this.signal.addEventListener('abort', stop, { once: true });
+    this.signal.addEventListener('abort', () => clearTimeout(this.due), { once: true });
     this.document.addEventListener('DOMContentLoaded', () => this.begun && this.redraw(), { signal: this.signal });
     if (this.reader.lists) this.begin();
   }
@@ -186,16 +183,18 @@ export class PageView implements View, DeskPage {
   private found(items: Element[]): void {
     this.begin();
     this.unread.push(...items);
-    if (this.reading === undefined) this.readOn();
+    if (!this.reading) this.readOn();
   }
 
   private readOn(): void {
+    if (this.signal.aborted) return;
     const items = this.unread.splice(0, BATCH);
     for (const item of items) this.read(item);
     if (this.on) this.waiting.push(...items);
     const enough = this.unread.length === 0 || this.waiting.length >= MOST_JUDGED || this.states.size <= BATCH;
     if (this.line.on === true && this.on && enough) void this.judge(this.waiting.splice(0));
-    this.reading = this.unread.length === 0 ? undefined : setTimeout(() => this.readOn(), 0);
+    this.reading = this.unread.length > 0;
+    if (this.reading) soon(() => this.readOn());
   }
 
   private read(item: Element): void {

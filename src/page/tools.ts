@@ -3,6 +3,7 @@ import { text } from '../i18n';
 import type { DeskPage } from './desk-door';
 import { TOOLS_CSS } from './look';
 import { reasonText } from './reason';
+import type { ItemState } from './report';
 import { makeButton, makePart, whenPressed } from './shadow';
 
 interface Tools {
@@ -16,31 +17,56 @@ type Open = (item: Element, what: 'add' | 'why', focusBack: () => void) => void;
 
 const tools = new WeakMap<Element, Tools>();
 
-/** As many are made in one go, in some 20 ms. Each go is a frame, and on very long pages a frame takes the browser ten times as long. */
-const BATCH = 500;
+/** Of a page with more items than this, an item gets its line when it comes near: a line for each costs more than all else that is drawn. */
+const MOST_AT_ONCE = 100;
+/** Two screens on each side, so that whoever scrolls, or moves the focus, always finds the lines there. */
+const NEAR = { rootMargin: '200% 0px' };
 
-let rest: ReturnType<typeof setTimeout> | undefined;
+/** Tells of the items of a page that come near; of each once. */
+let watched: { page: DeskPage; observer: IntersectionObserver; awaited: WeakSet<Element> } | undefined;
+
+/** Nothing can be offered for it, or nothing is to be. */
+const isBare = (page: DeskPage, { work, verdict }: ItemState): boolean => !page.on || work === null || work.kind === 'deleted' || verdict === null;
 
 /** The line at the end of each item from which a rule can be made; it goes with the item when that is folded. */
 export function drawTools(page: DeskPage, open: Open): void {
-  clearTimeout(rest);
-  const missing: Element[] = [];
-  for (const [item, { work, verdict }] of page.states) {
+  const few = page.states.size <= MOST_AT_ONCE;
+  for (const [item, state] of page.states) {
     const known = tools.get(item);
-    if (!page.on || work === null || work.kind === 'deleted' || verdict === null) known?.host.remove();
-    else if (known?.host.parentNode === item) sayWhy(item, known, verdict);
-    else missing.push(item);
+    if (isBare(page, state)) known?.host.remove();
+    else if (known?.host.parentNode === item) sayWhy(item, known, state.verdict);
+    else if (few) drawOn(item, state, open);
+    else awaitNear(page, item, open);
   }
-  const makeSome = (): void => {
-    for (const item of missing.splice(0, BATCH)) {
-      const state = page.states.get(item);
-      const made = tools.get(item) ?? makeTools(item, state?.work?.title ?? '', open);
-      sayWhy(item, made, state?.verdict ?? null);
-      item.append(made.host);
+}
+
+function drawOn(item: Element, state: ItemState, open: Open): void {
+  const made = tools.get(item) ?? makeTools(item, state.work?.title ?? '', open);
+  sayWhy(item, made, state.verdict);
+  item.append(made.host);
+}
+
+/** Draws the line of an item when that comes near. What is not displayed is nowhere, and near when it is shown. */
+function awaitNear(page: DeskPage, item: Element, open: Open): void {
+  if (watched?.page !== page) watched = watch(page, open);
+  if (watched.awaited.has(item)) return;
+  watched.awaited.add(item);
+  watched.observer.observe(item);
+}
+
+function watch(page: DeskPage, open: Open): NonNullable<typeof watched> {
+  const awaited = new WeakSet<Element>();
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      awaited.delete(target);
+      const state = page.states.get(target);
+      if (state !== undefined && !isBare(page, state)) drawOn(target, state, open);
     }
-    if (missing.length > 0) rest = setTimeout(makeSome, 0);
-  };
-  makeSome();
+  }, NEAR);
+  page.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  return { page, observer, awaited };
 }
 
 /** A frame alone would say too little: what is highlighted says why, in words. */

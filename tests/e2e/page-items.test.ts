@@ -7,6 +7,7 @@ import { aWork, listingOf } from './harness/works';
 
 const RULE = 'fold warning: major-character-death';
 const LISTING = '/tags/Items/works';
+const LONG = '/tags/Long/works';
 const viewer = { login: 'ana' };
 const death = { warnings: ['death' as const] };
 
@@ -19,6 +20,7 @@ const archive = openArchive(({ put }) => {
     ),
   );
   put('/tags/Filtered/works', listingOf([aWork(1, death), aWork(2)], { listing: 'tag-works', tag: 'Filtered', path: '/tags/Filtered/works' }));
+  put(LONG, listingOf(Array.from({ length: 150 }, (_, index) => aWork(index + 1))));
   put('/tags/Same/works', listingOf([aWork(21, { freeforms: ['A/B/O'] }), aWork(22, { freeforms: ['Omegaverse'] }), aWork(23, { freeforms: ['Alpha Ana'] })]));
   put(
     '/tags/Omegaverse',
@@ -60,6 +62,18 @@ describe.each(BROWSERS)('in %s', (browser) => {
   beforeEach(async () => {
     await reader.removeAllRules();
     for (const name of ['gather', 'exempt-own', 'exempt-history']) await reader.send('set-setting', { name, value: null });
+  });
+
+  it('has the buttons of a long page where the focus comes to, and not all from the start', async () => {
+    const tab = await reader.tab(AO3 + LONG);
+    const isThere = (selector: string): boolean => document.querySelector(selector) !== null;
+    await tab.until(isThere, '#work_150[data-foldaway]');
+    await tab.until(isThere, '#work_1 > foldaway-panel');
+    expect(await tab.evaluate(isThere, '#work_141 > foldaway-panel')).toBe(false);
+    await tab.evaluate(() => document.querySelector<HTMLElement>('#work_140 h4 a')?.focus(), null);
+    await tab.tabTo('#work_140 > foldaway-panel');
+    await tab.tabTo('#work_141 > foldaway-panel');
+    await tab.close();
   });
 
   it('puts a line over noted works and a frame around highlighted ones, and leaves both in sight', async () => {

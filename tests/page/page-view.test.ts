@@ -46,17 +46,6 @@ describe('a page view', () => {
     expect(page.list.firstElementChild?.hasAttribute('data-foldaway-shown')).toBe(false);
   });
 
-  it('works through a very long page in steps, to the last item', async () => {
-    fakeExtension(judge);
-    const readItem = vi.fn(reader.readItem);
-    page.list.append(...Array.from({ length: 250 }, (_, index) => item(index % 50 === 0 ? 'fold me' : 'fine')));
-    start({ ...reader, readItem });
-    expect(readItem).toHaveBeenCalledTimes(50);
-    await vi.waitFor(() => expect(page.list.querySelectorAll('foldaway-panel')).toHaveLength(250), { timeout: 5000 });
-    expect(marks().filter((mark) => mark === 'fold')).toHaveLength(5);
-    expect(page.inside('foldaway-bar')).toContain('5 folded of 250');
-  });
-
   it('leaves an item that it cannot read visible, counts it and names it', async () => {
     fakeExtension(judge);
     page.list.append(item('From the future', 'odd'), item('fold me'));
