@@ -1,9 +1,9 @@
 import { DAY } from '../domain/document';
-import type { Finding, Fix } from './health/finding';
+import { placeOf, type Finding, type Fix } from './health/finding';
 import { findImpossible } from './health/impossible';
 import { findDuplicates } from './health/duplicates';
 import { findShadowed } from './health/shadowed';
-import { DEFAULT_LIST, type StoredRule } from './rule';
+import type { StoredRule } from './rule';
 import type { RuleSet } from './rule-set';
 import { fromStored } from './text/parse';
 
@@ -68,28 +68,26 @@ function* checkEach(rules: readonly StoredRule[], check: (rule: StoredRule) => F
   return findings;
 }
 
-const place = (rule: StoredRule): { rule: string; list: string } => ({ rule: rule.id, list: rule.list ?? DEFAULT_LIST });
-
 function checkOne(rule: StoredRule, now: number, unfiled: ReadonlySet<string>, counts: MatchCounts | undefined): Finding[] {
   const read = fromStored({ ...rule, text: rule.id });
   if (!read.ok) {
     const { found, suggestion } = read.error;
     const fix: Fix = suggestion === undefined || found === '' ? { do: 'review' } : { do: 'replace', text: rule.id.replace(found, () => suggestion) };
-    return [{ code: 'unreadable', ...place(rule), error: read.error, fix }];
+    return [{ code: 'unreadable', ...placeOf(rule), error: read.error, fix }];
   }
   const findings: Finding[] = [];
   const conditions = findImpossible(read.rule.when);
-  if (conditions !== null) findings.push({ code: 'impossible', ...place(rule), conditions, fix: { do: 'review' } });
-  if (rule.until !== undefined && now >= Date.parse(`${rule.until}T24:00:00Z`)) findings.push({ code: 'expired', ...place(rule), fix: { do: 'remove' } });
-  else if (isUnused(rule, now, counts)) findings.push({ code: 'unused', ...place(rule), fix: { do: 'remove' } });
+  if (conditions !== null) findings.push({ code: 'impossible', ...placeOf(rule), conditions, fix: { do: 'review' } });
+  if (rule.until !== undefined && now >= Date.parse(`${rule.until}T24:00:00Z`)) findings.push({ code: 'expired', ...placeOf(rule), fix: { do: 'remove' } });
+  else if (isUnused(rule, now, counts)) findings.push({ code: 'unused', ...placeOf(rule), fix: { do: 'remove' } });
   if (read.rule.when.every(({ not, values }) => not !== true && values.some((value) => value.type === 'name' && value.text === '*'))) {
-    findings.push({ code: 'matches-all', ...place(rule), fix: { do: 'review' } });
+    findings.push({ code: 'matches-all', ...placeOf(rule), fix: { do: 'review' } });
   } else if (
     unfiled.has(rule.id) &&
     rule.off !== true &&
     read.rule.when.some(({ not, values }) => not !== true && values.some((value) => value.type === 'regex'))
   ) {
-    findings.push({ code: 'unfiled', ...place(rule), fix: { do: 'review' } });
+    findings.push({ code: 'unfiled', ...placeOf(rule), fix: { do: 'review' } });
   }
   return findings;
 }

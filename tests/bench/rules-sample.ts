@@ -2,19 +2,9 @@ import type { StoredRule } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { emptyWork, type Work } from '../../src/domain/work';
+import { seeded } from '../seeded';
 
 /* Made-up readers' lists and listings, from a seed, so that every run measures the same. */
-
-/** Numbers from 0 to below 1 from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const WORDS =
   'alternate universe canon divergence compliant hurt comfort angst fluff slow burn enemies friends lovers modern setting high school college royalty magic soulmates time travel fix it ending happy sad character death study family found feels domestic kid pregnant past implied referenced abuse violence blood injury recovery trauma panic attacks mental health self harm suicide attempt drug use alcohol mild sexual content explicit tension first kiss second chance fake dating marriage arranged coffee shop bakery wolf vampire demon angel dragon hunter knight prince princess war battle space ship pirate school teacher student nurse doctor hospital prison crime detective mystery mutual pining unresolved jealousy betrayal secret identity reveal grief mourning memory loss sick fever sleep dreams nightmares cuddling sharing bed only one winter summer holiday christmas birthday party dancing music band road trip cat dog pet animal texting chat social media crack humor satire poetry letters diary point view outsider third person present tense experimental style one shot drabble series finale missing scene post episode rewrite fusion crossover reader insert original male female nonbinary trans disabled autistic author notes tags will be added no beta we die like'.split(
@@ -35,7 +25,7 @@ export class World {
   private readonly random: () => number;
 
   constructor(seed: number) {
-    this.random = randomFrom(seed);
+    this.random = seeded(seed);
   }
 
   below(limit: number): number {

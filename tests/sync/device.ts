@@ -7,7 +7,7 @@ import { fileRound, type Report } from '../../src/sync/file-round';
 import { freshFileState, type FileState } from '../../src/sync/file-state';
 import type { Lock } from '../../src/sync/lock';
 import type { SyncArea } from '../../src/sync/sync-quota';
-import { seeded } from './tag-names';
+import { seeded } from '../seeded';
 
 /** A device with a real store over an area in memory, that syncs. */
 export class TestDevice {

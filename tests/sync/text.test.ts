@@ -8,7 +8,8 @@ import { newCode, printCode, readCode } from '../../src/sync/code';
 import { join } from '../../src/sync/join';
 import { cost } from '../../src/sync/sync-quota';
 import { anyDocument, canonical } from './documents';
-import { ruleIds, seeded } from './tag-names';
+import { seeded } from '../seeded';
+import { ruleIds } from './tag-names';
 
 const bytes = fc.uint8Array({ maxLength: 60 }).map((array) => new Uint8Array(array));
 

@@ -1,4 +1,4 @@
-import { seeded } from '../../tests/sync/tag-names';
+import { seeded } from '../../tests/seeded';
 
 /** A seeded generator: a seed that fails can be run again. */
 export class Dice {

@@ -1,9 +1,9 @@
 import { foldPattern } from '../match/pattern';
 import { keysOfWanted } from '../match/relationship';
-import { DEFAULT_ACTION, DEFAULT_LIST, type Condition, type StoredRule, type Value } from '../rule';
+import type { Condition, StoredRule, Value } from '../rule';
 import type { RuleSet } from '../rule-set';
 import { readConditions } from '../text/parse';
-import type { Finding } from './finding';
+import { doneByAnother, type Finding } from './finding';
 
 /**
  * Rules whose conditions mean the same, though they are written differently: "Café" and "cafe", A/B and B/A. Stops after
@@ -19,16 +19,7 @@ export function* findDuplicates(set: RuleSet, rules: readonly StoredRule[]): Gen
     const meaning = JSON.stringify([conditions.when.map(meaningOf).sort(), conditions.unless.map(meaningOf).sort()]);
     const other = first.get(meaning);
     if (other === undefined) first.set(meaning, rule);
-    else {
-      const action = other.action ?? set.listOf(other)?.action ?? DEFAULT_ACTION;
-      findings.push({
-        code: 'duplicate',
-        rule: rule.id,
-        list: rule.list ?? DEFAULT_LIST,
-        other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action },
-        fix: { do: 'remove' },
-      });
-    }
+    else findings.push(doneByAnother('duplicate', rule, other, set));
   }
   return findings;
 }

@@ -2,10 +2,10 @@ import { emptyWork, type Work } from '../../domain/work';
 import { matchRule } from '../compiled-rule';
 import { contenderOf, factsOf, isInForce, newBudget } from '../judge';
 import { decide } from '../precedence';
-import { DEFAULT_LIST, type Condition, type StoredRule } from '../rule';
+import type { Condition, StoredRule } from '../rule';
 import type { RuleSet } from '../rule-set';
 import { readConditions } from '../text/parse';
-import type { Finding } from './finding';
+import { doneByAnother, type Finding } from './finding';
 
 /** Kinds of names that a made-up work can have by themselves. */
 const KINDS = { fandom: 'fandoms', relationship: 'relationships', character: 'characters', freeform: 'freeforms' } as const;
@@ -23,15 +23,7 @@ export function* findShadowed(set: RuleSet, rules: readonly StoredRule[], now: n
     const works = !hasItsOwn && isInForce(rule, set.listOf(rule), now) ? worksOf(rule) : [];
     const others = works.map((work) => strongerRule(set, rule, work, now));
     const [other] = others;
-    if (other === undefined || other === null || others.includes(null)) continue;
-    const { action } = contenderOf(other, set.listOf(other));
-    findings.push({
-      code: 'shadowed',
-      rule: rule.id,
-      list: rule.list ?? DEFAULT_LIST,
-      other: { rule: other.id, list: other.list ?? DEFAULT_LIST, action },
-      fix: { do: 'remove' },
-    });
+    if (other !== undefined && other !== null && !others.includes(null)) findings.push(doneByAnother('shadowed', rule, other, set));
   }
   return findings;
 }

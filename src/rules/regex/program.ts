@@ -42,77 +42,87 @@ function placesOf(node: Node): number {
 
 /** The program of an expression whose size was checked. */
 export function makeProgram(node: Node): Program {
-  const instructions: Instruction[] = [];
-  const sets: CharSet[] = [];
-  const numbers = new Map<string, number>();
-  const add = (instruction: Instruction): number => {
-    return instructions.push(instruction) - 1;
-  };
-  const numberOf = (set: CharSet): number => {
-    const key = JSON.stringify(set);
-    const known = numbers.get(key) ?? sets.push(set) - 1;
-    numbers.set(key, known);
-    return known;
-  };
+  const writer = new Writer();
+  writer.write(node);
+  return writer.end();
+}
 
-  const emit = (part: Node): void => {
+class Writer {
+  private readonly instructions: Instruction[] = [];
+  private readonly sets: CharSet[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  write(part: Node): void {
     switch (part.type) {
       case 'empty':
         return;
       case 'set':
-        add({ op: 'set', set: numberOf(part.set) });
+        this.instructions.push({ op: 'set', set: this.numberOf(part.set) });
         return;
       case 'edge':
-        add({ op: 'edge', edge: part.edge });
+        this.instructions.push({ op: 'edge', edge: part.edge });
         return;
       case 'list':
-        for (const item of part.items) emit(item);
+        for (const item of part.items) this.write(item);
         return;
       case 'choice':
-        emitChoice(part.items);
+        this.writeChoice(part.items);
         return;
       case 'repeat':
-        emitRepeat(part.item, part.least, part.most);
+        for (let i = 0; i < part.least; i++) this.write(part.item);
+        if (part.most === Infinity) this.writeLoop(part.item);
+        else this.writeOptional(part.item, part.most - part.least);
     }
-  };
+  }
 
-  const emitChoice = (items: readonly Node[]): void => {
-    const to: number[] = [];
-    const fork = add({ op: 'fork', to });
-    const exits: number[][] = [];
-    for (const item of items) {
-      to.push(instructions.length);
-      emit(item);
-      const exit: number[] = [];
-      add({ op: 'fork', to: exit });
-      exits.push(exit);
-    }
-    for (const exit of exits) exit.push(instructions.length);
-    instructions[fork] = { op: 'fork', to };
-  };
+  end(): Program {
+    this.instructions.push({ op: 'match' });
+    return { instructions: this.instructions, sets: this.sets };
+  }
 
-  const emitRepeat = (item: Node, least: number, most: number): void => {
-    for (let i = 0; i < least; i++) emit(item);
-    if (most === Infinity) {
-      const to: number[] = [];
-      const fork = add({ op: 'fork', to });
-      to.push(instructions.length);
-      emit(item);
-      add({ op: 'fork', to: [fork] });
-      to.push(instructions.length);
-      return;
-    }
+  private get here(): number {
+    return this.instructions.length;
+  }
+
+  /** @returns the targets, to be filled when they are known */
+  private fork(...to: number[]): number[] {
+    this.instructions.push({ op: 'fork', to });
+    return to;
+  }
+
+  private numberOf(set: CharSet): number {
+    const key = JSON.stringify(set);
+    const known = this.numbers.get(key) ?? this.sets.push(set) - 1;
+    this.numbers.set(key, known);
+    return known;
+  }
+
+  private writeChoice(items: readonly Node[]): void {
+    const branches = this.fork();
+    const exits = items.map((item) => {
+      branches.push(this.here);
+      this.write(item);
+      return this.fork();
+    });
+    for (const exit of exits) exit.push(this.here);
+  }
+
+  /** Any number of times, also none. */
+  private writeLoop(item: Node): void {
+    const start = this.here;
+    const branches = this.fork(start + 1);
+    this.write(item);
+    this.fork(start);
+    branches.push(this.here);
+  }
+
+  /** Up to so many times. */
+  private writeOptional(item: Node, most: number): void {
     const skips: number[][] = [];
-    for (let i = least; i < most; i++) {
-      const to = [instructions.length + 1];
-      add({ op: 'fork', to });
-      skips.push(to);
-      emit(item);
+    for (let i = 0; i < most; i++) {
+      skips.push(this.fork(this.here + 1));
+      this.write(item);
     }
-    for (const to of skips) to.push(instructions.length);
-  };
-
-  emit(node);
-  add({ op: 'match' });
-  return { instructions, sets };
+    for (const to of skips) to.push(this.here);
+  }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { seeded } from '../tag-names';
+import { seeded } from '../../seeded';
 import { deviceOnDisk } from './on-disk';
 
 const root = mkdtempSync(join(tmpdir(), 'foldaway-kill-'));

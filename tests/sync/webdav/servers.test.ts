@@ -5,7 +5,7 @@ import { SyncError } from '../../../src/sync/error';
 import { keepsTheContract } from '../backend-contract';
 import { TestDevice } from '../device';
 import { FAULTS, isToldApart } from '../faults';
-import { seeded } from '../tag-names';
+import { seeded } from '../../seeded';
 import { FaultProxy, type Fault } from './fault-proxy';
 import { SERVERS, type Server } from './servers';
 
