@@ -50,15 +50,6 @@ export function* checkHealthInSlices(set: RuleSet, now: number, counts?: MatchCo
   return [...findings, ...duplicates, ...shadowed];
 }
 
-/** The same without stopping. */
-export function checkHealth(set: RuleSet, now: number, counts?: MatchCounts): Finding[] {
-  const check = checkHealthInSlices(set, now, counts);
-  for (;;) {
-    const step = check.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 function* checkEach(rules: readonly StoredRule[], check: (rule: StoredRule) => Finding[]): Generator<undefined, Finding[]> {
   const findings: Finding[] = [];
   for (const rule of rules) {

@@ -23,16 +23,14 @@ export interface Match extends Contender, Met {
   list: RuleList | undefined;
 }
 
-/** What is to be done with a work, and why. Never throws; takes no notice of what the page does not state. */
+/**
+ * What is to be done with a work, and why. Never throws; takes no notice of what the page does not state.
+ * @param budget shared by the works of a page
+ */
 export function judge(set: RuleSet, work: Work, context: JudgeContext, budget: Budget = newBudget()): Verdict {
   const { action, winners } = decide(matchesOf(set, factsOf(set, work, context, budget)));
   const colour = action === 'highlight' ? COLOURS.find((one) => winners.some(({ stored }) => stored.colour === one)) : undefined;
   return { action, reasons: winners.map((match) => reasonOf(match, set.resources.reveal)), ...(colour !== undefined && { colour }) };
-}
-
-/** The verdicts on the works of one page, in their order; the page's expressions share one budget. */
-export function judgeAll(set: RuleSet, works: readonly Work[], context: JudgeContext, budget: Budget = newBudget()): Verdict[] {
-  return works.map((work) => judge(set, work, context, budget));
 }
 
 export const factsOf = (set: RuleSet, work: Work, context: JudgeContext, budget: Budget): Facts =>

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileRules, type RuleSet } from '../../src/rules/compile';
-import { judgeAll } from '../../src/rules/judge';
 import type { StoredRule } from '../../src/rules/rule';
 import type { Work } from '../../src/domain/work';
+import { judgeAll } from '../rules/judge-all';
 import { plainLoop } from './plain-loop';
 import { samplePages, sampleRules } from './rules-sample';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../src/rules/compile';
-import { checkHealth, type MatchCounts } from '../../src/rules/health';
+import type { MatchCounts } from '../../src/rules/health';
 import type { StoredRule } from '../../src/rules/rule';
+import { checkHealth } from './check-health';
 import { CONTEXT, storedOf } from './matching';
 
 const check = (rules: readonly (string | StoredRule)[], counts?: MatchCounts) =>

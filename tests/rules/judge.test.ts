@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../src/rules/compile';
 import { compileRule, matchRule } from '../../src/rules/compiled-rule';
-import { contenderOf, factsOf, isInForce, isOwn, judge, judgeAll, matchesOf, newBudget } from '../../src/rules/judge';
+import { contenderOf, factsOf, isInForce, isOwn, judge, matchesOf, newBudget } from '../../src/rules/judge';
 import type { RuleList } from '../../src/rules/rule';
 import { parseRule } from '../../src/rules/text/parse';
 import { toStored } from '../../src/rules/text/print';
 import { anyRuleLine, anyWork } from './any-rule';
+import { judgeAll } from './judge-all';
 import { aCreator, aWork, CONTEXT, meets, setOf, storedOf, verdictOn } from './matching';
 
 const FLUFF = { freeforms: ['Fluff'] };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compileRules } from '../../../src/rules/compile';
 import { explain } from '../../../src/rules/explain';
-import { checkHealth } from '../../../src/rules/health';
+import { checkHealth } from '../../rules/check-health';
 import { judge, newBudget } from '../../../src/rules/judge';
 import { parseList, parseRule } from '../../../src/rules/text/parse';
 import { printRule, toStored } from '../../../src/rules/text/print';
