@@ -61,15 +61,15 @@ function written(count: number): string {
   const digits = scope[WORDS]?.digits;
   // From a thousand on, languages group digits in their own ways.
   if (digits !== undefined && count >= 0 && count < 1000) return String(count).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
-  return speech().numbers.format(count);
+  return (numbers ??= new Intl.NumberFormat(text('ui_language'))).format(count);
 }
 
 /** The plural form of a number: `one`, `few`, `other` ... */
-export const pluralOf = (count: number): string => scope[WORDS]?.plurals[count] ?? speech().plurals.select(count);
+export const pluralOf = (count: number): string => scope[WORDS]?.plurals[count] ?? (plurals ??= new Intl.PluralRules(text('ui_language'))).select(count);
 
-/** Of the language that the texts are in, which need not be the browser's. Made once, being dear to make. */
-let made: { numbers: Intl.NumberFormat; plurals: Intl.PluralRules } | undefined;
-const speech = () => (made ??= { numbers: new Intl.NumberFormat(text('ui_language')), plurals: new Intl.PluralRules(text('ui_language')) });
+/* Of the language that the texts are in, which need not be the browser's. Each is made once and when it is needed, being dear to make. */
+let numbers: Intl.NumberFormat | undefined;
+let plurals: Intl.PluralRules | undefined;
 
 /** In words from right to left, a name from left to right keeps its stars and brackets where they belong. */
 export const isolated = (name: string): string => (text('ui_direction') === 'rtl' ? `\u2068${name}\u2069` : name);

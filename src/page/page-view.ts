@@ -28,8 +28,11 @@ export interface PageReader {
 
 /** As many items are read in one go: very long pages are worked through in small steps. */
 const BATCH = 50;
-/** As many are judged in one go, after the first batch: a message has a price of its own. */
-const MOST_JUDGED = 200;
+/**
+ * As many are judged in one go, after the first batch, and no more than the background takes: a message has a price of its own, and
+ * what its answer folds away moves the rest of a long page, which the browser then lays out anew.
+ */
+const MOST_JUDGED = 500;
 /** The more there is to count, the rarer it is counted while a long page grows: so many items add a millisecond of waiting. */
 const ITEMS_PER_MS = 5;
 

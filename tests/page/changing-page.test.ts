@@ -125,7 +125,7 @@ describe('a page that changes while it is judged', () => {
     expect(reportOf(view, isLost).state).toBe('filtering');
   });
 
-  it('of 5,000 items is judged whole, fifty first and then two hundred at a time', async () => {
+  it('of 5,000 items is judged whole, fifty first and then five hundred at a time', async () => {
     const sizes: number[] = [];
     fakeExtension((name, body) => {
       if (name === 'judge') sizes.push((body as JudgeRequest).works.length);
@@ -136,7 +136,7 @@ describe('a page that changes while it is judged', () => {
     view.start();
     await vi.waitFor(() => expect(reportOf(view, () => false).judged).toBe(5000), { timeout: 15_000 });
     expect(reportOf(view, () => false).folded).toBe(1000);
-    expect(sizes).toEqual([50, ...Array.from({ length: 24 }, () => 200), 150]);
+    expect(sizes).toEqual([50, ...Array.from({ length: 9 }, () => 500), 450]);
   });
 });
 
