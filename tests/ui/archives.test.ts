@@ -47,8 +47,8 @@ describe('a site that is added by its address', () => {
     expect(sent('sniff-site')).toEqual([]);
   });
 
-  it('is not looked at without the permission', async () => {
-    stage.background.permits = false;
+  it.each([false, 'fails' as const])('is not looked at without the permission (%s)', async (permits) => {
+    stage.background.permits = permits;
     await add('fics.example.org');
     expect(words()).toContain('Without the permission Foldaway cannot read the site.');
     expect(sent('sniff-site')).toEqual([]);
@@ -72,7 +72,12 @@ describe('a site that is added by its address', () => {
     stage.background.sites = [{ host: 'fics.example.org', permitted: false }];
     await stage.options('#/archives');
     expect(words()).toContain('Foldaway may not read this site on this device yet.');
-    expect(get('button', 'Allow')).toBeTruthy();
+    stage.background.permits = 'fails';
+    await press(get('button', 'Allow'));
+    expect(words()).toContain('Still not allowed; nothing is filtered on fics.example.org.');
+    stage.background.permits = true;
+    await press(get('button', 'Allow'));
+    expect(words()).toContain('Foldaway can read fics.example.org now');
   });
 });
 

@@ -96,7 +96,8 @@ export class FakeBackground {
   front: Answers['ask-front-page'] | null = null;
   /** Set to refuse the request of that name. */
   refuse: { name: RequestName; code: string } | null = null;
-  permits = true;
+  /** What a request for a permission comes to; browsers also refuse by an error. */
+  permits: boolean | 'fails' = true;
   /** Whether the browser lets us read the archives, and what else it lets us reach. */
   granted = true;
   origins: string[] = [];
@@ -234,7 +235,10 @@ export class FakeBackground {
     define(browser.tabs, 'query', async () => [{ id: 7 }]);
     define(browser.tabs, 'reload', vi.fn());
     define(browser, 'permissions', {
-      request: async (asked: Origins) => this.grant(asked, this.permits),
+      request: async (asked: Origins) => {
+        if (this.permits === 'fails') throw new Error('This permission cannot be asked for');
+        return this.grant(asked, this.permits);
+      },
       contains: async (asked: Origins) => (isFiles(asked) ? this.files : this).granted && asked.origins?.some((one) => this.denied.has(one)) !== true,
       getAll: async () => ({ origins: this.origins }),
       remove: async (asked: Origins) => {

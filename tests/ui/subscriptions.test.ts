@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { browser } from '../../src/browser';
 import { get, press, submit, type, words } from './screen';
 import { useStage } from './stage';
 
@@ -12,7 +11,7 @@ describe('lists of others', () => {
   it('are looked at before they are subscribed to', async () => {
     await open('#/subscriptions');
     await type(get('text', 'Address of a list'), 'https://lists.test/shared.txt');
-    await submit(document.querySelector('input[type=url]') as HTMLElement);
+    await submit(get('text', 'Address of a list'));
     expect(words()).toContain('1,200 rules · by somebody · Version 7 · CC0');
     expect(stage.background.subscriptions).toEqual([]);
     await press(get('button', 'Subscribe'));
@@ -21,28 +20,37 @@ describe('lists of others', () => {
     expect(get('switch', 'Let its 2 rules that show works win over others')).toBeTruthy();
   });
 
-  it('are not fetched without the permission', async () => {
-    stage.background.permits = false;
+  it.each([false, 'fails' as const])('are not fetched without the permission (%s)', async (permits) => {
+    stage.background.permits = permits;
     await open('#/subscriptions');
-    await type(document.querySelector('input[type=url]') as HTMLElement, 'https://lists.test/shared.txt');
-    await submit(document.querySelector('input[type=url]') as HTMLElement);
+    await type(get('text', 'Address of a list'), 'https://lists.test/shared.txt');
+    await submit(get('text', 'Address of a list'));
     expect(words()).toContain('Without the permission the list cannot be fetched.');
     expect(stage.background.sent.some(({ name }) => name === 'preview-subscription')).toBe(false);
   });
 
-  it('say so when the browser does not even ask for the permission', async () => {
-    Object.defineProperty(browser.permissions, 'request', { value: () => Promise.reject(new Error('only from a press')) });
+  it.each([false, 'fails' as const])('say that another device’s list is not fetched while the browser does not allow it (%s)', async (permits) => {
     await open('#/subscriptions');
     await type(get('text', 'Address of a list'), 'https://lists.test/shared.txt');
     await submit(get('text', 'Address of a list'));
-    expect(words()).toContain('only from a press');
+    await press(get('button', 'Subscribe'));
+    for (const subscription of stage.background.subscriptions) subscription.permitted = false;
+    await open();
+    await open('#/subscriptions');
+    stage.background.permits = permits;
+    await press(get('button', 'Allow'));
+    expect(words()).toContain('Without the permission the list cannot be fetched.');
+    expect(stage.background.sent.some(({ name }) => name === 'refresh-subscription')).toBe(false);
+    stage.background.permits = true;
+    await press(get('button', 'Allow'));
+    expect(stage.background.sent.some(({ name }) => name === 'refresh-subscription')).toBe(true);
   });
 
   it('say in words what is wrong with an address', async () => {
     stage.background.refuse = { name: 'preview-subscription', code: 'address-not_https' };
     await open('#/subscriptions');
-    await type(document.querySelector('input[type=url]') as HTMLElement, 'http://lists.test/shared.txt');
-    await submit(document.querySelector('input[type=url]') as HTMLElement);
+    await type(get('text', 'Address of a list'), 'http://lists.test/shared.txt');
+    await submit(get('text', 'Address of a list'));
     expect(words()).toContain('The address of a list begins with https://.');
   });
 

@@ -73,6 +73,7 @@ describe('the sync page', () => {
     stage.background.permits = false;
     await press(get('button', 'Allow this address'));
     expect(asked('sync-now')).toBeUndefined();
+    expect(words()).toContain('Your browser did not allow Foldaway to reach this address.');
     stage.background.permits = true;
     await press(get('button', 'Allow this address'));
     expect(asked('sync-now')).toEqual({});

@@ -1,12 +1,12 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import { browser } from '../../../browser';
 import { text, type MessageKey } from '../../../i18n';
 import { patiently, send } from '../../../messages/send';
 import type { Settings } from '../../../messages/table';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
+import { askFor } from '../../parts/permission';
 import { useToasts } from '../../parts/toasts';
 import { askTrouble } from '../../rule/tags/look-up';
 import type { Site } from '../section';
@@ -65,7 +65,7 @@ export function AddSite({ sites, added, settings }: Props) {
     if (archive !== undefined || added.includes(host)) return setProblem(text('options_site_known', host));
     try {
       // Only a press may ask for it, so it comes before anything that takes time.
-      if (!(await browser.permissions.request({ origins: [originOf(host)] }))) return setProblem(text('options_site_refused'));
+      if (!(await askFor([originOf(host)]))) return setProblem(text('options_site_refused'));
       setLooking(true);
       const fault = await faultOf(host, recognises);
       if (fault === null) {

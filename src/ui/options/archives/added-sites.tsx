@@ -1,4 +1,3 @@
-import { browser } from '../../../browser';
 import { text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Settings } from '../../../messages/table';
@@ -8,18 +7,17 @@ import { Notice } from '../../parts/notice';
 import { useToasts } from '../../parts/toasts';
 import type { Site } from '../section';
 import { AddSite, originOf } from './add-site';
+import { useAllow } from './permissions';
 import { RemovableSite } from './site-row';
 
 const ask = () => send('get-sites', {});
 
 /** Sites that the reader has added, and a way to add another. */
 export function AddedSites({ settings, sites }: { settings: Settings; sites: readonly Site[] }) {
-  const { value: added, again } = useAnswer(ask);
+  const { value: added } = useAnswer(ask);
   const { edit } = useToasts();
+  const allow = useAllow();
   if (added === undefined) return null;
-  const allow = async (host: string): Promise<void> => {
-    if (await browser.permissions.request({ origins: [originOf(host)] })) again();
-  };
   return (
     <section class="card" aria-labelledby="added-sites">
       <h2 id="added-sites">{text('options_sites_added')}</h2>
@@ -35,7 +33,7 @@ export function AddedSites({ settings, sites }: { settings: Settings; sites: rea
               {!permitted && (
                 <Notice tone="warning" title={text('options_site_not_permitted')}>
                   <div>
-                    <Button onClick={() => allow(host)}>{text('options_sub_allow')}</Button>
+                    <Button onClick={() => allow({ name: host, origins: [originOf(host)] })}>{text('options_sub_allow')}</Button>
                   </div>
                 </Notice>
               )}

@@ -4,6 +4,7 @@ import { text } from '../../../i18n';
 import { useAnswer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { changed } from '../../parts/changes';
+import { askFor } from '../../parts/permission';
 import { useToasts } from '../../parts/toasts';
 import type { Site } from '../section';
 
@@ -51,10 +52,10 @@ export function Permissions({ sites }: { sites: readonly Site[] }) {
 export const hostOf = (origin: string): string => /^[^/]+\/\/([^/]+)/.exec(origin)?.[1] ?? origin;
 
 /** Asks the browser for the permission to read an archive, and says what came of it. Has to be called straight from a press, or the browser does not ask. */
-export function useAllow(): (site: Site) => Promise<boolean> {
+export function useAllow(): (site: Pick<Site, 'origins' | 'name'>) => Promise<boolean> {
   const { say } = useToasts();
   return async ({ origins, name }) => {
-    const allowed = await browser.permissions.request({ origins }).catch(() => false);
+    const allowed = await askFor(origins);
     say(text(allowed ? 'permissions_allowed' : 'permissions_refused', name));
     changed();
     return allowed;

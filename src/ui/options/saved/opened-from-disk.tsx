@@ -3,6 +3,7 @@ import { browser } from '../../../browser';
 import { text, type MessageKey } from '../../../i18n';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
+import { askFor } from '../../parts/permission';
 
 const FILES = { origins: ['file:///*'] };
 const IN_FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
@@ -33,7 +34,7 @@ export function OpenedFromDisk({ open }: { open: boolean }) {
   }, [look]);
   const allow = async (): Promise<void> => {
     // Chrome refuses by an error when its switch was put off meanwhile.
-    setRefused(!(await browser.permissions.request(FILES).catch(() => false)));
+    setRefused(!(await askFor(FILES.origins)));
     await look();
   };
   const stop = async (): Promise<void> => {

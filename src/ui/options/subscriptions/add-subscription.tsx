@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { browser } from '../../../browser';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Answers } from '../../../messages/table';
@@ -9,6 +8,7 @@ import { Busy } from '../../parts/busy';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
+import { askFor } from '../../parts/permission';
 import { useToasts } from '../../parts/toasts';
 import { originOf, subscriptionFailure } from './subscription-words';
 
@@ -36,7 +36,7 @@ export function AddSubscription() {
     const origin = originOf(address);
     try {
       // Only a press may ask for it, so it comes before anything that takes time.
-      if (origin !== null && !(await browser.permissions.request({ origins: [origin] }))) return setProblem(text('options_sub_refused'));
+      if (origin !== null && !(await askFor([origin]))) return setProblem(text('options_sub_refused'));
       setBusy(true);
       const found = await send('preview-subscription', { address: address.trim() });
       if (newest.current === turn) setPreview(found);

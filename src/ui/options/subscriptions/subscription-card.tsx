@@ -1,6 +1,5 @@
 import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
-import { browser } from '../../../browser';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { SubscriptionAnswer } from '../../../messages/exchange-table';
@@ -8,6 +7,7 @@ import type { RequestBody } from '../../../messages/table';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
+import { askFor } from '../../parts/permission';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import { RevealOptions, revealOf } from '../../rule/choices';
@@ -48,7 +48,8 @@ export function SubscriptionCard({ subscription, again }: Props) {
   };
   const allow = async (): Promise<void> => {
     const origin = originOf(choice.address);
-    if (origin !== null && (await browser.permissions.request({ origins: [origin] }))) await refresh();
+    if (origin !== null && (await askFor([origin]))) await refresh();
+    else say(text('options_sub_refused'));
   };
   return (
     <section class="card" aria-labelledby={id}>

@@ -1,4 +1,4 @@
-import { browser } from '../../../browser';
+import { askFor } from '../../parts/permission';
 
 /**
  * Asks the browser for the addresses of a server; has to be called straight from the press of a button.
@@ -12,5 +12,5 @@ export async function mayReach(urls: readonly string[]): Promise<boolean> {
     if (protocol !== 'https:' && protocol !== 'http:') return false;
     origins.push(`${protocol}//${hostname}/*`);
   }
-  return origins.length === 0 || browser.permissions.request({ origins });
+  return origins.length === 0 || askFor(origins);
 }

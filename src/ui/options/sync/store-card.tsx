@@ -26,7 +26,7 @@ interface Props {
 /** One connected store: how it stands, who can read it, its code, and the ways out. */
 export function StoreCard({ store, offer, newCode, refresh, codeMade }: Props) {
   const id = useId();
-  const { failed } = useToasts();
+  const { failed, say } = useToasts();
   const [leaving, setLeaving] = useState(false);
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -58,7 +58,10 @@ export function StoreCard({ store, offer, newCode, refresh, codeMade }: Props) {
       <div class="row">
         {store.error?.code === 'no-permission' && (
           // Asked first: the browser wants to see the press.
-          <Button look="main" onClick={() => act(async () => (await mayReach(store.addresses)) && send('sync-now', {}))}>
+          <Button
+            look="main"
+            onClick={() => act(async () => ((await mayReach(store.addresses)) ? send('sync-now', {}) : say(text('sync_permission_refused'))))}
+          >
             {text('sync_allow')}
           </Button>
         )}
