@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { archives } from '../../src/archives/index';
+import { filesBelow } from '../release/sources';
+import { zip } from '../release/zip';
 import { startProxy } from './proxy';
 
 export interface FirefoxLaunch {
@@ -18,6 +20,8 @@ export interface FirefoxLaunch {
   alsoHosts?: readonly string[];
   /** Beyond those below. */
   preferences?: Record<string, string | number | boolean>;
+  /** Folder of a profile that outlives the browser, with the extension installed to stay; else one is made and removed. */
+  profile?: string;
 }
 
 export interface LaunchedFirefox {
@@ -26,17 +30,21 @@ export interface LaunchedFirefox {
   origin: string;
   /** Host names that Firefox asked for and did not get. */
   refused: string[];
+  /** Says something in the browser's own protocol (WebDriver BiDi) for which the library has no words. */
+  command: Command;
   close(): Promise<void>;
 }
+
+export type Command = <Result>(method: string, parameters: object) => Promise<Result>;
 
 /** A fixed address for the extension's pages; Firefox would otherwise draw a new one for each profile. */
 const UUID = 'd56a5b99-51b6-4e83-ab23-796216679614';
 
-/** Starts Firefox with a profile of its own, which is removed at the end; its only network is the demo archive. */
+/** Starts Firefox with a profile of its own, which is removed at the end unless it is named; its only network is the demo archive. */
 export async function launchFirefox(launch: FirefoxLaunch): Promise<LaunchedFirefox> {
   const { extension } = launch;
   const proxy = await startProxy([...archives.flatMap((archive) => archive.hosts), ...(launch.alsoHosts ?? [])], launch.port);
-  const profile = await mkdtemp(join(tmpdir(), 'foldaway-firefox-'));
+  const profile = launch.profile ?? (await mkdtemp(join(tmpdir(), 'foldaway-firefox-')));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: launch.executablePath,
@@ -56,15 +64,31 @@ export async function launchFirefox(launch: FirefoxLaunch): Promise<LaunchedFire
   const close = async (): Promise<void> => {
     await browser.close();
     await proxy.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (launch.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
+  const command = commandTo(browser);
   try {
-    if (extension !== null) await browser.installExtension(extension);
+    if (extension !== null && launch.profile === undefined) await browser.installExtension(extension);
+    if (extension !== null && launch.profile !== undefined) await installToStay(extension, launch.profile, command);
   } catch (error) {
     await close();
     throw error;
   }
-  return { browser, origin: `moz-extension://${UUID}`, refused: proxy.refused, close };
+  return { browser, origin: `moz-extension://${UUID}`, refused: proxy.refused, command, close };
+}
+
+/** The library installs for as long as the browser runs; what is installed to stay is there when it is started again. */
+async function installToStay(extension: string, profile: string, command: Command): Promise<void> {
+  if (existsSync(join(profile, 'extensions', `${idOf(extension)}.xpi`))) return;
+  const path = join(profile, 'foldaway.xpi');
+  await writeFile(path, zip(filesBelow(extension)));
+  await command('webExtension.install', { extensionData: { type: 'archivePath', path }, 'moz:permanent': true });
+}
+
+function commandTo(browser: Browser): Command {
+  // The library does not list its connection, but has it.
+  const { connection } = browser as unknown as { connection: { send(method: string, parameters: object): Promise<{ result: unknown }> } };
+  return async <Result>(method: string, parameters: object) => (await connection.send(method, parameters)).result as Result;
 }
 
 const preferences = (proxyPort: number): Record<string, string | number | boolean> => ({
@@ -75,6 +99,7 @@ const preferences = (proxyPort: number): Record<string, string | number | boolea
   'network.proxy.http_port': proxyPort,
   'network.proxy.no_proxies_on': '127.0.0.1, localhost',
   'extensions.webextOptionalPermissionPrompts': false, // a request for a permission is granted without a prompt
+  'xpinstall.signatures.required': false,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
 });

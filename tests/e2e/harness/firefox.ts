@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser } from '../../../tools/bootstrap/browsers.mjs';
-import { launchFirefox } from '../../../tools/browsers/firefox';
+import { type Command, launchFirefox } from '../../../tools/browsers/firefox';
 import { builtFor } from './snapshot';
 
 export interface FirefoxOptions {
@@ -15,6 +15,8 @@ export interface FirefoxOptions {
   alsoHosts?: readonly string[];
   /** Preferences beyond those of tools/browsers/firefox.ts. */
   preferences?: Record<string, string | number | boolean>;
+  /** See tools/browsers/firefox.ts. */
+  profile?: string;
 }
 
 /** A real Firefox with the extension, whose only network is the demo archive. */
@@ -22,6 +24,8 @@ export interface Firefox {
   browser: Browser;
   /** Host names that Firefox asked for and did not get. */
   refused: string[];
+  /** See tools/browsers/firefox.ts. */
+  command: Command;
   /** A new tab at an address; resolves when the document is parsed. */
   open(address: string): Promise<Page>;
   /** A new tab with a page of the extension, once `selector` is there. */
@@ -40,7 +44,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
   const executablePath = findBrowser('firefox');
   if (executablePath === undefined) throw new Error('No Firefox found; `npm test` installs it on Debian when run as root');
   if (extension !== null && !existsSync(join(extension, 'manifest.json'))) throw new Error(`No built extension in ${extension}; run \`npm run build:firefox\``);
-  const { browser, origin, refused, close } = await launchFirefox({
+  const { browser, origin, refused, command, close } = await launchFirefox({
     executablePath,
     port: options.port,
     extension,
@@ -48,10 +52,12 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
     viewport: options.viewport ?? { width: 1280, height: 900 },
     preferences: options.preferences ?? {},
     ...(options.alsoHosts !== undefined && { alsoHosts: options.alsoHosts }),
+    ...(options.profile !== undefined && { profile: options.profile }),
   });
   return {
     browser,
     refused,
+    command,
     close,
     open: async (address) => {
       const page = await browser.newPage();
