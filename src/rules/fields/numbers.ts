@@ -16,7 +16,7 @@ const amount = (digits: string | undefined, thousands: string | undefined): numb
 function readNumber(raw: RawValue): NumberValue | RangeValue | Trouble {
   const text = plainText(raw);
   if (typeof text !== 'string') return text;
-  if (/\d,\d{3}/.test(text)) return { trouble: 'number_with_comma', expected: EXAMPLES, suggestion: text.replaceAll(',', '') };
+  if (/\d[,\uff0c]\d{3}/.test(text)) return { trouble: 'number_with_comma', expected: EXAMPLES, suggestion: text.replace(/[,\uff0c]/g, '') };
   const compared = COMPARED.exec(text);
   if (compared !== null) {
     const sign = compared[1] ?? '=';

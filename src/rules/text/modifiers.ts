@@ -17,7 +17,7 @@ export function parseModifiers(cursor: Cursor): Modifiers {
     cursor.skipSpace();
     if (cursor.done) return modifiers;
     const column = cursor.column;
-    const word = cursor.take(/(strict|off)(?=\s|$)|(reason|note|until|list|colour|color)\s*:\s*/y);
+    const word = cursor.take(/(strict|off)(?=\s|$)|(reason|note|until|list|colour|color)\s*[:\uff1a]\s*/y);
     const name = word?.[2] === 'color' ? 'colour' : (word?.[1] ?? word?.[2]);
     if (word === null || name === undefined) throw new Unreadable('stray_text', column, cursor.word, WORDS, nearest(cursor.word, WORDS));
     if (Object.hasOwn(modifiers, name)) throw new Unreadable('repeated_part', column, word[0].trim());

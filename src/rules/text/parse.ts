@@ -6,7 +6,7 @@ import { parseModifiers, type Modifiers } from './modifiers';
 import { ruleId } from './print';
 import { quote } from './raw-value';
 import { nearest, Unreadable, type ReadError } from './read-error';
-import { atPart, Cursor, scanValue } from './scan';
+import { atComma, atPart, Cursor, scanValue } from './scan';
 
 /** `comment`: what stands behind the rule, from its `#`. */
 export type ParsedRule = { ok: true; rule: Rule; comment?: string } | { ok: false; error: ReadError };
@@ -131,7 +131,7 @@ function fieldMeant(word: string): string | undefined {
 }
 
 function parseAction(cursor: Cursor): Action | null {
-  const word = cursor.look(/([A-Za-z][\w-]*)(?=\s|$)(?!\s*(?:\[|:))/y)?.[1];
+  const word = cursor.look(/([A-Za-z][\w-]*)(?=\s|$)(?!\s*[[:\uff1a])/y)?.[1];
   if (word === undefined) return null;
   const action = ACTIONS.find((known) => known === word.toLowerCase());
   if (action === undefined) throw new Unreadable('unknown_action', cursor.column, word, ACTIONS, nearest(word, ACTIONS));
@@ -159,7 +159,7 @@ function parseConditions(cursor: Cursor): { when: Condition[]; unless: Condition
 
 function parseCondition(cursor: Cursor): Condition {
   const column = cursor.column;
-  const word = cursor.take(/[^\s:[,"#]+/y)?.[0] ?? '';
+  const word = cursor.take(/[^\s:\uff1a[,\uff0c"#]+/y)?.[0] ?? '';
   const field = fieldNamed(word.toLowerCase());
   const positions = parsePositions(cursor, field?.positions ?? false);
   cursor.skipSpace();
@@ -170,7 +170,7 @@ function parseCondition(cursor: Cursor): Condition {
   if (cursor.take(/not\s+(?![,#])(?=\S)/y) !== null) condition.not = true;
   for (;;) {
     cursor.skipSpace();
-    const raw = cursor.line[cursor.at] === ',' || atEmpty(cursor) ? null : scanValue(cursor);
+    const raw = atComma(cursor) || atEmpty(cursor) ? null : scanValue(cursor);
     if (raw === null) {
       const { word } = cursor;
       throw new Unreadable('missing_value', cursor.column, word, field.choices, word.startsWith('#') ? quote(word) : undefined);

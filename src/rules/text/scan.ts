@@ -51,11 +51,11 @@ export class Cursor {
   }
 }
 
-const FIELD_AHEAD = /([A-Za-z][\w-]*)\s*(?:\[[^\]\s]*\]\s*)?:/y;
-const CONNECTOR = /(?:and|or|unless)\s+[A-Za-z][\w-]*\s*(?:\[[^\]\s]*\]\s*)?:/y;
-const MODIFIER = /(?:reason|note|until|list|colou?r)\s*:/y;
+const FIELD_AHEAD = /([A-Za-z][\w-]*)\s*(?:\[[^\]\s]*\]\s*)?[:\uff1a]/y;
+const CONNECTOR = /(?:and|or|unless)\s+[A-Za-z][\w-]*\s*(?:\[[^\]\s]*\]\s*)?[:\uff1a]/y;
+const MODIFIER = /(?:reason|note|until|list|colou?r)\s*[:\uff1a]/y;
 const FLAG = /(?:strict|off)(?=\s|$)/y;
-const SYNONYMS = /synonyms(?=\s|,|$)/y;
+const SYNONYMS = /synonyms(?=[\s,\uff0c]|$)/y;
 
 /** First letters of and, or, unless, until, reason, note, list, colour, strict, off. */
 const PART_LETTERS = 'acourlns';
@@ -80,13 +80,16 @@ function atLastFlags(cursor: Cursor): boolean {
 
 const atConnectorOrModifier = (cursor: Cursor): boolean => cursor.look(CONNECTOR) !== null || cursor.look(MODIFIER) !== null;
 
+/** Keyboards for scripts of East Asia type full-width commas and colons. */
+export const atComma = ({ line, at }: Cursor): boolean => line[at] === ',' || line[at] === '\uff0c';
+
 function atSynonyms(cursor: Cursor): boolean {
   const found = cursor.look(SYNONYMS);
   if (found === null) return false;
   const ahead = cursor.copy();
   ahead.take(SYNONYMS);
   ahead.skipSpace();
-  return ahead.line[ahead.at] === ',' || atPart(ahead);
+  return atComma(ahead) || atPart(ahead);
 }
 
 /** One value of a condition, up to the comma or the next part of the rule. */
@@ -126,7 +129,7 @@ export function scanQuoted(cursor: Cursor): string {
 
 /** A slash inside a class or after a backslash does not end the expression, as in JavaScript. */
 function scanRegex(cursor: Cursor): { source: string; flags: string } {
-  const found = cursor.take(/\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+)\/([A-Za-z]*)(?=\s|,|$)/y);
+  const found = cursor.take(/\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+)\/([A-Za-z]*)(?=[\s,\uff0c]|$)/y);
   if (found === null) throw new Unreadable('regex_not_closed', cursor.column, cursor.line.slice(cursor.at), ['/']);
   return { source: found[1] ?? '', flags: found[2] ?? '' };
 }
@@ -137,7 +140,7 @@ function scanBare(cursor: Cursor, raw: RawValue): string {
   const isFirst = (): boolean => raw.quoted === null && raw.regex === null && cursor.line.slice(start, cursor.at).trim() === '';
   for (;;) {
     cursor.skipSpace();
-    if (cursor.done || cursor.line[cursor.at] === ',') break;
+    if (cursor.done || atComma(cursor)) break;
     const first = isFirst();
     if (atPart(cursor) && !(first && cursor.look(FLAG) !== null)) break;
     const end = cursor.at;
@@ -150,7 +153,7 @@ function scanBare(cursor: Cursor, raw: RawValue): string {
     const field = first ? null : cursor.look(FIELD_AHEAD);
     const meant = field === null ? undefined : cursor.fieldMeant(field[1] ?? '');
     if (field !== null && meant !== undefined) throw new Unreadable('missing_and', cursor.column, field[0], ['and', 'unless', ','], `and ${meant}:`);
-    const word = cursor.take(/[^\s,]*(?:,(?=\d{3}(?!\d))\d{3})*[^\s,]*/y);
+    const word = cursor.take(/[^\s,\uff0c]*(?:[,\uff0c](?=\d{3}(?!\d))\d{3})*[^\s,\uff0c]*/y);
     if (word === null || word[0] === '') break;
     const quoteInside = /["\u201c\u201d]/.exec(word[0]);
     if (quoteInside !== null) throw new Unreadable('value_needs_quotes', cursor.column - word[0].length, word[0], ['"']);

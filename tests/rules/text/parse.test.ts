@@ -26,6 +26,12 @@ describe('lines that can be read', () => {
     ['unless may be repeated', 'tag: a unless tag: b unless tag: c', 'tag: "a" unless tag: "b" or tag: "c"'],
     ['a slash in a class does not end an expression', 'tag: /[/]x/, y', 'tag: "y", /[/]x/'],
     ['a comma belongs to an expression', 'tag: /a{1,2}/', 'tag: /a{1,2}/'],
+    [
+      'colons and commas may be full-width',
+      'tag：甲，“乙”，/丙/ and rating：explicit unless fandom： 丁',
+      'rating: explicit and tag: "乙", "甲", /丙/ unless fandom: "丁"',
+    ],
+    ['full-width colons may follow a position', 'relationship[1]：甲/乙', 'relationship[1]: "甲/乙"'],
   ])('%s', (_, line, id) => {
     expect(ruleOf(line).id).toBe(id);
   });
@@ -43,6 +49,10 @@ describe('lines that can be read', () => {
       off: true,
       until: '2027-01-31',
     });
+  });
+
+  it('have modifiers with full-width colons', () => {
+    expect(ruleOf('fold tag：x reason：none until： 2027-01-31')).toMatchObject({ id: 'tag: "x"', reason: 'none', until: '2027-01-31' });
   });
 
   it('name the colour of their frame either way, and keep it when printed', () => {
@@ -89,6 +99,9 @@ describe('lines that cannot be read', () => {
     ['fold theme: rape', 'unknown_value', 13],
     ['fold words: many', 'not_a_number', 13],
     ['fold words: <1,000', 'number_with_comma', 13],
+    ['fold words: <1，000', 'number_with_comma', 13],
+    ['fold tag: x rating：explicit', 'missing_and', 13],
+    ['fold tag：，', 'missing_value', 10],
     ['fold words: 5-2', 'range_reversed', 13],
     ['fold updated: 2020-02-30', 'not_a_date', 15],
     ['fold updated: 2021..2019', 'range_reversed', 15],
