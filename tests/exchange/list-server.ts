@@ -60,6 +60,9 @@ export class ListServer {
       case '/binary':
         response.writeHead(200, plain).end(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00]));
         break;
+      case '/half-a-character':
+        response.writeHead(200, plain).end(Buffer.from('fold tag: Fluff\nfold tag: Caf\u00e9').subarray(0, -1));
+        break;
       case '/announced':
         response.writeHead(200, { ...plain, 'Content-Length': '6000000' });
         response.write('fold tag: Fluff\n');

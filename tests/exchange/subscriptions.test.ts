@@ -59,6 +59,7 @@ describe('fetching a list', () => {
     ['/html', 'html:'],
     ['/html-as-text', 'html:'],
     ['/binary', 'not_text:'],
+    ['/half-a-character', 'not_text:'],
     ['/announced', 'too_large:6000000'],
   ])('is refused at %s with %s', async (path, code) => {
     expect(await codeOf(path)).toBe(code);

@@ -70,18 +70,19 @@ async function readBody(response: Response): Promise<Fetched> {
   while (reader !== undefined) {
     const part = await nextPart(reader);
     if (part === 'cut') return failed('cut_off', String(size));
-    if (part === undefined) break;
-    size += part.length;
+    size += part?.length ?? 0;
     if (size > LARGEST_LIST) {
       void reader.cancel().catch(() => undefined);
       return failed('too_large', String(size));
     }
     try {
-      text += decoder.decode(part, { stream: true });
+      // At the end, what is left of a character is no text.
+      text += decoder.decode(part, { stream: part !== undefined });
     } catch {
       void reader.cancel().catch(() => undefined);
       return failed('not_text', '');
     }
+    if (part === undefined) break;
   }
   if (/^\s*<(?:!doctype|html|head|body|\?xml|script)/i.test(text.slice(0, 500))) return failed('html', '');
   if (text.includes('\0')) return failed('not_text', '');
