@@ -18,17 +18,19 @@ export function planField([name]: readonly string[], read: Read): Plan {
       ],
     ]),
     next: [
-      'A name, number, date or closed list of codes? Then undo this and add one line to names.ts, numbers.ts, dates.ts or closed.ts instead.',
+      'A tag or other name, number, date, text or closed list of codes? Then undo this and add it to names.ts, numbers.ts, dates.ts, text.ts or closed.ts instead.',
       `src/rules/fields/${field}.ts: what the work states (src/domain/work.ts and work-schema.ts when the work does not have it yet), how a value meets it, how rules are found by it.`,
-      `tests/rules/fields/${field}.test.ts, and a line in tests/rules/any-rule.ts. npm test -- unit ${field}`,
-      `The name that readers see: rule_field_${field.replaceAll('-', '_')} in all of public/_locales, src/ui/rule/field-names.ts, a group in src/ui/rule/field-groups.ts.`,
-      'The table in docs/rule-language.md. npm run check',
+      `tests/rules/fields/${field}.test.ts, and tests/rules/any-rule.ts: values for its lines, what its works state. npm test -- unit ${field}`,
+      `The name that readers see: rule_field_${field.replaceAll('-', '_')} in all of public/_locales, src/ui/rule/field-names.ts, a group in src/ui/rule/field-groups.ts; what the tester tells of a work: src/ui/options/tester/stated.ts.`,
+      'The table in docs/rule-language.md, and docs/inspect.md when the work has something new. npm run check',
       'docs/adding-a-field.md says more.',
     ],
   };
 }
 
-const source = (field: string, list: string): string => `import type { Facts } from '../facts';
+const source = (field: string, list: string): string => `import { foldName } from '../../domain/fold-name';
+import type { Facts } from '../facts';
+import { cutAtStars, foldPattern, matchesWhole } from '../match/pattern';
 import { defineField, type Field } from './field';
 import { readNameValue, writeNameValue } from './names';
 
@@ -41,11 +43,16 @@ function stated(_facts: Facts): readonly string[] {
 const field = defineField<string>({
   name: '${field}',
   kind: 'name',
-  read: (raw) => readNameValue(raw, false),
+  wildcards: true,
+  read: (raw) => (raw.regex === null ? readNameValue(raw, false) : { trouble: 'regex_not_here' }),
   write: writeNameValue,
   items: stated,
-  // Whatever can be done before the work is known is done outside of the inner function.
-  test: (value) => (value.type === 'name' ? (item) => item.toLowerCase() === value.text.toLowerCase() : null),
+  test(value) {
+    if (value.type !== 'name') return null;
+    // Whatever can be done before the work is known is done outside of the inner function.
+    const wanted = cutAtStars(foldPattern(value.text));
+    return (item) => matchesWhole(wanted, foldName(item));
+  },
   word: (item) => item,
   // Held against every work, until a key is known that a matching work looks up.
   file: () => null,
@@ -56,6 +63,7 @@ export const ${list}: readonly Field[] = [field];
 
 const test = (field: string): string => `import { describe, expect, it } from 'vitest';
 import type { Work } from '../../../src/domain/work';
+import { parseRule } from '../../../src/rules/text/parse';
 import { meets, ruleOf, wordsOf } from '../matching';
 
 /** A work that states it, and the value that it states, in the page's spelling. */
@@ -65,6 +73,11 @@ const VALUE = 'Something';
 describe('the field ${field}', () => {
   it('matches what the work states, in any case, and quotes it', () => {
     expect(wordsOf(\`${field}: "\${VALUE.toUpperCase()}"\`, STATED)).toEqual([VALUE]);
+  });
+
+  it('takes stars, and no expression', () => {
+    expect(wordsOf(\`${field}: "\${VALUE.slice(0, 2)}*"\`, STATED)).toEqual([VALUE]);
+    expect(parseRule('${field}: /a/')).toMatchObject({ ok: false, error: { code: 'regex_not_here' } });
   });
 
   it('does not match something else', () => {

@@ -2,7 +2,6 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { text, themeReason } from '../../../i18n';
 import type { Verdict } from '../../../domain/verdict';
-import { CATEGORIES, nameOf, RATINGS, WARNINGS, type Term } from '../../../domain/vocabulary';
 import type { Work } from '../../../domain/work';
 import { joined } from '../../parts/joined';
 import { fieldName } from '../../rule/field-names';
@@ -11,7 +10,7 @@ import { VerdictChip } from '../../rule/verdict-chip';
 import { addressOf } from '../route';
 import { Explained } from './explained';
 import type { SavedPage } from './saved-page';
-import { numberText } from '../../parts/number-text';
+import { statedBy } from './stated';
 
 interface Props {
   work: Work;
@@ -62,7 +61,7 @@ export function Judged({ work, page, verdict }: Props) {
       <details>
         <summary>{text('options_tester_fields')}</summary>
         <dl class="facts">
-          {factsOf(work).map(([field, value]) => (
+          {statedBy(work).map(([field, value]) => (
             <Fragment key={field}>
               <dt>{fieldName(field)}</dt>
               <dd dir="auto">{value}</dd>
@@ -72,49 +71,4 @@ export function Judged({ work, page, verdict }: Props) {
       </details>
     </>
   );
-}
-
-/** What the page states about a work, field by field as rules name them; what it does not state is left out. */
-function factsOf(work: Work): [field: string, value: string][] {
-  const number = (value: number | null): string => (value === null ? '' : numberText(value));
-  const names = <Code extends string>(terms: readonly Term<Code>[], codes: readonly Code[]): string =>
-    joined(
-      codes.map((code) => nameOf(terms, code) ?? code),
-      'unit',
-    );
-  const all: [string, string][] = [
-    [
-      'creator',
-      work.anonymous
-        ? text('rule_anonymous')
-        : joined(
-            work.creators.map(({ name, login }) => (login === null || login === name ? name : `${name} (${login})`)),
-            'unit',
-          ),
-    ],
-    ['fandom', joined(work.fandoms, 'unit')],
-    ['rating', names(RATINGS, work.ratings)],
-    ['warning', names(WARNINGS, work.warnings)],
-    ['category', names(CATEGORIES, work.categories)],
-    ['relationship', joined(work.relationships, 'unit')],
-    ['character', joined(work.characters, 'unit')],
-    ['freeform', joined(work.freeforms, 'unit')],
-    ['language', work.languageName ?? work.language ?? ''],
-    ['words', number(work.words)],
-    ['chapters', work.chapters === null ? '' : `${number(work.chapters.posted)}/${work.chapters.planned === null ? '?' : number(work.chapters.planned)}`],
-    ['complete', work.complete === null ? '' : text(work.complete ? 'rule_yes' : 'rule_no')],
-    [
-      'series',
-      joined(
-        work.series.map(({ title }) => title),
-        'unit',
-      ),
-    ],
-    ['kudos', number(work.kudos)],
-    ['hits', number(work.hits)],
-    ['updated', work.updated ?? ''],
-    ['published', work.published ?? ''],
-    ['summary', work.summary ?? ''],
-  ];
-  return all.filter(([, value]) => value !== '');
 }
