@@ -24,7 +24,8 @@ function readWork(raw: RawValue): Value | Trouble {
 }
 
 function readSeries(raw: RawValue): Value | Trouble {
-  return (raw.quoted === null && raw.regex === null ? asValue(seriesNamed(raw.bare)) : null) ?? readNameValue(raw, false);
+  const text = plainText(raw);
+  return (typeof text === 'string' ? asValue(seriesNamed(text)) : null) ?? readNameValue(raw, false);
 }
 
 const writeId =

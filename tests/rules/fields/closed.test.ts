@@ -116,6 +116,7 @@ describe('the field series', () => {
     expect(meets('series: "the long one"', { kind: 'series', subject: 'series', id: '7', title: 'The Long One' })).toBe(true);
     expect(meets('series: https://archiveofourown.org/series/7', { series, url: 'https://archiveofourown.org/works/1' })).toBe(true);
     expect(meets('series: https://archiveofourown.org/series/8', { series })).toBe(false);
+    expect(meets('series: "https://archiveofourown.org/series/7"', { series })).toBe(true);
   });
 });
 
