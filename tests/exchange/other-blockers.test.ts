@@ -163,6 +163,12 @@ describe('lists of names and addresses', () => {
     expect(linesOf(previewImport('["a", "b, c"]'))).toEqual(['fold tag: a', 'fold tag: b', 'fold tag: c']);
   });
 
+  it('are cut free of bullets; an address that points to nothing here is no name', () => {
+    const preview = previewImport('- Fluff\n– Angst\n• Whump\n* Gore\nhttps://example.org/x, https://archiveofourown.org/works');
+    expect(linesOf(preview)).toEqual(['fold tag: Fluff', 'fold tag: Angst', 'fold tag: Whump', 'fold tag: Gore']);
+    expect(leftOf(preview)).toEqual(['other_site: https://example.org/x', 'whole_pages: https://archiveofourown.org/works']);
+  });
+
   it('are read as uBlacklist has them when most lines are addresses', () => {
     const preview = previewOf('ublacklist.txt');
     expect(linesOf(preview)).toEqual([

@@ -1,4 +1,4 @@
-import { addressCondition } from '../addresses';
+import { addressCondition, isArchiveAddress } from '../addresses';
 import { Draft } from '../draft';
 import { splitCommas } from '../entries';
 import { items, textOf } from '../json';
@@ -33,7 +33,7 @@ export const names: Format = {
 /** Without bullets and the quotes around the whole. */
 const withoutMarks = (entry: string): string =>
   entry
-    .replace(/^(?:[-\u2022\u00b7]\s+|\*\s+)/, '')
+    .replace(/^[-*\u2013\u2014\u2022\u00b7]\s+/, '')
     .replace(/^(["'\u201c\u2018])(.+)["'\u201d\u2019]$/, '$2')
     .trim();
 
@@ -41,5 +41,6 @@ function add(draft: Draft, entry: string): void {
   if (entry.length > LONGEST_NAME) return draft.leave(entry, 'too_long');
   if (/^\**$/.test(entry)) return draft.leave(entry, 'matches_everything');
   const condition = /\//.test(entry) ? addressCondition(entry) : null;
+  if (condition === null && /^https?:\/\//i.test(entry)) return draft.leave(entry, isArchiveAddress(entry) ? 'whole_pages' : 'other_site');
   draft.add({ action: 'fold', when: [condition ?? { field: 'tag', values: [wildcard(entry)] }] }, entry);
 }
