@@ -18,8 +18,9 @@ export interface ItemEvents {
  * last item found. Nor is everything reported, once there is an item, but only what happens where the parser may be.
  * @param selector matches every element that may be an item
  * @param signal ends the watching
+ * @returns forgets an item that was taken away: should it come back, it is handed out again
  */
-export function watchItems(document: Document, selector: string, events: ItemEvents, signal: AbortSignal): void {
+export function watchItems(document: Document, selector: string, events: ItemEvents, signal: AbortSignal): (item: Element) => void {
   const known = new WeakSet<Element>();
   let incomplete: Element[] = [];
   let last: Element | null = null;
@@ -122,6 +123,7 @@ export function watchItems(document: Document, selector: string, events: ItemEve
   if (isParsing()) advance();
   else noteIn(document);
   handOut();
+  return (item) => known.delete(item);
 }
 
 /** The next element that matches, in the order of the document. */

@@ -58,6 +58,9 @@ export class PageView implements View, DeskPage {
   /** Read and still to be judged: the background has not said yet whether to filter here, or more are to come at once. */
   private waiting: Element[] = [];
   private due: ReturnType<typeof setTimeout> | undefined;
+  /** How many items were ever found, by which each has a number of its own. */
+  private numbered = 0;
+  private forget: (item: Element) => void = () => {};
 
   constructor(
     readonly document: Document,
@@ -84,10 +87,10 @@ export class PageView implements View, DeskPage {
   start(): void {
     wipe(this.document);
     setCurtain(this.document, 'down');
-    watchItems(
+    this.forget = watchItems(
       this.document,
       this.reader.items,
-      { found: (items) => this.found(items), changed: (items) => this.reread(items), removed: () => this.redraw() },
+      { found: (items) => this.found(items), changed: (items) => this.reread(items), removed: () => this.letGo() },
       this.signal,
     );
     this.signal.addEventListener('abort', () => clearTimeout(this.due), { once: true });
@@ -173,6 +176,12 @@ export class PageView implements View, DeskPage {
     this.desk()?.redraw(this);
   }
 
+  /** A page that goes on for hours must not keep what was on it before. */
+  private letGo(): void {
+    for (const item of this.states.keys()) if (!item.isConnected && this.states.delete(item)) this.forget(item);
+    this.redraw();
+  }
+
   /** Leaves every item as the archive made it. */
   private clear(): void {
     for (const [item, state] of this.states) {
@@ -201,8 +210,9 @@ export class PageView implements View, DeskPage {
   }
 
   private read(item: Element): void {
-    const number = this.states.get(item)?.number ?? this.states.size;
-    const muted = this.states.get(item)?.muted ?? this.reader.isMuted(item);
+    const before = this.states.get(item);
+    const number = before?.number ?? this.numbered++;
+    const muted = before?.muted ?? this.reader.isMuted(item);
     const state: ItemState = { number, work: null, verdict: null, unreadable: null, muted };
     this.states.set(item, state);
     try {

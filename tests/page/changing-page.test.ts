@@ -40,6 +40,29 @@ describe('a page that changes while it is judged', () => {
     expect(bar()).toContain('1 folded of 1');
   });
 
+  it('lets go of items that are gone, judges them anew when they come back, and gives no number twice', async () => {
+    const fake = fakeExtension(judge);
+    page.list.append(item('fold a'), item('fold b'));
+    const view = startView(page.stop.signal);
+    await settle();
+    const [first] = page.list.children;
+    first?.remove();
+    await settle();
+    expect(view.states.size).toBe(1);
+    fake.sent.length = 0;
+    await view.rulesChanged();
+    expect(fake.sent.flatMap(({ name, body }) => (name === 'judge' ? (body as JudgeRequest).works.map(({ title }) => title) : []))).toEqual(['fold b']);
+    page.list.append(first as Element);
+    await settle();
+    expect(marks()).toEqual(['fold', 'fold']);
+    expect(first?.querySelectorAll('foldaway-fold')).toHaveLength(1);
+    const numbers = [...view.states.values()].map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(2);
+    view.show(numbers[1] ?? -1, true);
+    expect(first?.hasAttribute('data-foldaway-shown')).toBe(true);
+    expect(bar()).toContain('2 folded of 2');
+  });
+
   it('folds an item where it has been moved to, once', async () => {
     const { answer } = slowBackground();
     page.list.append(item('fold a'), item('fine'));
