@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { describe, expect, it, vi } from 'vitest';
-import { RequestFailed } from '../../src/messages/send';
+import { describe, expect, it } from 'vitest';
 import type { JudgeRequest } from '../../src/messages/table';
-import { PATIENCE } from '../../src/page/line';
-import { PageView } from '../../src/page/page-view';
+import type { PageView } from '../../src/page/page-view';
 import { reportOf } from '../../src/page/report';
 import { fakeExtension } from '../fake-extension';
 import { curtain, item, judge, marks, reader, settle, startView, usePage, verdictOf } from './a-page';
@@ -124,147 +122,6 @@ describe('a page view', () => {
     expect(document.querySelectorAll('foldaway-fold').length).toBe(1);
   });
 
-  it('lifts the curtain when the filters do not answer, says so, and filters after Retry', async () => {
-    vi.useFakeTimers();
-    const fake = fakeExtension(() => new Promise(() => {}));
-    page.list.append(item('fold me'));
-    const view = start();
-    await vi.advanceTimersByTimeAsync(PATIENCE - 100);
-    expect(curtain()).toBe('down');
-    await vi.advanceTimersByTimeAsync(200);
-    expect(curtain()).toBe('up');
-    expect(page.inside('foldaway-bar')).toContain('Filters did not answer');
-    expect(reportOf(view, () => false).state).toBe('failed');
-    fake.background = judge;
-    await view.rulesChanged();
-    await vi.advanceTimersByTimeAsync(10);
-    expect(marks()).toEqual(['fold']);
-    expect(curtain()).toBe('down');
-    expect(page.inside('foldaway-bar')).toContain('1 folded');
-  });
-
-  it('lifts the curtain for items whose answer never comes although others were answered meanwhile', async () => {
-    const fake = fakeExtension(judge);
-    start();
-    await settle();
-    vi.useFakeTimers();
-    let answerFirst = (): void => {};
-    fake.background = (name, body) => (name === 'judge' ? new Promise((resolve) => (answerFirst = () => resolve(judge(name, body)))) : judge(name, body));
-    page.list.append(item('fine'));
-    await vi.advanceTimersByTimeAsync(10);
-    fake.background = (name, body) => (name === 'judge' ? new Promise(() => {}) : judge(name, body));
-    page.list.append(item('lost'));
-    await vi.advanceTimersByTimeAsync(10);
-    answerFirst();
-    await vi.advanceTimersByTimeAsync(10);
-    expect(marks()).toEqual(['show', null]);
-    expect(curtain()).toBe('down');
-    await vi.advanceTimersByTimeAsync(PATIENCE);
-    expect(curtain()).toBe('up');
-  });
-
-  it('does not let a late answer by older rules undo one by newer rules', async () => {
-    const fake = fakeExtension(judge);
-    const view = start();
-    await settle();
-    let answerLate = (): void => {};
-    fake.background = (name, body) => (name === 'judge' ? new Promise((resolve) => (answerLate = () => resolve(judge(name, body)))) : judge(name, body));
-    page.list.append(item('fold me'));
-    await settle();
-    const late = answerLate;
-    fake.background = (name, body) => (name === 'judge' ? { revision: 2, verdicts: [{ action: 'show', reasons: [] }] } : judge(name, body));
-    await view.rulesChanged();
-    late();
-    await settle();
-    expect(marks()).toEqual(['show']);
-  });
-
-  it('keeps unjudged items covered when the reader has chosen so', async () => {
-    vi.useFakeTimers();
-    fakeExtension((name) => (name === 'page-started' ? { on: true, keepCovered: true, gather: false, look: '', revision: 1 } : new Promise(() => {})));
-    page.list.append(item('unknown'));
-    start();
-    await vi.advanceTimersByTimeAsync(PATIENCE * 2);
-    expect(curtain()).toBe('down');
-    expect(page.inside('foldaway-bar')).toContain('stay covered');
-  });
-
-  it('asks again when the background was stopped in the middle', async () => {
-    let stopped = 2;
-    const fake = fakeExtension((name, body) => {
-      if (name === 'judge' && stopped-- > 0) throw new RequestFailed('no-answer', 'channel closed');
-      return judge(name, body);
-    });
-    page.list.append(item('fold me'));
-    start();
-    await vi.waitFor(() => expect(marks()).toEqual(['fold']));
-    expect(fake.sent.filter(({ name }) => name === 'judge').length).toBe(3);
-    expect(curtain()).toBe('down');
-  });
-
-  it('leaves everything as the archive made it where the filter is off, and starts when switched on', async () => {
-    const fake = fakeExtension((name, body) =>
-      name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 1 } : judge(name, body),
-    );
-    page.list.append(item('fold me'));
-    const view = start();
-    await settle();
-    expect(marks()).toEqual([null]);
-    expect(curtain()).toBe('up');
-    fake.background = judge;
-    await view.rulesChanged();
-    await settle();
-    expect(marks()).toEqual(['fold']);
-    fake.background = (name, body) => (name === 'page-started' ? { on: false, keepCovered: false, gather: false, look: '', revision: 1 } : judge(name, body));
-    await view.rulesChanged();
-    await settle();
-    expect(marks()).toEqual([null]);
-    expect(document.querySelector('foldaway-fold, foldaway-bar')).toBeNull();
-  });
-
-  it('covers everything while the page is away, and judges again only if the rules have changed', async () => {
-    const fake = fakeExtension(judge);
-    page.list.append(item('fold me'));
-    const view = start();
-    await settle();
-    view.putAway();
-    expect(curtain()).toBe('all');
-    const before = fake.sent.filter(({ name }) => name === 'judge').length;
-    await view.broughtBack();
-    expect(curtain()).toBe('down');
-    expect(fake.sent.filter(({ name }) => name === 'judge').length).toBe(before);
-  });
-
-  it('asks for nothing on a page that is not likely to list works, until there is one; which is covered until it is judged', async () => {
-    const fake = fakeExtension(judge);
-    const view = start({ ...reader, lists: false });
-    document.dispatchEvent(new Event('DOMContentLoaded'));
-    await view.rulesChanged();
-    view.putAway();
-    await view.broughtBack();
-    await settle();
-    expect(fake.sent).toEqual([]);
-    expect(reportOf(view, () => false).state).toBe('nothing-to-judge');
-    expect(document.documentElement.getAttribute('data-foldaway-curtain')).toBe('down');
-    page.list.append(item('fold me'));
-    await settle();
-    expect(fake.sent.map(({ name }) => name)).toEqual(['page-started', 'judge', 'page-counts']);
-    expect(marks()).toEqual(['fold']);
-  });
-
-  it('tells the badge nothing while the browser renders the page in advance', async () => {
-    const fake = fakeExtension(judge);
-    Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
-    page.list.append(item('fold me'));
-    start();
-    await settle();
-    expect(marks()).toEqual(['fold']);
-    expect(fake.sent.map(({ name }) => name)).not.toContain('page-counts');
-    Object.defineProperty(document, 'prerendering', { configurable: true, value: false });
-    document.dispatchEvent(new Event('prerenderingchange'));
-    expect(fake.sent.map(({ name }) => name)).toContain('page-counts');
-  });
-
   it('does not count items inside an item that is away', async () => {
     fakeExtension(judge);
     const outer = item('fold outer');
@@ -275,17 +132,5 @@ describe('a page view', () => {
     const view = start();
     await settle();
     expect(reportOf(view, () => false).folded).toBe(1);
-  });
-
-  it('starts clean where an earlier run of the extension has left its marks', async () => {
-    fakeExtension(judge);
-    const stale = item('fine');
-    stale.setAttribute('data-foldaway', 'fold');
-    stale.prepend(document.createElement('foldaway-fold'));
-    page.list.append(stale);
-    start();
-    await settle();
-    expect(marks()).toEqual(['show']);
-    expect(document.querySelector('foldaway-fold')).toBeNull();
   });
 });
