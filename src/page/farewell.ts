@@ -1,6 +1,6 @@
 import { text } from '../i18n';
-import { TOAST_CSS } from './look';
-import { makeButton, makePart } from './shadow';
+import { sayAtFoot } from './foot';
+import { makeButton } from './shadow';
 
 /**
  * Makes the line for a page that outlives the extension: it stays as it is, what is folded can be shown, and only a
@@ -12,19 +12,9 @@ export function makeFarewell(): (document: Document) => void {
   return (document) => {
     if (said) return;
     said = true;
-    const { host, root } = makePart(document, 'foldaway-panel', TOAST_CSS);
-    const box = document.createElement('div');
-    box.className = 'toast';
-    const status = document.createElement('p');
-    status.setAttribute('role', 'status');
-    box.append(
-      status,
+    const { host } = sayAtFoot(document, text('page_left_behind'), [
       makeButton(document, text('popup_reload'), () => document.location.reload()),
       makeButton(document, text('panel_close'), () => host.remove()),
-    );
-    root.append(box);
-    document.body.append(host);
-    // Written into a region that is there already, so that screen readers announce it.
-    status.textContent = text('page_left_behind');
+    ]);
   };
 }

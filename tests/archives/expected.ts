@@ -27,6 +27,7 @@ function common(work: WorkSpec, numbered: boolean, options: RenderOptions): Work
     creators: creators(work, numbered),
     creatorIds: numbered && work.anonymous !== true ? unique(work.authors.map((author) => String(author.id))) : [],
     anonymous: work.anonymous === true,
+    recipients: (work.recipients ?? []).map((recipient) => ('name' in recipient ? recipient.name : recipient.login)),
     fandoms: work.fandoms,
     ratings: work.rating === null ? [] : [work.rating],
     warnings: work.warnings,
@@ -56,7 +57,6 @@ export function expectedItem(work: WorkSpec, options: RenderOptions = {}): Work 
   return {
     ...common(work, has(options, 'idTokens'), options),
     url: HOST + path,
-    recipients: (work.recipients ?? []).map((recipient) => ('name' in recipient ? recipient.name : recipient.login)),
     updated: work.updated.slice(0, 10),
     own: work.own === true,
   };
@@ -68,7 +68,6 @@ export function expectedPage(work: WorkSpec, options: RenderOptions = {}): Work 
   return {
     ...common(work, false, options),
     url: `${HOST}/works/${work.id}`,
-    recipients: (work.recipients ?? []).map((recipient) => ('name' in recipient ? recipient.name : recipient.login)),
     collections: (work.collections ?? []).map((collection) => collection.title),
     published: work.published.slice(0, 10),
     updated: (single ? work.published : work.updated).slice(0, 10),

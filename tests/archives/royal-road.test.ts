@@ -6,7 +6,7 @@ import { royalRoadListings } from '../../src/archives/royal-road/adapter';
 import { workSchema } from '../../src/domain/work-schema';
 import type { Work } from '../../src/domain/work';
 import { type FictionSpec, renderFiction, renderFictions, renderFollowed } from '../../tools/demo-archive/markup/royal-road';
-import { NOW, parse } from './specs';
+import { anyName, NOW, parse } from './specs';
 
 const HOST = 'https://www.royalroad.com';
 
@@ -104,12 +104,10 @@ describe('a fiction of Royal Road', () => {
   });
 
   it('is data, whatever its names are', () => {
-    const name = fc.oneof(fc.constantFrom('__proto__', 'constructor', '<script>', '"\'&'), fc.string({ minLength: 1 })).filter((text) => /[^\s]/.test(text));
     fc.assert(
-      fc.property(name, fc.array(name, { minLength: 1, maxLength: 5 }), (title, tags) => {
+      fc.property(anyName, fc.array(anyName, { minLength: 1, maxLength: 5 }), (title, tags) => {
         const work = one({ title, tags });
-        const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
-        expect([work?.title, ...(work?.freeforms ?? [])]).toEqual([title, ...tags].map(squeezed));
+        expect([work?.title, ...(work?.freeforms ?? [])]).toEqual([title, ...tags]);
         expect(workSchema.safeParse(work).success).toBe(true);
       }),
       { numRuns: 40 },

@@ -73,6 +73,8 @@ describe('a listing whose heading names another tag than its address', () => {
   it('tells nothing where it names the same tag, and on other pages', () => {
     expect(readListedTag(listing('Fluff'), new URL('https://archiveofourown.org/tags/Fluff/works'))).toBeNull();
     expect(readListedTag(listing('Fluff'), new URL('https://archiveofourown.org/works?tag_id=fluffy'))).toBeNull();
+    const nowhere = parse('<div id="main" class="works-index"><h2 class="heading"><a class="tag" href="https://[">Fluff</a></h2></div>');
+    expect(readListedTag(nowhere, new URL('https://archiveofourown.org/tags/fluffy/works'))).toBeNull();
     expect(
       readListedTag(parse(renderListingPage({ listing: 'works', path: '/works', items: [] })), new URL('https://archiveofourown.org/tags/Fluff/works')),
     ).toBeNull();

@@ -1,5 +1,5 @@
 import { all, hrefOf, one } from '../reading/dom';
-import { line } from '../reading/text';
+import { absolute, line } from '../reading/text';
 import { namedBy } from './address';
 
 /** What the archive's page about a tag says of its meaning. */
@@ -39,8 +39,8 @@ export function readTagPage(document: Document): TagPage | null {
  * Null on every other page.
  */
 export function readListedTag(document: Document, url: URL): TagPage | null {
-  const href = hrefOf(one(document, '#main:is(.works-index, .bookmarks-index) > h2.heading a.tag'));
-  const [asked, listed] = [namedBy(url), href === '' ? null : namedBy(new URL(href, url))];
+  const address = absolute(hrefOf(one(document, '#main:is(.works-index, .bookmarks-index) > h2.heading a.tag')), url);
+  const [asked, listed] = [namedBy(url), address === null ? null : namedBy(new URL(address))];
   if (asked?.kind !== 'tag' || listed?.kind !== 'tag' || asked.name === listed.name) return null;
   return { name: asked.name, canonical: listed.name, same: [], below: [], cut: false };
 }
