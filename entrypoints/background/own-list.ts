@@ -1,3 +1,5 @@
+import { archives } from '../../src/archives/index';
+import { optionalSites } from '../../src/archives/optional-sites';
 import { isSubscriptionSetting, type Subscriptions } from '../../src/exchange/subscriptions/index';
 import { text } from '../../src/i18n';
 import { compileRules, type RuleSet } from '../../src/rules/compile';
@@ -5,10 +7,12 @@ import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/ru
 import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
 import type { Difference, Store } from '../../src/storage/index';
-import { statedWords } from '../../src/ui/rule/value-words';
+import { nameArchives, statedWords } from '../../src/ui/rule/value-words';
 import type { KeptTags } from './kept-tags';
 import { readSettings, REVEAL } from './settings';
 import { recogniserOf } from './themes';
+
+nameArchives([...archives, ...optionalSites]);
 
 /** The list of rules that name none exists without being stored; its name is ours to translate. */
 export function withOwnList(lists: readonly RuleList[]): RuleList[] {

@@ -6,6 +6,7 @@ import type { Site } from './section';
 import { SavedFilesContext, type SavedFiles } from './saved/saved-file';
 import { SavedPagesContext, type ReadSaved } from './tester/saved-page';
 import { TagPagesContext, type ReadTag } from '../rule/tags/look-up';
+import { nameArchives } from '../rule/value-words';
 import { AddableSitesContext, type AddableSites } from './archives/add-site';
 import { TradeContext, type LoadTrade } from './trade';
 import '../look/themes.css';
@@ -34,6 +35,7 @@ export interface Handed {
 
 /** Draws the options into an empty element. */
 export function mountOptions(place: Element, { sites, loadTrade, readSaved, drawSample, savedFiles, tagPages, addable }: Handed): void {
+  nameArchives(sites);
   mount(
     <TradeContext.Provider value={loadTrade}>
       <SavedPagesContext.Provider value={readSaved}>

@@ -28,12 +28,32 @@ const ageWords: Record<Comparison, MessageKey> = {
   '>': 'rule_age_more',
 };
 
-const codeWords: Record<string, MessageKey> = {
-  yes: 'rule_yes',
-  no: 'rule_no',
-  anonymous: 'rule_anonymous',
-  orphaned: 'rule_orphaned',
-};
+/** What our own codes are called; a language has the code `no` too. */
+const codeWords = new Map<string, MessageKey>([
+  ['yes', 'rule_yes'],
+  ['no', 'rule_no'],
+  ['anonymous', 'rule_anonymous'],
+  ['orphaned', 'rule_orphaned'],
+  ['work', 'rule_code_work'],
+  ['series', 'rule_code_series'],
+  ['bookmark', 'rule_code_bookmark'],
+  ['external', 'rule_code_external'],
+  ['listing', 'rule_code_listing'],
+  ['search', 'rule_code_search'],
+  ['bookmarks', 'rule_code_bookmarks'],
+  ['history', 'rule_code_history'],
+  ['collection', 'rule_code_collection'],
+  ['user', 'rule_code_user'],
+  ['home', 'rule_code_home'],
+]);
+
+/** Names of archives by their ids, which the list of archives has; an entry point hands them in. */
+const archiveNames = new Map<string, string>();
+
+/** Has archives called by their names; without it, and where a reader has added one, by their ids. */
+export function nameArchives(sites: Iterable<{ id: string; name: string }>): void {
+  for (const { id, name } of sites) archiveNames.set(id, name);
+}
 
 /** One value of a condition in the reader's language. What an archive or the reader named stays as it is. */
 export function valueWords(condition: Condition, value: Value): string {
@@ -63,7 +83,7 @@ export function valueWords(condition: Condition, value: Value): string {
   }
 }
 
-/** What a work states in a field, in the reader's language: "Words: 900", "Complete: no", "Updated: 1 October 2026". */
+/** What a work states in a field, in the reader's language: "Words: 900", "Kind: series", "Updated: 1 October 2026". */
 export function statedWords(field: string, value: string | number): string {
   const words = typeof value === 'number' ? numberText(value) : /^\d{4}-\d\d-\d\d$/.test(value) ? date(value) : codeName(field, value);
   return text('rule_is', fieldName(field), words);
@@ -87,9 +107,10 @@ function ageText({ op, amount, unit }: AgeValue): string {
 }
 
 function codeName(field: string, code: string): string {
-  const key = Object.hasOwn(codeWords, code) ? codeWords[code] : undefined;
-  if (key !== undefined) return text(key);
   if (field === 'language') return languageName(code);
+  if (field === 'archive') return archiveNames.get(code) ?? code;
+  const key = codeWords.get(code);
+  if (key !== undefined) return text(key);
   const terms = [...RATINGS, ...WARNINGS, ...CATEGORIES];
   // A tag condition may hold a code of any of them; each code is unique but `other`, which reads the same in all.
   const term = (field === 'rating' ? RATINGS : field === 'warning' ? WARNINGS : field === 'category' ? CATEGORIES : terms).find(
