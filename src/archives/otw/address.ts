@@ -7,9 +7,9 @@ export const isWorkPage = ({ pathname }: Pick<URL, 'pathname'>): boolean => WORK
 
 /**
  * Links that may lead to works outside of items: subscriptions, related works, parts of a series, the inbox. Links
- * for doing something with the work of the page, and those that people have written, are left alone.
+ * for doing something with the work of the page, to its chapters, and those that people have written, are left alone.
  */
-export const WORK_LINKS = '#main a[href*="/works/"]:not(li.blurb *, .actions *, .navigation *, .userstuff *, .pagination *, #feedback *)';
+export const WORK_LINKS = '#main a[href*="/works/"]:not(li.blurb *, .chapter.index *, .actions *, .navigation *, .userstuff *, .pagination *, #feedback *)';
 
 const LISTS = /^\/$|\/(?:works|bookmarks|readings|gifts|series)(?:\/|$)|^\/(?:tags|users|collections)\/[^/]+(?:\/pseuds\/[^/]+)?\/?$/;
 
