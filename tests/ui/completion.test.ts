@@ -41,6 +41,7 @@ describe('the value at the caret of a line', () => {
     ['fold tag: "Flu', ['tag', 'Flu']],
     ['tag:', ['tag', '']],
     ['fold relationship[1-3]: A/B, C', ['relationship', 'C']],
+    ['fold tag：A，Flu', ['tag', 'Flu']],
     ['fold tag: "a, b: c", Fl', ['tag', 'Fl']],
     ['fold tag: A, B unless fandom: C, not Te', ['fandom', 'not Te']],
     ['fold tag: not Te', ['tag', 'Te']],

@@ -21,8 +21,8 @@ export function pieceAt(line: string, caret: number): Piece | null {
     if (sign === '"') quoted = !quoted;
     else if (sign === '\\' && quoted) at += 1;
     else if (sign === '#' && !quoted && line.slice(0, at).trim() === '') return null;
-    else if (sign === ',' && !quoted) [from, first] = [at + 1, false];
-    else if (sign === ':' && !quoted) {
+    else if ((sign === ',' || sign === '\uff0c') && !quoted) [from, first] = [at + 1, false];
+    else if ((sign === ':' || sign === '\uff1a') && !quoted) {
       const found = fieldNamed(/([\w-]+)(?:\[[\d-]*\])?\s*$/.exec(line.slice(Math.max(0, at - 60), at))?.[1]?.toLowerCase() ?? '');
       if (found !== undefined) [field, from, first] = [found, at + 1, true];
     }

@@ -41,7 +41,7 @@ function token(stream: StringStream, start: boolean): string {
   if (Array.isArray(word)) {
     const name = (word[0] ?? '').toLowerCase();
     if (start && actions.has(name)) return 'atom';
-    if (fields.has(name) && /^\s*(?:\[[\d\s-]+\]\s*)?:/.test(stream.string.slice(stream.pos))) return 'propertyName';
+    if (fields.has(name) && /^\s*(?:\[[\d\s-]+\]\s*)?[:\uff1a]/.test(stream.string.slice(stream.pos))) return 'propertyName';
     return MODIFIERS.test(name) ? 'modifier' : 'content';
   }
   if (stream.match(/^(?:<=|>=|<|>|=)?\d[\d.]*/)) return 'number';
