@@ -1,6 +1,4 @@
 import type { Runtime } from 'webextension-polyfill';
-import { siteAt } from '../../src/archives/index';
-import type { Site } from '../../src/archives/adapter';
 import { browser } from '../../src/browser';
 import { Refusal } from '../../src/messages/answer';
 import type { RequestBody, WorkJudged } from '../../src/messages/table';
@@ -8,6 +6,7 @@ import { printRule, toStored } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
 import type { Filter } from './filter';
 import { ruleFromPage } from './page-rule';
+import { archiveOf } from './settings';
 import { isOpenReading } from './tabs';
 
 /** Works that the reader has chosen to read, until the browser is closed: archive and number. Pages cannot read it. */
@@ -19,11 +18,11 @@ async function readingNow(): Promise<string[]> {
   return Array.isArray(kept) ? kept.filter((key): key is string => typeof key === 'string') : [];
 }
 
-const keyOf = (site: Site | undefined, url: string, work: string | null): string => `${site?.id ?? ''}/${work ?? new URL(url).pathname.slice(0, 1000)}`;
+const keyOf = (archive: string, url: string, work: string | null): string => `${archive}/${work ?? new URL(url).pathname.slice(0, 1000)}`;
 
 /** What readers do on the pages of archives. */
 export function fromPageHandlers(store: Store, filter: Filter) {
-  const siteOf = async (url: string): Promise<Site | undefined> => siteAt(new URL(url), (await store.load()).settings);
+  const archiveAt = async (url: string): Promise<string> => archiveOf(url, (await store.load()).settings);
   return {
     'judge-work': async ({ url, own, work, prerendering }: RequestBody<'judge-work'>, sender: Runtime.MessageSender): Promise<WorkJudged> => {
       const { revision, verdicts } = await filter.judge(
@@ -31,11 +30,11 @@ export function fromPageHandlers(store: Store, filter: Filter) {
         isOpenReading(sender),
       );
       const { id } = work as { id?: unknown };
-      const reading = (await readingNow()).includes(keyOf(await siteOf(url), url, typeof id === 'string' ? id : null));
+      const reading = (await readingNow()).includes(keyOf(await archiveAt(url), url, typeof id === 'string' ? id : null));
       return { revision, verdict: verdicts[0] ?? null, reading };
     },
     'read-this-time': async ({ url, work }: RequestBody<'read-this-time'>) => {
-      const keys = new Set(await readingNow()).add(keyOf(await siteOf(url), url, work));
+      const keys = new Set(await readingNow()).add(keyOf(await archiveAt(url), url, work));
       await browser.storage.session.set({ [READING]: [...keys].slice(-MOST_READ) });
       return null;
     },

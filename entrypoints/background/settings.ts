@@ -44,11 +44,17 @@ export function exempted(work: Work, page: string | null, { exemptOwn, exemptHis
   return exemptOwn ? work : { ...work, own: false, bookmark: work.bookmark === null ? null : { ...work.bookmark, own: false } };
 }
 
+/** Id of the archive at an address. A saved work may be of a site that is none; it is called as if it were added. */
+export const archiveOf = (url: string, stored: ReadonlyMap<string, Json>): string => {
+  const at = new URL(url);
+  return siteAt(at, stored)?.id ?? at.hostname;
+};
+
 /** What of a page rules may be about. */
 export const contextOf = ({ url, page, own }: Pick<RequestBody<'judge'>, 'url' | 'page' | 'own'>, stored: ReadonlyMap<string, Json>) => ({
   page: page as PageKind | null,
   own: own && readSettings(stored).exemptOwn,
-  archive: siteAt(new URL(url), stored)?.id ?? '',
+  archive: archiveOf(url, stored),
 });
 
 export function settingsHandlers(store: Store) {

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../entrypoints/background/filter';
 import { fromPageHandlers } from '../../entrypoints/background/from-page';
 import { ruleFromPage } from '../../entrypoints/background/page-rule';
+import { archiveOf } from '../../entrypoints/background/settings';
+import { emptyWork } from '../../src/domain/work';
 import { requests, type PageRule } from '../../src/messages/table';
+import { compileRules } from '../../src/rules/compile';
+import { judge } from '../../src/rules/judge';
 import { printRule } from '../../src/rules/text/print';
 import { MemoryArea, storeOver } from '../storage/memory-area';
 
@@ -30,6 +34,20 @@ describe('an edit made on a page', () => {
     expect((await store.load()).rules).toHaveLength(1);
     expect(requests.undo.from).toBe('own');
   });
+});
+
+it('always shows a saved work of a site that is no archive known from the start, and no other work of that number', async () => {
+  const url = 'https://fics.example.org/works/77';
+  expect([archiveOf(url, new Map()), archiveOf(PAGE, new Map())]).toEqual(['fics.example.org', 'ao3']);
+  const store = storeOver(new MemoryArea());
+  await store.edit([{ op: 'put-rule', rule: { id: 'freeform: "Tea"' } }]);
+  const always = rule([{ field: 'work', values: ['77'] }], { action: 'show', strict: true });
+  await fromPageHandlers(store, null as unknown as Filter)['rule-from-page']({ url, rule: always });
+  const { rules, lists } = await store.load();
+  const set = compileRules(rules, lists, {});
+  const judged = (at: string): string =>
+    judge(set, { ...emptyWork('work'), id: '77', url: at, freeforms: ['Tea'] }, { page: null, archive: archiveOf(at, new Map()), now: 0 }).action;
+  expect([judged(url), judged('https://archiveofourown.org/works/77')]).toEqual(['show', 'fold']);
 });
 
 describe('a rule put together on a page', () => {

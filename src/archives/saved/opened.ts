@@ -28,16 +28,23 @@ export function isOpenedReady(document: Document): boolean {
 /** The work on a page that was opened from disk; null when it is none after all. */
 export function readOpened(document: Document): Work | null {
   const work = document.contentType === 'text/plain' ? readSavedText(document.body.textContent ?? '') : readDownload(document);
-  // On a site that nobody knows its number means another work than on the archive that stands for it.
-  const host = work?.url != null && URL.canParse(work.url) ? new URL(work.url).hostname : null;
-  return work !== null && host !== null && !otwSites.some(({ hosts }) => hosts.includes(host)) ? { ...work, id: null, url: null } : work;
+  return work !== null && work.url !== null && addressOf(work) === null ? { ...work, id: null, url: null } : work;
 }
 
-/** The archive that a saved work is from, and the address that stands for it there. */
+function addressOf(work: Work | null): URL | null {
+  const url = work?.url != null && URL.canParse(work.url) ? new URL(work.url) : null;
+  return url?.protocol === 'https:' ? url : null;
+}
+
+/**
+ * The archive that a saved work is from, and the address that stands for it there. Any other site is called by its host, as
+ * one that the reader adds, whose numbers mean works of its own.
+ */
 export function originOf(work: Work | null, file: string): { id: string; name: string; address: string } {
-  const from = work?.url != null && URL.canParse(work.url) ? new URL(work.url) : null;
-  const site = from === null ? undefined : otwSites.find(({ hosts }) => hosts.includes(from.hostname));
+  const from = addressOf(work);
   // Only works of this archive are known to be copied as text. The path of the file tells them apart.
-  if (from === null || site === undefined) return { id: ao3.id, name: ao3.name, address: `https://${ao3.hosts[0]}${new URL(file).pathname}` };
-  return { id: site.id, name: site.name, address: from.href };
+  if (from === null) return { id: ao3.id, name: ao3.name, address: `https://${ao3.hosts[0]}${new URL(file).pathname}` };
+  const host = from.hostname;
+  const { id, name } = otwSites.find(({ hosts }) => hosts.includes(host)) ?? { id: host, name: host };
+  return { id, name, address: from.href };
 }

@@ -1,5 +1,4 @@
 import type { Work } from '../../domain/work';
-import { otwSites } from '../otw-sites';
 import { otwWorkPages } from '../otw/work-page';
 import { all, hrefOf } from '../reading/dom';
 import type { Sniffed } from './opened';
@@ -22,12 +21,11 @@ export function sniffPage(document: Document): Sniffed {
   return main.matches(otwWorkPages.main);
 }
 
-/** The work of a saved page; without its number where the page is of a site that nobody knows, on which it means another work. */
+/** The work of a saved page. */
 export function readPage(document: Document): Work | null {
   const from = all(document, OWN_LINKS)
     .map(hrefOf)
     .find((href) => href.startsWith('https://') && URL.canParse(href));
   const host = from === undefined ? 'archiveofourown.org' : new URL(from).hostname;
-  const { work } = otwWorkPages.read(document, new URL(`https://${host}/`), new Date());
-  return work !== null && !otwSites.some(({ hosts }) => hosts.includes(host)) ? { ...work, id: null, url: null } : work;
+  return otwWorkPages.read(document, new URL(`https://${host}/`), new Date()).work;
 }

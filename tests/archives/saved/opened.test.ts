@@ -72,10 +72,15 @@ describe('what stands for a saved work', () => {
     expect(originOf(null, 'file://server/share/three.txt').id).toBe('ao3');
   });
 
-  it('is never a place that the file names without being an archive', () => {
-    const work = readOpened(opened(downloadedHtml().replaceAll('archiveofourown.org', 'evil.example')));
+  it('is its page on a site of its own, where that is no archive known from the start', () => {
+    const work = readOpened(opened(downloadedHtml().replaceAll('archiveofourown.org', 'fics.example.org')));
+    expect(work).toMatchObject({ id: '77', title: 'Roads' });
+    expect(originOf(work, 'file:///a.html')).toEqual({ id: 'fics.example.org', name: 'fics.example.org', address: 'https://fics.example.org/works/77' });
+  });
+
+  it('has no number where the address is none of a site', () => {
+    const work = readOpened(opened(downloadedHtml().replaceAll('https://archiveofourown.org', 'ftp://evil.example')));
     expect(originOf(work, 'file:///a.html').address).toBe('https://archiveofourown.org/a.html');
-    // Its number would be that of another work there.
     expect(work).toMatchObject({ id: null, url: null, title: 'Roads' });
   });
 });

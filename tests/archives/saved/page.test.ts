@@ -28,10 +28,12 @@ describe('a page that the browser has saved', () => {
     expect(originOf(read, 'file:///home/ana/saved.html')).toMatchObject({ id: 'ao3', address: 'https://archiveofourown.org/works/77' });
   });
 
-  it('is of the archive that its links lead to, and without a number where that is none', () => {
+  it('is of the archive that its links lead to, or of a site of its own', () => {
     const elsewhere = readPage(opened(whole(renderWorkPage(work), 'squidgeworld.org')));
     expect(originOf(elsewhere, 'file:///a.html')).toMatchObject({ id: 'squidgeworld', address: 'https://squidgeworld.org/works/77' });
-    expect(readPage(opened(whole(renderWorkPage(work), 'evil.example')))).toMatchObject({ id: null, url: null, freeforms: ['Aardvark'] });
+    const added = readPage(opened(whole(renderWorkPage(work), 'fics.example.org')));
+    expect(added).toMatchObject({ id: '77', freeforms: ['Aardvark'] });
+    expect(originOf(added, 'file:///a.html')).toMatchObject({ id: 'fics.example.org', address: 'https://fics.example.org/works/77' });
   });
 
   it('is none when it lists works, and none of the archive without its mark', () => {
