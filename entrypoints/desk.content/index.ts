@@ -14,6 +14,7 @@ import { makeDesk } from '../../src/page/desk';
 import { enterDesk, pageHere, reportedHere } from '../../src/page/desk-door';
 import { actOnFocused } from '../../src/page/focused';
 import { markKnownLinks } from '../../src/page/known-links';
+import { rememberSelected } from '../../src/page/selected';
 import { toast } from '../../src/page/toast';
 import { addOnWork } from '../../src/page/work-tools';
 
@@ -32,15 +33,13 @@ export default defineContentScript({
       () => document.querySelector(WORK_FACTS),
     );
     enterDesk(desk);
-    const report = (): PageReport | null => {
-      const page = reportedHere();
-      return page === undefined ? null : desk.report(page);
-    };
+    rememberSelected(document, signal);
+    const report = (page = reportedHere()): PageReport | null => (page === undefined ? null : desk.report(page));
     listen(
       {
         said: ({ words, undo }) => toast(document, words, undo),
         focused: ({ what }) => actOnFocused(pageHere(), what) || (what === 'add' && addOnWork()),
-        report,
+        report: () => report(),
         'show-item': ({ item, shown }) => {
           reportedHere()?.show(item, shown);
           return report();
@@ -73,8 +72,7 @@ export default defineContentScript({
       if (!document.hidden && !connected() && document.querySelector('[data-foldaway]') !== null) desk.failed(document);
     };
     document.addEventListener('visibilitychange', sayFarewell, { signal });
-    document.addEventListener('DOMContentLoaded', markLinks, { signal });
-    document.addEventListener('DOMContentLoaded', learnTag, { signal });
+    for (const look of [markLinks, learnTag]) document.addEventListener('DOMContentLoaded', look, { signal });
     addEventListener('pageshow', (event) => event.persisted && markLinks(), { signal });
   },
 });

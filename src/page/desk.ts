@@ -10,6 +10,7 @@ import { drawLine, focusLine } from './fold';
 import { gather } from './gather';
 import { openPanel, type PanelOpening } from './panel-door';
 import { reportOf } from './report';
+import { selectedIn } from './selected';
 import { tally, type Tally } from './tally';
 import { toast } from './toast';
 import { drawTools } from './tools';
@@ -31,7 +32,7 @@ export function makeDesk(
   let saidLost = false;
   const failed: Desk['failed'] = (document, error) => (connected() ? toast(document, failureWords(error), null) : farewell(document));
   const open = (request: PanelOpening): void => {
-    openPanel({ ...request, toast, failed }).catch(() => failed(request.page.document));
+    openPanel({ ...request, selected: selectedIn(request.item), toast, failed }).catch(() => failed(request.page.document));
   };
   const explain: Desk['explain'] = (page, item, focusBack) => open({ page, item, what: 'why', focusBack });
   return {

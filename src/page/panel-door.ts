@@ -23,6 +23,8 @@ export type PanelTask =
 export type PanelRequest =
   | PanelTask
   | (PanelOpening & {
+      /** Words of the item that were selected when the reader pressed. */
+      selected: string;
       /** Says what was done; see Desk.toast. */
       toast(document: Document, words: string, undo: string | null): void;
       /** Says that it was not done; see Desk.failed. */

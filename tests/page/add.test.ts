@@ -20,10 +20,9 @@ async function open(words: string, more: Partial<Work> = {}): Promise<ShadowRoot
   const item = document.createElement('li');
   item.textContent = words;
   document.body.append(item);
-  if (words !== '') getSelection()?.selectAllChildren(item);
   const work = { ...emptyWork('work'), id: '1', summary: words, ...more };
   const page: JudgedPage = { document, states: new Map([[item, { number: 0, work, verdict: null, unreadable: null, muted: false }]]) };
-  await openAdd({ what: 'add', page, item, focusBack() {}, toast() {}, failed() {} });
+  await openAdd({ what: 'add', page, item, selected: words, focusBack() {}, toast() {}, failed() {} });
   const host = item.querySelector('foldaway-panel[open]');
   return host === null ? undefined : roots.get(host);
 }

@@ -10,11 +10,9 @@ import { themeMissed } from './theme-missed';
 
 /** "Add from here": what the work is, as choices, and the rule that the chosen ones make. */
 export async function openAdd(request: AddRequest, readTag: ReadTag | null = null): Promise<void> {
-  const { page, item, toast, failed } = request;
+  const { page, item, selected, toast, failed } = request;
   const work = page.states.get(item)?.work;
   if (!work) return;
-  // Taken before anything is waited for, and before the panel takes the focus.
-  const selected = selectionIn(item);
   const themes = await send('themes-of', { work }).catch(() => ({ found: [], all: [] }));
   const found = themes.found.map(({ theme, words }) => ({ theme, words, name: themeName(theme) }));
   const frame = openFrame(request, text('panel_add_title'));
@@ -30,11 +28,4 @@ export async function openAdd(request: AddRequest, readTag: ReadTag | null = nul
     );
   });
   if (missed !== null) frame.body.append(missed);
-}
-
-/** Words that the reader has selected in this item, to make a rule about them. */
-function selectionIn(item: Element): string {
-  const selection = item.ownerDocument.getSelection();
-  if (selection === null || selection.anchorNode === null || !item.contains(selection.anchorNode)) return '';
-  return selection.toString().trim().replace(/\s+/g, ' ').slice(0, 100);
 }
