@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { siteAt } from '../../src/archives/index';
+import type { Difference } from '../../src/domain/differences';
 import type { Verdict } from '../../src/domain/verdict';
 import type { Work } from '../../src/domain/work';
 import { workSchema } from '../../src/domain/work-schema';
@@ -7,7 +8,7 @@ import type { Judged, RequestBody, Settings } from '../../src/messages/table';
 import type { Subscriptions } from '../../src/exchange/subscriptions/index';
 import type { RuleSet } from '../../src/rules/compile';
 import { judge, newBudget } from '../../src/rules/judge';
-import type { Difference, Store } from '../../src/storage/index';
+import type { Store } from '../../src/storage/index';
 import { applyTo, compileAll, compilesAnew } from './own-list';
 import type { KeptTags } from './kept-tags';
 import { isPaused } from './paused';

@@ -1,12 +1,13 @@
 import { archives } from '../../src/archives/index';
 import { optionalSites } from '../../src/archives/optional-sites';
+import type { Difference } from '../../src/domain/differences';
 import { isSubscriptionSetting, type Subscriptions } from '../../src/exchange/subscriptions/index';
 import { text } from '../../src/i18n';
 import { compileRules, type RuleSet } from '../../src/rules/compile';
 import { DEFAULT_LIST, type RuleList, type StoredRule } from '../../src/rules/rule';
 import { isCorrection } from '../../src/rules/themes/corrections';
 import { prepareThemes } from '../../src/rules/themes/recognise';
-import type { Difference, Store } from '../../src/storage/index';
+import type { Store } from '../../src/storage/index';
 import { nameArchives, statedWords } from '../../src/ui/rule/value-words';
 import type { KeptTags } from './kept-tags';
 import { readSettings, REVEAL } from './settings';

@@ -29,6 +29,8 @@ export function makeDesk(
 ): Desk {
   const farewell = makeFarewell();
   const badge = new Badge();
+  /** Listings that have a bar. */
+  let barred: ReadonlySet<Element> = new Set();
   let saidLost = false;
   const failed: Desk['failed'] = (document, error) => (connected() ? toast(document, failureWords(error), null) : farewell(document));
   const open = (request: PanelOpening): void => {
@@ -48,6 +50,8 @@ export function makeDesk(
         page.focusLine(head);
       });
       const listings = tally(states);
+      for (const listing of barred) if (!listings.has(listing)) drawBar(listing, null);
+      barred = new Set(listings.keys());
       drawBars(page, listings, searchForm(document), failed);
       drawTools(page, (item, what, focusBack) => open({ page, item, what, focusBack }));
       badge.tell(page, listings);
@@ -79,12 +83,7 @@ export function makeDesk(
   };
 }
 
-/** Listings that have a bar. */
-let barred: ReadonlySet<Element> = new Set();
-
 function drawBars(page: DeskPage, listings: ReadonlyMap<Element, Tally>, form: SearchForm | null, failed: Desk['failed']): void {
-  for (const listing of barred) if (!listings.has(listing)) drawBar(listing, null);
-  barred = new Set(listings.keys());
   const about = page.reader.readPage();
   const actions: BarActions = {
     showAll: (listing, shown) => page.showAll(listing, shown),

@@ -3,19 +3,12 @@ import { Activity } from './activity/activity';
 import { lockOf, type Deps } from './area';
 import { Store } from './store';
 
-export { Store, type Edited, type Listener } from './store';
+export { Store } from './store';
 export { queue } from './area';
 export { Activity } from './activity/activity';
-export type { FoldedWork } from './activity/folded-works';
-export type { SeenWork } from './activity/seen-works';
 export { hitsIn, lastMatches, localDay } from './activity/match-counts';
-export { StoreError, type Changed, type SetAside } from './core';
+export { StoreError } from './core';
 export type { Op } from './operations';
-export type { Difference } from '../domain/differences';
-export type { Step } from './journal';
-export type { Kept } from './history';
-export type { Trashed } from './trash';
-export type { KeptLine, Snapshot } from './snapshot';
 
 const ofThisBrowser = (): Deps => ({
   area: browser.storage.local as unknown as Deps['area'],
