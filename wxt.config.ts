@@ -4,6 +4,7 @@ import { guideFiles } from './tools/guide/pages';
 import { originsOf } from './src/archives/adapter';
 import { archives } from './src/archives/index';
 import { preactWithoutMarkup } from './tools/build/preact-without-markup';
+import { scriptsWithoutOptions } from './tools/build/scripts-without-options';
 import { notices } from './tools/release/licences';
 
 /** Host permissions are exactly the addresses of the archives, derived so that they cannot drift apart. */
@@ -14,7 +15,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   vite: () => ({
-    plugins: [preactWithoutMarkup()],
+    plugins: [preactWithoutMarkup(), scriptsWithoutOptions()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     resolve: { alias: { 'wxt/utils/content-script-context': resolve('src/page/lifetime.ts') } },
   }),
