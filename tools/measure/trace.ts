@@ -16,6 +16,11 @@ interface TraceEvent {
 export interface Run {
   url: string;
   ms: number;
+  /** The script itself, when it comes; else a function of it that the browser calls later. */
+  starts: boolean;
+  /** Of the time, what went into reading the script, and into collecting garbage. */
+  compiling: number;
+  collecting: number;
 }
 
 /** The runs of scripts whose address begins like this, while something is done, by the browser's own trace. */
@@ -29,11 +34,22 @@ export async function traceScripts(session: CDPSession, begins: string, somethin
   await session.send('Tracing.end');
   await complete;
   session.off('Tracing.dataCollected', collect);
-  const ours = events.filter(
-    ({ ph, name, args }) => ph === 'X' && /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(begins) === true,
-  );
-  return outermost(ours).map(({ args, tdur, dur }) => ({ url: args.data?.url ?? '', ms: (tdur ?? dur ?? 0) / 1000 }));
+  const whole = events.filter(({ ph }) => ph === 'X');
+  const ours = whole.filter(({ name, args }) => /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(begins) === true);
+  const inside = (run: TraceEvent, name: RegExp): number =>
+    whole
+      .filter(({ pid, tid, ts, ...one }) => name.test(one.name) && pid === run.pid && tid === run.tid && ts >= run.ts && ts < run.ts + (run.dur ?? 0))
+      .reduce((sum, one) => sum + millisecondsOf(one), 0);
+  return outermost(ours).map((run) => ({
+    url: run.args.data?.url ?? '',
+    ms: millisecondsOf(run),
+    starts: run.name === 'EvaluateScript',
+    compiling: inside(run, /^v8\.compile$/),
+    collecting: inside(run, /^M(?:in|aj)orGC$/),
+  }));
 }
+
+const millisecondsOf = ({ tdur, dur }: TraceEvent): number => (tdur ?? dur ?? 0) / 1000;
 
 function outermost(events: readonly TraceEvent[]): TraceEvent[] {
   const found: TraceEvent[] = [];
