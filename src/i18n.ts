@@ -23,7 +23,7 @@ export interface HandedWords {
 
 const FIRST_SLOT = 0xe000;
 /** What `HandedWords.texts` hold in place of the substitutions. */
-export const SLOTS: readonly string[] = Array.from({ length: 9 }, (_, index) => String.fromCharCode(FIRST_SLOT + index));
+export const SLOTS: readonly string[] = /* @__PURE__ */ Array.from({ length: 9 }, (_, index) => String.fromCharCode(FIRST_SLOT + index));
 
 /** No name, since a page's elements with a matching id would be found by it. */
 const WORDS = Symbol.for('foldaway-words');

@@ -13,14 +13,18 @@ const LIKE = `https://${ao3.hosts[0]}/`;
 /** What runs on the archive of the manifest that is on the same software, for other hosts. */
 function scriptsFor(hosts: readonly string[]): Scripting.RegisteredContentScript[] {
   if (hosts.length === 0) return [];
+  const here = (patterns: readonly string[]): string[] => {
+    const paths = patterns.filter((pattern) => pattern.startsWith(LIKE)).map((pattern) => pattern.slice(LIKE.length));
+    return hosts.flatMap((host) => paths.map((path) => `https://${host}/${path}`));
+  };
   // Firefox names what a script has not as null.
-  return (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches, js, css, run_at }, index) => {
-    const paths = matches.filter((match) => match.startsWith(LIKE)).map((match) => match.slice(LIKE.length));
-    if (paths.length === 0) return [];
+  return (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches, exclude_matches: without, js, css, run_at }, index) => {
+    if (here(matches).length === 0) return [];
     return [
       {
         id: ID + index,
-        matches: hosts.flatMap((host) => paths.map((path) => `https://${host}/${path}`)),
+        matches: here(matches),
+        ...(Array.isArray(without) && { excludeMatches: here(without) }),
         ...(Array.isArray(js) && { js: js.map(withoutOrigin) }),
         ...(Array.isArray(css) && { css: css.map(withoutOrigin) }),
         runAt: run_at ?? 'document_idle',

@@ -1,8 +1,8 @@
 import type { Commands, Tabs } from 'webextension-polyfill';
 import { browser } from '../../src/browser';
 import { text } from '../../src/i18n';
+import { askTab, askWoken } from './ask-tab';
 import type { Pauses } from './pause';
-import { askTab } from './tabs';
 
 /** Folds or shows the item that the reader is at; on the page of a work there is only the one behind the gate. */
 async function toggle(tab: number): Promise<void> {
@@ -13,7 +13,7 @@ async function toggle(tab: number): Promise<void> {
 
 async function pause(tab: number, pauses: Pauses): Promise<void> {
   const on = await pauses.toggle(tab);
-  await askTab(tab, 'said', { words: text(on ? 'command_paused' : 'command_resumed'), undo: null });
+  await askWoken(tab, 'said', { words: text(on ? 'command_paused' : 'command_resumed'), undo: null });
 }
 
 /** Does what a shortcut of the browser stands for; elsewhere than on an archive's pages nobody answers. */

@@ -9,7 +9,7 @@ import { DEFAULT_LIST } from '../../src/rules/rule';
 import { printList } from '../../src/rules/text/print';
 import type { Store } from '../../src/storage/index';
 import { archivePages } from './archive-pages';
-import { askTab } from './tabs';
+import { askTab } from './ask-tab';
 
 /** Runs by itself in the page, so it names nothing from outside. */
 function readThere(keys: string, most: number): Record<string, string> {

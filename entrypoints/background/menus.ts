@@ -10,7 +10,7 @@ import { ruleFromPage } from './page-rule';
 import { followSites } from './added-scripts';
 import { archivePages } from './archive-pages';
 import { followOptional, permittedArchives } from './optional-archives';
-import { askTab } from './tabs';
+import { askWoken } from './ask-tab';
 
 /** Which addresses each entry is for; what an address names is read from it when the entry is pressed. */
 const ENTRIES = [
@@ -60,7 +60,7 @@ export async function menuPressed(store: Store, info: Menus.OnClickData, tab: Ta
       said = { words: text('panel_added', printRule(rule)), undo };
     }
   } finally {
-    await askTab(tab.id, 'said', said);
+    await askWoken(tab.id, 'said', said);
   }
 }
 

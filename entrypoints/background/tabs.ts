@@ -1,10 +1,12 @@
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../../src/browser';
 import { settingOf } from '../../src/exchange/subscriptions/index';
-import type { PageAnswers, PageRequests, Reply, RequestBody } from '../../src/messages/table';
+import type { RequestBody } from '../../src/messages/table';
 import { FILES } from './saved-works';
 import type { Store } from '../../src/storage/index';
 import { archivePages } from './archive-pages';
+import { askTab, askWoken } from './ask-tab';
+import { bringHandlers } from './bring';
 
 const BADGE_COLOR = '#5b5470';
 /** The last revision that open pages were told of, for the session of the browser: no page outlives it. */
@@ -14,16 +16,6 @@ const NOT_TOLD = -1;
 
 /** Whether a message comes from a page of an archive that is open in a window that is not private. */
 export const isOpenReading = ({ tab, url }: Runtime.MessageSender): boolean => tab !== undefined && !tab.incognito && /^https?:/.test(url ?? '');
-
-/** Asks the content script of one tab; null when there is none, as on pages that are no archive's. */
-export async function askTab<Name extends keyof PageRequests>(tab: number, name: Name, body: PageRequests[Name]): Promise<PageAnswers[Name] | null> {
-  try {
-    const reply = (await browser.tabs.sendMessage(tab, { name, body }, { frameId: 0 })) as Reply<PageAnswers[Name]> | undefined;
-    return reply?.ok ? reply.value : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Tells every open archive page, and our own pages, that the rules have changed. */
 export async function broadcast(store: Store): Promise<void> {
@@ -57,6 +49,7 @@ export async function tellMissed(store: Store, missed: () => Promise<void>): Pro
 
 export function tabHandlers(store: Store) {
   return {
+    ...bringHandlers,
     'page-counts': async ({ folded, hidden }: RequestBody<'page-counts'>, sender: Runtime.MessageSender) => {
       const tabId = sender.tab?.id;
       const text = folded + hidden > 0 ? String(folded + hidden) : '';
@@ -73,7 +66,7 @@ export function tabHandlers(store: Store) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${subscribed ? 'subscriptions' : section}`) });
       return null;
     },
-    'page-report': ({ tab }: RequestBody<'page-report'>) => askTab(tab, 'report', {}),
+    'page-report': ({ tab }: RequestBody<'page-report'>) => askWoken(tab, 'report', {}),
     'show-item': ({ tab, item, shown }: RequestBody<'show-item'>) => askTab(tab, 'show-item', { item, shown }),
   };
 }

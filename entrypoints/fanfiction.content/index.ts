@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { originsOf } from '../../src/archives/adapter';
+import { originsOf, patternsOf } from '../../src/archives/adapter';
 import { fanfiction } from '../../src/archives/fanfiction';
 import { FANFICTION_REVIEWS, fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { filterListing } from '../../src/page/listing';
@@ -10,7 +10,7 @@ import './style.css';
 /** As archive.content, for the sites on FanFiction.net's software. */
 export default defineContentScript({
   matches: fanfictionSites.flatMap(originsOf),
-  excludeMatches: fanfictionSites.flatMap(({ hosts }) => hosts.map((host) => `https://${host}${FANFICTION_REVIEWS}`)),
+  excludeMatches: patternsOf(fanfictionSites, [FANFICTION_REVIEWS]),
   runAt: 'document_start',
   cssInjectionMode: 'manifest',
 

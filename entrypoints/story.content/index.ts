@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { patternsOf } from '../../src/archives/adapter';
 import { fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { fanfictionStoryPages } from '../../src/archives/fanfiction/story-page';
 import { deskHere } from '../../src/page/desk-door';
@@ -9,7 +10,7 @@ import './style.css';
 
 /** As work.content, for the sites on FanFiction.net's software. */
 export default defineContentScript({
-  matches: fanfictionSites.flatMap(({ hosts }) => hosts.flatMap((host) => fanfictionStoryPages.paths.map((path) => `https://${host}${path}`))),
+  matches: patternsOf(fanfictionSites, fanfictionStoryPages.paths),
   runAt: 'document_start',
   cssInjectionMode: 'manifest',
 

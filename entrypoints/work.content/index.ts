@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { patternsOf } from '../../src/archives/adapter';
 import { siteNamed } from '../../src/archives/added-sites';
 import { otwSites } from '../../src/archives/otw-sites';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
@@ -9,7 +10,7 @@ import '../../src/page/look.css';
 import './style.css';
 
 export default defineContentScript({
-  matches: otwSites.flatMap(({ hosts }) => hosts.flatMap((host) => otwWorkPages.paths.map((path) => `https://${host}${path}`))),
+  matches: patternsOf(otwSites, otwWorkPages.paths),
   runAt: 'document_start',
   cssInjectionMode: 'manifest',
 

@@ -11,7 +11,11 @@ export interface Site {
 }
 
 /** A site's addresses, as the browser's permissions and scripts name them. */
-export const originsOf = (site: Site): string[] => site.hosts.map((host) => `https://${host}/*`);
+export const originsOf = (site: Site): string[] => patternsOf([site], ['/*']);
+
+/** Some paths of all these sites, likewise. @param paths as match patterns have them */
+export const patternsOf = (sites: readonly Site[], paths: readonly string[]): string[] =>
+  sites.flatMap(({ hosts }) => hosts.flatMap((host) => paths.map((path) => `https://${host}${path}`)));
 
 export interface Archive extends Site {
   adapter: Adapter;

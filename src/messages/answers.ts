@@ -168,6 +168,7 @@ export interface Answers extends ExchangeAnswers, SyncAnswers, ActivityAnswers {
   'get-known-tags': TagAnswer[];
   'forget-tag': null;
   'load-panel': null;
+  'bring-scripts': null;
   'page-counts': null;
   'open-options': null;
   'get-rules': RulesAnswer;

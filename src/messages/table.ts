@@ -117,6 +117,8 @@ export const requests = {
   // The one page of a tag, asked for by the reader's press; from pages only for tags that a rule asks synonyms for.
   'look-up-tag': { from: 'page', shape: z.object({ name: tagName, site: z.optional(host) }) },
   'load-panel': { from: 'page', shape: z.object({}) },
+  /** See src/page/lookout.ts. */
+  'bring-scripts': { from: 'page', shape: z.object({}) },
   'page-counts': { from: 'page', shape: z.object({ folded: amount, hidden: amount }) },
   'open-options': { from: 'page', shape: z.object({ section: text, list: z.optional(id) }) },
 

@@ -3,7 +3,7 @@
  * covering; this file only sets its states, in an attribute of the root element:
  * - none: the script has not run (yet); the style sheet covers by itself and lifts by itself after 1.5 s
  * - `down`: unjudged items are covered
- * - `all`: every item is covered, also judged ones (a page kept by the browser may hold verdicts of old rules)
+ * - `all`: every item is covered, also judged ones (a page kept by the browser may hold verdicts of old rules; the scripts that judge may still be to come)
  * - `up`: nothing is covered
  */
 type CurtainState = 'down' | 'all' | 'up';

@@ -82,7 +82,11 @@ interface Door {
   desk?: Desk;
   page?: DeskPage;
   reported?: ReportedPage;
+  bring?: Bring;
 }
+
+/** Has the scripts brought in that a page has none of yet; see lookout.ts. */
+export type Bring = () => Promise<true>;
 
 const door: Door = ((globalThis as { [DOOR]?: Door })[DOOR] ??= {});
 
@@ -98,6 +102,11 @@ export function enterPage(page: DeskPage): void {
 /** That of any page opens its own. */
 export function enterReported(page: ReportedPage): void {
   door.reported = page;
+}
+
+/** The lookout opens its own, also to the background (entrypoints/background/ask-tab.ts). */
+export function enterLookout(bring: Bring): void {
+  door.bring = bring;
 }
 
 /** The desk opens its side, and begins with the page as it is. */

@@ -6,7 +6,7 @@ import { LOOK } from './mark';
 
 /** After this time without an answer the curtain lifts (product promise: at most 1.5 s), in ms. */
 export const PATIENCE = 1500;
-const RETRY_PAUSE = 120;
+export const RETRY_PAUSE = 120;
 
 /** The browser renders the page in advance; nobody sees it yet. */
 export const isPrerendering = (document: Document): boolean => (document as { prerendering?: boolean }).prerendering === true;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namedBy as namedStory } from '../../src/archives/fanfiction/address';
-import { lists, meantBy, namedBy } from '../../src/archives/otw/address';
+import { FORM_PATHS, LISTING_PATHS, lists, meantBy, namedBy } from '../../src/archives/otw/address';
 
 const AO3 = 'https://archiveofourown.org';
 
@@ -52,5 +52,49 @@ describe('an address of FanFiction.net', () => {
     ['/anime/Gravelight/', null],
   ])('names a story or an author: %s', (path, named) => {
     expect(namedStory(new URL(`https://www.fanfiction.net${path}`))).toEqual(named);
+  });
+});
+
+describe('the addresses at which scripts come by themselves', () => {
+  const fits = (paths: readonly string[], path: string): boolean =>
+    paths.some((pattern) => new RegExp(`^${pattern.replace(/[?.]/g, '\\$&').replaceAll('*', '.*')}$`).test(path));
+  const come = (path: string): boolean => fits(LISTING_PATHS, path) && !fits(FORM_PATHS, path);
+
+  it.each([
+    '/',
+    '/?page=2',
+    '/works',
+    '/works/search?work_search[query]=x',
+    '/works/12/bookmarks',
+    '/tags/Tea/works',
+    '/tags/Tea',
+    '/users/ana',
+    '/users/ana/pseuds/pen',
+    '/users/ana/readings?show=to-read',
+    '/users/ana/inbox',
+    '/users/ana/subscriptions',
+    '/series/9',
+    '/bookmarks',
+    '/gifts?recipient=ana',
+    '/collections/Shelf/requests',
+    '/external_works/3',
+    '/languages/en/works',
+  ])('are those of pages with items or with links to works: %s', (path) => {
+    expect(come(path)).toBe(true);
+  });
+
+  it.each([
+    '/tos',
+    '/faq/accessing-fanworks',
+    '/faq/bookmarks',
+    '/admin_posts/3',
+    '/media',
+    '/people/search',
+    '/users/login',
+    '/users/password/new',
+    '/users/ana/preferences',
+    '/users/ana/profile',
+  ])('are not those of text and forms: %s', (path) => {
+    expect(come(path)).toBe(false);
   });
 });

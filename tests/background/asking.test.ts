@@ -43,6 +43,7 @@ beforeEach(() => {
     content_scripts: [
       {
         matches: ['https://archiveofourown.org/*', 'https://ao3.org/*'],
+        exclude_matches: ['https://archiveofourown.org/users/login*', 'https://ao3.org/users/login*'],
         js: ['/content-scripts/archive.js'],
         css: ['content-scripts/archive.css'],
         run_at: 'document_start',
@@ -92,6 +93,7 @@ describe('the background, for sites that a reader adds', () => {
       {
         id: 'added-0',
         matches: [`https://${HOST}/*`],
+        excludeMatches: [`https://${HOST}/users/login*`],
         js: ['content-scripts/archive.js'],
         css: ['content-scripts/archive.css'],
         runAt: 'document_start',

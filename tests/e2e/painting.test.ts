@@ -15,6 +15,8 @@ import { aWork, listingOf } from './harness/works';
  */
 
 const LISTING = '/tags/Streamed/works';
+/** Its address says nothing of works: what judges them is brought in when the first one comes. */
+const ELSEWHERE = '/admin_posts/7';
 const RULES = 'fold warning: major-character-death\nhide freeform: Omegaverse';
 const works = Array.from({ length: 20 }, (_, index) =>
   aWork(index + 1, index % 4 === 1 ? { warnings: ['death'] } : index % 7 === 3 ? { freeforms: ['Omegaverse'] } : { summary: 'A quiet story. '.repeat(12) }),
@@ -26,9 +28,10 @@ const STREAMS = ['stream=burst', 'stream=slow', 'stream=slow&chunk=900&gap=25'];
 
 const archive = openArchive(({ put }) => {
   put(LISTING, listingOf(works));
+  put(ELSEWHERE, listingOf(works));
 });
 
-const address = (stream: string): string => `${AO3}${LISTING}?${stream}&paint=${blocked.join(',')}`;
+const address = (stream: string, path: string): string => `${AO3}${path}?${stream}&paint=${blocked.join(',')}`;
 const all = (ids: string[], action: 'fold' | 'hide') => Object.fromEntries(ids.map((id) => [id, action]));
 
 /** A page whose filters took longer than 1.5 s proves nothing here: it is shown, as promised. Looks again then. */
@@ -71,14 +74,14 @@ describe('in Chromium, with a sleeping worker', () => {
     return started;
   }
 
-  const look = (browser: Chromium, stream: string) => untilAnswered(() => lookOnce(browser, stream));
+  const look = (browser: Chromium, stream: string, path = LISTING) => untilAnswered(() => lookOnce(browser, stream, path));
 
-  async function lookOnce(browser: Chromium, stream: string): Promise<PaintReport & { flash: FlashReport; shown: number }> {
+  async function lookOnce(browser: Chromium, stream: string, path: string): Promise<PaintReport & { flash: FlashReport; shown: number }> {
     const page = await browser.context.newPage();
     await watchChromium(page, blocked);
     await browser.stopWorker();
     const paint = await watchPaint(page, async () => {
-      await page.goto(address(stream), { waitUntil: 'load' });
+      await page.goto(address(stream, path), { waitUntil: 'load' });
       await page.waitForFunction((ids) => ids.every((id) => document.getElementById(id)?.hasAttribute('data-foldaway') === true), blocked);
       await page.waitForTimeout(150);
     });
@@ -100,6 +103,13 @@ describe('in Chromium, with a sleeping worker', () => {
     expect(frames).toBeGreaterThan(0);
   });
 
+  it('paints nothing of one either where nothing is expected', async () => {
+    const { painted, flash, shown } = await look(chromium, 'stream=slow', ELSEWHERE);
+    expect(flash.seen).toEqual({});
+    expect(painted).toBe(0);
+    expect(shown).toBe(works.length - blocked.length);
+  });
+
   it('fails this very test without the curtain', async () => {
     const { painted, flash } = await look(curtainless, 'stream=slow');
     expect(Object.keys(flash.seen)).not.toEqual([]);
@@ -118,11 +128,11 @@ describe('in Firefox, with a sleeping background', () => {
     for (const one of [reader, curtainless]) await one.addRules(RULES);
   });
 
-  async function lookOnce(who: Reader, stream: string): Promise<{ flash: FlashReport; shown: number }> {
+  async function lookOnce(who: Reader, stream: string, path: string): Promise<{ flash: FlashReport; shown: number }> {
     const tab = await who.tab();
     await tab.watch(blocked);
     await who.sleep();
-    await tab.goto(address(stream));
+    await tab.goto(address(stream, path));
     await judgedAs(tab, { ...all(folded, 'fold'), ...all(hidden, 'hide') });
     const flash = await tab.flash();
     const shown = await tab.evaluate(
@@ -134,13 +144,19 @@ describe('in Firefox, with a sleeping background', () => {
     return { flash, shown };
   }
 
-  const look = (who: Reader, stream: string) => untilAnswered(() => lookOnce(who, stream));
+  const look = (who: Reader, stream: string, path = LISTING) => untilAnswered(() => lookOnce(who, stream, path));
 
   it.each(STREAMS)('shows nothing of a blocked work in any frame (%s)', async (stream) => {
     const { flash, shown } = await look(reader, stream);
     expect(flash.seen).toEqual({});
     expect(shown).toBe(works.length - blocked.length);
     if (stream !== 'stream=burst') expect(flash.frames).toBeGreaterThan(10);
+  });
+
+  it('shows nothing of one either where nothing is expected', async () => {
+    const { flash, shown } = await look(reader, 'stream=slow', ELSEWHERE);
+    expect(flash.seen).toEqual({});
+    expect(shown).toBe(works.length - blocked.length);
   });
 
   it('fails this very test without the curtain', async () => {

@@ -8,7 +8,7 @@ import { removeCurtain, setCurtain } from '../../src/page/curtain';
 
 /** Style sheet of each family's script. */
 const SHEETS: Record<string, string> = {
-  otw: 'archive.content',
+  otw: 'lookout.content',
   'fanfiction-net': 'fanfiction.content',
   'royal-road': 'optional.content',
   fimfiction: 'optional.content',

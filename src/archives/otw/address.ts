@@ -5,6 +5,8 @@ const WORK_PAGE = /^(?:\/collections\/[^/]+)?\/(?:works\/\d[^/]*(?:\/chapters\/\
 
 export const isWorkPage = ({ pathname }: Pick<URL, 'pathname'>): boolean => WORK_PAGE.test(pathname);
 
+const WORK = /\/works\/(\d+)(?:\/chapters\/\d+)?\/?$/;
+
 /**
  * Links that may lead to works outside of items: subscriptions, related works, parts of a series, the inbox. Links
  * for doing something with the work of the page, to its chapters, and those that people have written, are left alone.
@@ -15,6 +17,31 @@ const LISTS = /^\/$|\/(?:works|bookmarks|readings|gifts|series)(?:\/|$)|^\/(?:ta
 
 /** Whether an address is likely to be that of a page with items; others may have some too. */
 export const lists = ({ pathname }: Pick<URL, 'pathname'>): boolean => LISTS.test(pathname);
+
+/**
+ * Paths, as match patterns have them, of the pages that get their scripts by their address: those that usually hold
+ * items or links to works. Elsewhere scripts are brought in once there is something to do.
+ */
+export const LISTING_PATHS = [
+  '/',
+  '/?*',
+  '/works*',
+  '/external_works*',
+  '/bookmarks*',
+  '/gifts*',
+  '/series*',
+  '/languages/*',
+  '/tags/*',
+  '/users/*',
+  '/collections*',
+];
+
+/** Among these, forms and pages of text about an account. */
+export const FORM_PATHS = ['/users/login*', '/users/logout*', '/users/password*', '/users/*/edit*', '/users/*/preferences*', '/users/*/profile*'];
+
+/** Whether a page links to a work, so that there may be something to mark. */
+export const linksWorks = (document: Document, { host }: Pick<URL, 'host'>): boolean =>
+  [...document.querySelectorAll<HTMLAnchorElement>(WORK_LINKS)].some((link) => link.host === host && WORK.test(link.pathname));
 
 const LISTING_PAGE = /^(?:\/(?:collections|tags|users)\/[^/]+(?:\/pseuds\/[^/]+)?)?\/(?:works|bookmarks|readings|gifts)(?:\/search)?\/?$|^\/series\/\d+\/?$/;
 /** A page that names fewer works may do so in passing. */
@@ -40,7 +67,7 @@ export function tagPath(name: string): string {
 }
 
 export function namedBy({ pathname }: Pick<URL, 'pathname'>): Named | null {
-  const work = /\/works\/(\d+)(?:\/chapters\/\d+)?\/?$/.exec(pathname)?.[1];
+  const work = WORK.exec(pathname)?.[1];
   if (work !== undefined) return { kind: 'work', id: work };
   const series = /^\/series\/(\d+)\/?$/.exec(pathname)?.[1];
   if (series !== undefined) return { kind: 'series', id: series };
