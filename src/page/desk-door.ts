@@ -109,9 +109,11 @@ export function enterLookout(bring: Bring): void {
   door.bring = bring;
 }
 
-/** The desk opens its side, and begins with the page as it is. */
+/** The desk opens its side, and begins with the page as it is, unless that only begins too. */
 export function enterDesk(desk: Desk): void {
   door.desk = desk;
-  if (door.page !== undefined) desk.redraw(door.page);
-  else if (door.reported !== undefined) desk.count(door.reported);
+  const { page, reported } = door;
+  if (reported?.states.size === 0 && reported.document.readyState === 'loading') return;
+  if (page !== undefined) desk.redraw(page);
+  else if (reported !== undefined) desk.count(reported);
 }

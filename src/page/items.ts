@@ -72,8 +72,10 @@ export function watchItems(document: Document, selector: string, events: ItemEve
 
   const arrivals = new MutationObserver((records) => {
     if (isParsing()) {
+      const before = last;
       advance();
-      watchParser();
+      // While there is none, everything is watched already.
+      if (before !== null || last !== null) watchParser();
       handOut();
       return;
     }

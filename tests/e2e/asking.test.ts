@@ -86,7 +86,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await add(`${HOST}/works?page=2`);
     await says(options, '.toasts', `${HOST} is added`);
     expect(asked(`${SITE}/`)).toBe(before + 1);
-    await expect.poll(() => registered(options)).toBe(3);
+    await expect.poll(() => registered(options)).toBe(4);
     await reader.addRules(`fold work: ${SITE}/works/2\nhide work: ${AO3}/works/1\nnote archive: ${HOST}`);
     const there = await reader.tab(SITE + LISTING);
     await judgedAs(there, { work_1: 'note', work_2: 'fold', work_3: 'note' });
@@ -117,7 +117,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     expect(await registered(options)).toBe(0);
     await reader.sleep();
     await reader.send('get-sites', {});
-    await expect.poll(() => registered(options)).toBe(3);
+    await expect.poll(() => registered(options)).toBe(4);
   });
 
   it('is there after the browser was started anew, as rules and settings are', async () => {
@@ -127,7 +127,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     reader = await start(browser);
     const awake = async (): Promise<void> => {
       options = await reader.own('options.html#/archives');
-      await expect.poll(() => registered(options)).toBe(3);
+      await expect.poll(() => registered(options)).toBe(4);
     };
     // Chromium installs what it loads from a folder anew at every start; in Firefox the first page needs nobody to wake the background.
     if (browser === 'chromium') await awake();
