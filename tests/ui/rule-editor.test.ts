@@ -156,6 +156,21 @@ describe('the rule editor', () => {
     expect(stage.background.rules.map(({ id }) => id)).toEqual([stored('fold tag: not "Tea"').id, 'tag: "Cake"']);
   });
 
+  it('keeps what is written when the rule is removed elsewhere, and brings it back when that is saved', async () => {
+    stage.background.rules = [stored('fold tag: "Tea"')];
+    await open('tag: "Tea"');
+    await type(get('text', 'Rule as text'), 'hide tag: Tea note: mine');
+    stage.background.rules = [];
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle();
+    expect(words()).toContain('That rule is no longer there.');
+    expect(line()).toBe('hide tag: Tea note: mine');
+    await submit(get('text', 'Rule as text'));
+    expect(stage.background.sent.find(({ name }) => name === 'change-rules')?.body).toMatchObject({
+      changes: [{ rule: { id: 'tag: "Tea"', action: 'hide', note: 'mine' }, was: { id: 'tag: "Tea"' } }],
+    });
+  });
+
   it('counts the works seen recently that the rule matches, as soon as it is one', async () => {
     stage.background.matches = { matches: 2, of: 30, titles: [{ title: null, url: 'https://archiveofourown.org/works/1' }] };
     await open('new');

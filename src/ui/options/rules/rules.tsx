@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks';
 import { text } from '../../../i18n';
+import type { Rule } from '../../../rules/rule';
 import { fromStored } from '../../../rules/text/parse';
 import { failureText } from '../../parts/failure';
 import { Notice } from '../../parts/notice';
@@ -18,12 +20,22 @@ const NEW = 'new';
 /** Every rule, with the means to add, find, change and remove; or one rule, when the address names it. */
 export function Rules({ detail }: SectionProps) {
   const { value: answer, error } = useRules();
+  const edited = useRef<{ detail: string; rule: Rule } | null>(null);
   if (error !== undefined && answer === undefined) return <Notice tone="bad" title={failureText(error)} />;
   if (answer === undefined) return null;
   if (detail === NEW) return <RuleEditor rule={null} answer={answer} />;
   const named = detail === null ? undefined : answer.rules.find(({ id }) => id === detail);
   const read = named === undefined ? null : fromStored(named);
-  if (read?.ok === true) return <RuleEditor key={detail} rule={read.rule} answer={answer} />;
+  if (detail === null) edited.current = null;
+  else if (read?.ok === true) edited.current = { detail, rule: read.rule };
+  // What is being written stays in sight when the rule is removed or becomes another one elsewhere; to save it brings it back.
+  if (edited.current !== null && edited.current.detail === detail)
+    return (
+      <>
+        {named === undefined && <Notice tone="warning" title={text('options_rule_gone')} />}
+        <RuleEditor key={detail} rule={edited.current.rule} answer={answer} />
+      </>
+    );
   return (
     <>
       {detail !== null && <Notice tone="warning" title={text(named === undefined ? 'options_rule_gone' : 'options_rule_newer')} />}
