@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { text } from '../../../i18n';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
+import { FileField } from '../../parts/file-field';
 import { useRules } from '../../rule/rules-answer';
 import { Installed } from './installed';
 import { SourcePreview, type Source } from './source-preview';
@@ -11,12 +12,7 @@ export function Import({ installed }: { installed: boolean }) {
   const [sources, setSources] = useState<readonly Source[]>([]);
   const [pasted, setPasted] = useState('');
   const { value: answer } = useRules();
-  const inputId = useId();
-  const choose = (input: HTMLInputElement): void => {
-    setSources([...(input.files ?? [])].map((file) => ({ name: file.name, size: file.size, read: () => file.text() })));
-    // The same file may be chosen again after it was changed.
-    input.value = '';
-  };
+  const choose = (files: File[]): void => setSources(files.map((file) => ({ name: file.name, size: file.size, read: () => file.text() })));
   const close = (source: Source): void => {
     setSources((now) => now.filter((one) => one !== source));
     if (source.name === '') setPasted('');
@@ -25,12 +21,7 @@ export function Import({ installed }: { installed: boolean }) {
     <section class="card" aria-labelledby="import">
       <h2 id="import">{text('options_import')}</h2>
       <p class="quiet">{text('options_import_hint')}</p>
-      <div class="field">
-        <label class="field-label" for={inputId}>
-          {text('options_import_file')}
-        </label>
-        <input id={inputId} type="file" multiple onChange={(event) => choose(event.currentTarget)} />
-      </div>
+      <FileField label={text('options_import_file')} many="files" take={choose} />
       <details>
         <summary>{text('options_import_paste')}</summary>
         <div class="stack">

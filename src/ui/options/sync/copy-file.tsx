@@ -5,6 +5,7 @@ import type { FilePreview } from '../../../domain/sync-status';
 import { Button } from '../../parts/button';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
+import { FileField } from '../../parts/file-field';
 import { Notice } from '../../parts/notice';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
@@ -30,13 +31,9 @@ export function CopyFile() {
       failed(error);
     }
   };
-  const choose = async (input: HTMLInputElement): Promise<void> => {
-    const chosen = input.files?.[0];
-    // The same file may be chosen again, with its passphrase.
-    input.value = '';
+  const choose = async (chosen: File): Promise<void> => {
     setFile(null);
     setProblem(null);
-    if (chosen === undefined) return;
     try {
       const base64 = toBase64(new Uint8Array(await chosen.arrayBuffer()));
       setFile({ base64, preview: await send('sync-preview-file', { base64, passphrase: secret }) });
@@ -63,9 +60,7 @@ export function CopyFile() {
       <div class="row">
         <Button onClick={() => void save()}>{text('sync_file_save')}</Button>
       </div>
-      <Field label={text('sync_file_choose')}>
-        {(ids) => <input {...ids} class="input" type="file" accept=".foldaway" onChange={(event) => void choose(event.currentTarget)} />}
-      </Field>
+      <FileField label={text('sync_file_choose')} accept=".foldaway" take={([chosen]) => chosen !== undefined && void choose(chosen)} />
       {problem !== null && <Notice tone="bad" title={problem} />}
       {file !== null && (
         <Notice title={text('sync_preview', numberText(file.preview.here), numberText(file.preview.there), numberText(file.preview.together))}>

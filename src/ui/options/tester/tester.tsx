@@ -1,10 +1,12 @@
-import { useContext, useId, useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { counted, text, type MessageKey } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { Judged } from '../../../messages/table';
 import { Button } from '../../parts/button';
+import { DropZone } from '../../parts/drop-zone';
 import { failureText } from '../../parts/failure';
 import { Field } from '../../parts/field';
+import { FileField } from '../../parts/file-field';
 import { Notice } from '../../parts/notice';
 import { EngineContext, useEngine } from './engine-context';
 import { SavedPagesContext, type SavedPage } from './saved-page';
@@ -23,7 +25,6 @@ export function Tester() {
   const [seen, setSeen] = useState('');
   const [notSeen, setNotSeen] = useState<string | null>(null);
   const readSaved = useContext(SavedPagesContext);
-  const inputId = useId();
   const test = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     await judge(setProblem, 'options_tester_unknown', async () => readSaved(await file.text(), address));
@@ -47,35 +48,15 @@ export function Tester() {
   };
   return (
     <>
-      <div
-        class="card drop"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          void test(event.dataTransfer?.files[0]);
-        }}
-      >
-        <div class="field">
-          <label class="field-label" for={inputId}>
-            {text('options_tester_file')}
-          </label>
-          <input
-            id={inputId}
-            type="file"
-            accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
-            onChange={(event) => {
-              void test(event.currentTarget.files?.[0]);
-              event.currentTarget.value = '';
-            }}
-          />
-        </div>
+      <DropZone take={({ files }) => void test(files[0])}>
+        <FileField label={text('options_tester_file')} accept=".html,.htm,.xhtml,.txt,text/html,text/plain" take={([file]) => void test(file)} />
         <Field label={text('options_tester_address')} hint={text('options_tester_address_hint')}>
           {(ids) => <input {...ids} type="url" dir="ltr" class="input" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />}
         </Field>
         <div class="problem" role="alert">
           {problem}
         </div>
-      </div>
+      </DropZone>
       <form class="card" onSubmit={testSeen}>
         <Field label={text('options_tester_seen')} hint={text('options_tester_seen_hint')} problem={notSeen}>
           {(ids) => (
