@@ -42,6 +42,18 @@ describe('the sync page', () => {
     expect(words()).toContain('The browser could not store this');
   });
 
+  it('takes the name of this device by Enter, and none for the usual one', async () => {
+    await open({ stores: [store], known: [{ ...phone, own: true }] });
+    const field = get('input[maxlength="100"]', 'Name of this device');
+    for (const name of ['My phone', '']) {
+      field.focus();
+      await type(field, name);
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      await settle();
+      expect(asked('sync-rename')).toEqual({ name });
+    }
+  });
+
   it('shows how full the browser’s sync is, in rules, also while everything fits', async () => {
     await open({ stores: [store] });
     const meter = document.querySelector('meter')!;

@@ -1,9 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import { DEFAULT_LIST, type RuleList } from '../../../rules/rule';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
+import { NameField } from '../../parts/name-field';
 import { Switch } from '../../parts/switch';
 import { useToasts } from '../../parts/toasts';
 import { RevealOptions, revealOf } from '../../rule/choices';
@@ -33,7 +34,7 @@ export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
       </div>
       <p class="quiet">{counted('options_rules_count', rules)}</p>
       <div class="details-grid">
-        <Rename list={list} put={put} />
+        <NameField label={text('options_list_name')} name={name} save={(said) => put({ ...list, name: said })} />
         <Field label={text('options_list_reveal')}>
           {(ids) => (
             <select {...ids} class="input" value={list.reveal ?? ''} onChange={(event) => reveal(event.currentTarget.value)}>
@@ -54,34 +55,5 @@ export function ListCard({ list, rules }: { list: RuleList; rules: number }) {
         )}
       </div>
     </section>
-  );
-}
-
-/** The name is stored when the field is left, so that half of it never is. */
-function Rename({ list, put }: { list: RuleList; put: (list: RuleList) => Promise<boolean> }) {
-  const [name, setName] = useState<string | null>(null);
-  const leave = async (): Promise<void> => {
-    const said = name?.trim() ?? '';
-    if (said !== '' && said !== list.name) await put({ ...list, name: said });
-    setName(null);
-  };
-  return (
-    <Field label={text('options_list_name')}>
-      {(ids) => (
-        <input
-          {...ids}
-          class="input"
-          type="text"
-          dir="auto"
-          maxLength={100}
-          value={name ?? listName(list)}
-          onInput={(event) => setName(event.currentTarget.value)}
-          onBlur={leave}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
-          }}
-        />
-      )}
-    </Field>
   );
 }

@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { browser } from '../../../browser';
 import { text, type MessageKey } from '../../../i18n';
+import { useAnswer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
+import { useToasts } from '../../parts/toasts';
 import { askFor } from '../../parts/permission';
 
 const FILES = { origins: ['file:///*'] };
@@ -15,40 +17,34 @@ interface Access {
   granted: boolean;
 }
 
+const ask = async (): Promise<Access> => {
+  const [switched, granted] = await Promise.all([browser.extension.isAllowedFileSchemeAccess(), browser.permissions.contains(FILES)]);
+  return { switched, granted };
+};
+
 /**
  * Whether saved works that are opened from disk are judged, and what the browser wants for it.
  * @param open with all its words; else as one line, which opens by a press
  */
 export function OpenedFromDisk({ open }: { open: boolean }) {
-  const [access, setAccess] = useState<Access | null>(null);
+  // The switch is on a page of the browser; it is asked again when the reader comes back from there.
+  const { value: access, again } = useAnswer(ask);
   const [refused, setRefused] = useState(false);
-  const look = useCallback(async () => {
-    const [switched, granted] = await Promise.all([browser.extension.isAllowedFileSchemeAccess(), browser.permissions.contains(FILES)]);
-    setAccess({ switched, granted });
-  }, []);
-  useEffect(() => {
-    void look();
-    // The switch is on a page of the browser, from which the reader comes back.
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [look]);
+  const { failed } = useToasts();
   const allow = async (): Promise<void> => {
     // Chrome refuses by an error when its switch was put off meanwhile.
     setRefused(!(await askFor(FILES.origins)));
-    await look();
+    again();
   };
-  const stop = async (): Promise<void> => {
-    await browser.permissions.remove(FILES);
-    await look();
-  };
+  const stop = (): Promise<void> => browser.permissions.remove(FILES).then(again, failed);
   return (
     <details class="card" open={open}>
       <summary>
         <h2 class="inline">{text('options_saved_gate')}</h2>
       </summary>
       <p class="quiet">{text('options_saved_gate_hint')}</p>
-      <p role="status">{access !== null && text(stateOf(access))}</p>
-      {access !== null && (IN_FIREFOX || access.switched) && (
+      <p role="status">{access !== undefined && text(stateOf(access))}</p>
+      {access !== undefined && (IN_FIREFOX || access.switched) && (
         <div>
           <Button onClick={access.granted ? stop : allow}>{text(access.granted ? 'options_saved_gate_stop' : 'options_saved_gate_start')}</Button>
         </div>
@@ -56,7 +52,7 @@ export function OpenedFromDisk({ open }: { open: boolean }) {
       <div class="problem" role="alert">
         {refused && text('options_saved_gate_refused')}
       </div>
-      {access !== null && !access.switched && <Switch />}
+      {access !== undefined && !access.switched && <Switch />}
     </details>
   );
 }

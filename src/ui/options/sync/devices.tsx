@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import { send } from '../../../messages/send';
 import type { DeviceStatus } from '../../../domain/sync-status';
 import { Button } from '../../parts/button';
-import { Field } from '../../parts/field';
+import { NameField } from '../../parts/name-field';
 import { useToasts } from '../../parts/toasts';
 import { dayText } from '../../parts/moment';
 
@@ -43,32 +42,8 @@ export function Devices({ devices, refresh }: { devices: readonly DeviceStatus[]
   );
 }
 
-/** Stored when the field is left, so that half a name never is. */
 function OwnName({ device, refresh }: { device: DeviceStatus; refresh: () => void }) {
   const { failed } = useToasts();
-  const [name, setName] = useState<string | null>(null);
-  const leave = async (): Promise<void> => {
-    try {
-      if (name !== null && name.trim() !== device.name) await send('sync-rename', { name: name.trim() });
-    } catch (error) {
-      failed(error);
-    }
-    setName(null);
-    refresh();
-  };
-  return (
-    <Field label={text('sync_device_name')}>
-      {(ids) => (
-        <input
-          {...ids}
-          class="input"
-          dir="auto"
-          maxLength={100}
-          value={name ?? device.name}
-          onInput={(event) => setName(event.currentTarget.value)}
-          onBlur={() => void leave()}
-        />
-      )}
-    </Field>
-  );
+  const save = (name: string): Promise<void> => send('sync-rename', { name }).then(refresh, failed);
+  return <NameField label={text('sync_device_name')} name={device.name} save={save} hasUsual />;
 }
