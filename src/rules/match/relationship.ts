@@ -9,11 +9,14 @@ import { STAR, cutAtStars, matchesWhole, type Pieces } from './pattern';
 /** More combinations of alternative names than this are not tried: such a tag is compared as written only. */
 const MOST_COMBINATIONS = 256;
 
+/** Archives allow 150 characters to a tag. What is longer is no relationship in form: taking it apart would cost more than it has letters. */
+const LONGEST = 400;
+
 type Groups = string[][];
 
 /** Groups of partners, or null when the (folded) name has no separator and so is no relationship in form. */
 export function cutGroups(folded: string): Groups | null {
-  if (!folded.includes('/') && !folded.includes(' & ')) return null;
+  if (folded.length > LONGEST || (!folded.includes('/') && !folded.includes(' & '))) return null;
   const groups = folded.split(' & ').map((group) => group.split('/').map((part) => part.trim()));
   return groups.some((group) => group.includes('')) ? null : groups;
 }

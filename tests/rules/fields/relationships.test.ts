@@ -80,6 +80,14 @@ describe('relationships', () => {
     );
   });
 
+  it('of any length are read at once, and match as written', () => {
+    const tag = `${'a/'.repeat(100_000)}b`;
+    expect(is('a/b', tag)).toBe(false);
+    expect(is('a/*', tag)).toBe(true);
+    expect(is('*/b', tag)).toBe(true);
+    expect(is('b/*', tag)).toBe(false);
+  });
+
   it('with very many aliases take no longer for it and match as written', () => {
     const tag = Array.from({ length: 20 }, (_, i) => `a${i} | b${i} | c${i}`).join('/');
     expect(is(tag, tag)).toBe(true);
