@@ -123,6 +123,8 @@ export function findPhrase(phrase: Phrase, words: Words): string | null {
   for (const [index, { text, gap }] of phrase.pieces.entries()) {
     const reached: typeof ends = [];
     let before = -1;
+    // The last space before `at`, and the first that is not.
+    let [space, next] = [-1, folded.indexOf(' ')];
     for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
       const end = at + text.length;
       if (index === phrase.pieces.length - 1 && phrase.toEnd && !isBoundary(words, end)) continue;
@@ -132,7 +134,8 @@ export function findPhrase(phrase: Phrase, words: Words): string | null {
       }
       while (before + 1 < ends.length && (ends[before + 1]?.end ?? Infinity) <= at) before++;
       const last = ends[gap === 'any' ? Math.min(before, 0) : before];
-      if (last === undefined || (gap !== 'any' && folded.lastIndexOf(' ', at - 1) >= last.end)) continue;
+      for (; next >= 0 && next < at; next = folded.indexOf(' ', next + 1)) space = next;
+      if (last === undefined || (gap !== 'any' && space >= last.end)) continue;
       reached.push({ end, start: last.start });
     }
     ends = reached;

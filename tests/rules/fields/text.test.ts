@@ -63,6 +63,13 @@ describe.each(FIELDS)('the field %s', (field, stating) => {
     expect(meets(`${field}: ":("`, stating('smile :)'))).toBe(false);
   });
 
+  it('looks for many pieces in a long word without going back and forth', () => {
+    const value = `"${'*a'.repeat(499)}*"`;
+    for (const text of ['a'.repeat(10_000), `${'a'.repeat(9000)} b`, `b ${'a'.repeat(400)} ${'a'.repeat(400)}`]) {
+      expect(meets(`${field}: ${value}`, stating(text))).toBe(!text.startsWith('b'));
+    }
+  });
+
   it('takes stars alone for any text', () => {
     expect(meets(`${field}: *`, stating('Anything'))).toBe(true);
     expect(meets(`${field}: "* *"`, stating('...'))).toBe(true);
