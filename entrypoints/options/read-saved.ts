@@ -33,7 +33,14 @@ export async function ofSavedWork(work: Work): Promise<SavedPage> {
   const from = work.url !== null && URL.canParse(work.url) ? new URL(work.url) : null;
   const archive = from === null ? undefined : await knownAt(from);
   // Only the works of this archive are known to be saved in these forms.
-  return { address: from?.href ?? `https://${ao3.hosts[0]}/`, archive: archive?.id ?? ao3.id, kind: 'work', own: false, works: [work], unreadable: [] };
+  return {
+    address: from?.href ?? `https://${ao3.hosts[0]}/`,
+    archive: archive?.id ?? from?.hostname ?? ao3.id,
+    kind: 'work',
+    own: false,
+    works: [work],
+    unreadable: [],
+  };
 }
 
 /** Reads a saved page with the adapters that pages are read with, or a work that was downloaded or copied as text; null when it is of no archive that is known. */
