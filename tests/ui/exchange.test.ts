@@ -1,28 +1,13 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { mountOptions } from '../../src/ui/options/index';
-import { parseRule } from '../../src/rules/text/parse';
-import { toStored } from '../../src/rules/text/print';
-import type { StoredRule } from '../../src/rules/rule';
-import { FakeBackground } from './fake-background';
-import { handed } from './handed';
 import { get, press, settle, type, words } from './screen';
-
-const stored = (line: string): StoredRule => {
-  const read = parseRule(line);
-  if (!read.ok) throw new Error(line);
-  return toStored(read.rule);
-};
+import { stored, useStage } from './stage';
 
 describe('import, export and sharing', () => {
-  let background: FakeBackground;
-  let place: HTMLElement;
+  const stage = useStage();
   let saved: { name: string; content: Blob }[];
 
   beforeEach(() => {
-    background = new FakeBackground();
-    background.install();
     saved = [];
     let content = new Blob();
     const keep = (blob: Blob): string => {
@@ -34,19 +19,10 @@ describe('import, export and sharing', () => {
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       saved.push({ name: this.download, content });
     });
-    place = document.createElement('div');
-    document.body.replaceChildren(place);
-    return () => {
-      render(null, place);
-      vi.restoreAllMocks();
-    };
+    return () => vi.restoreAllMocks();
   });
 
-  const open = async (hash = '#/import-export'): Promise<void> => {
-    location.hash = hash;
-    mountOptions(place, handed());
-    await settle();
-  };
+  const open = (hash = '#/import-export'): Promise<void> => stage.options(hash);
   const choose = async (...files: File[]): Promise<void> => {
     const input = document.querySelector('input[type=file]') as HTMLInputElement;
     Object.defineProperty(input, 'files', { configurable: true, value: files });
@@ -86,7 +62,7 @@ describe('import, export and sharing', () => {
     await choose(new File(['fold tag: Tea'], 'a.txt'), new File(['{"broken'], 'b.json'), new File(['fold tag: Cake'], 'c.txt'));
     expect([...document.querySelectorAll('[role=group]')].map((one) => one.getAttribute('aria-label'))).toEqual(['a.txt', 'b.json', 'c.txt']);
     await press(get('button', 'Add these rules'));
-    expect(background.rules.map(({ id }) => id)).toEqual(['tag: "Tea"']);
+    expect(stage.background.rules.map(({ id }) => id)).toEqual(['tag: "Tea"']);
     expect([...document.querySelectorAll('[role=group]')].map((one) => one.getAttribute('aria-label'))).toEqual(['b.json', 'c.txt']);
   });
 
@@ -103,7 +79,7 @@ describe('import, export and sharing', () => {
   it('looks into open pages at once where the first page leads there', async () => {
     await open('#/import-export/installed');
     expect(document.activeElement?.textContent).toBe('From a blocker that is installed here');
-    expect(background.sent.some(({ name }) => name === 'stored-lists')).toBe(true);
+    expect(stage.background.sent.some(({ name }) => name === 'stored-lists')).toBe(true);
   });
 
   it('shows hostile names and texts as text', async () => {
@@ -117,7 +93,7 @@ describe('import, export and sharing', () => {
   });
 
   it('shares a list without what is the reader’s own business', async () => {
-    background.rules = [{ ...stored('fold tag: Tea'), note: 'because of Tom' }, { ...stored('hide tag: Cake'), off: true }, stored('show tag: Rain')];
+    stage.background.rules = [{ ...stored('fold tag: Tea'), note: 'because of Tom' }, { ...stored('hide tag: Cake'), off: true }, stored('show tag: Rain')];
     await open();
     await type(get('text', 'Name', document.querySelector('[aria-labelledby=share]') as HTMLElement), 'No tea please ');
     await type(get('text', 'Licence'), 'CC0');
@@ -133,7 +109,7 @@ describe('import, export and sharing', () => {
   });
 
   it('shares rules that were chosen among all', async () => {
-    background.rules = [stored('fold tag: Tea'), stored('hide tag: Cake')];
+    stage.background.rules = [stored('fold tag: Tea'), stored('hide tag: Cake')];
     await open('#/rules');
     const tick = document.querySelector('.rules input[type=checkbox]') as HTMLInputElement;
     tick.click();

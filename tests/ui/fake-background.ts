@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { isCorrection, listCorrections } from '../../src/rules/themes/corrections';
-import { USUAL_LOOK, type Look } from '../../src/domain/look';
+import { USUAL_LOOK } from '../../src/domain/look';
 import type { Verdict } from '../../src/domain/verdict';
 import { browser } from '../../src/browser';
 import { Refusal } from '../../src/messages/answer';
@@ -27,18 +27,10 @@ import { toStored } from '../../src/rules/text/print';
 import type { StoredLists, SubscriptionAnswer } from '../../src/messages/exchange-table';
 import type { SyncAnswer } from '../../src/messages/table';
 import { getMessage } from '../fake-extension';
+import { settingsWith } from './fake-settings';
 
 /** What the list at every address says about itself. */
 const facts = { name: 'Shared list', author: 'somebody', home: null, version: '7', licence: 'CC0', expires: null, rules: 1200, shows: 2, unreadable: [] };
-
-/** Settings that are one of several, by the name that they are kept under. */
-const CHOICES = new Map<string, keyof Look | 'reveal'>([
-  ['fold-style', 'foldStyle'],
-  ['density', 'density'],
-  ['fold-colour', 'foldColour'],
-  ['highlight-colour', 'highlightColour'],
-  ['reveal', 'reveal'],
-]);
 
 interface Origins {
   origins?: string[];
@@ -291,16 +283,8 @@ export class FakeBackground {
   }
 
   private set(name: string, value: unknown): void {
-    if (name === 'exempt-own') this.settings = { ...this.settings, exemptOwn: value !== false };
-    if (name === 'keep-activity') this.settings = { ...this.settings, keepActivity: value !== false };
-    const choice = CHOICES.get(name);
-    if (choice !== undefined) this.settings = { ...this.settings, [choice]: value ?? { reveal: 'full', ...USUAL_LOOK }[choice] };
-    if (name === 'keep-covered') this.settings = { ...this.settings, keepCovered: value === true };
+    this.settings = settingsWith(this.settings, name, value);
     if (isCorrection(name)) this.corrections = Object.fromEntries(Object.entries(this.corrections).filter(([other]) => other !== name));
-    if (!name.startsWith('site-off:')) return;
-    const site = name.slice('site-off:'.length);
-    const others = this.settings.sitesOff.filter((id) => id !== site);
-    this.settings = { ...this.settings, sitesOff: value === true ? [...others, site] : others };
   }
 }
 

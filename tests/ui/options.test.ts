@@ -221,8 +221,7 @@ describe('the options', () => {
     const details = document.querySelector('details.health') as HTMLDetailsElement;
     details.open = true;
     details.dispatchEvent(new Event('toggle'));
-    for (let round = 0; round < 20 && words(details).includes('Looking'); round += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(words(details)).toContain('1 rule needs a look');
+    await expect.poll(() => words(details), { timeout: 10_000 }).toContain('1 rule needs a look');
     expect(words(details)).toContain('freeform: "Tea" Another rule does it already: tag: "Tea"');
   });
 
