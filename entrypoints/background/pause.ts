@@ -27,7 +27,7 @@ export class Pauses {
     return on;
   }
 
-  /** Lets pages filter again when the hour is over, and forgets tabs that are closed. Has to be called before the worker's first pause. */
+  /** Lets pages filter again when the hour is over, and forgets tabs that are closed. Has to be called before anything is waited for. */
   follow(): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === ALARM) void willTell().then(() => broadcast(this.store));
