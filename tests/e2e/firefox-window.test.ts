@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     profile: join(folder, 'profile'),
     preferences: { 'extensions.webextOptionalPermissionPrompts': true },
   });
-  around = await firefoxWindow(firefox.command);
+  around = firefoxWindow(firefox.command);
 }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foldaway-window-'));

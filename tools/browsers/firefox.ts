@@ -85,7 +85,7 @@ async function installToStay(extension: string, profile: string, command: Comman
   await command('webExtension.install', { extensionData: { type: 'archivePath', path }, 'moz:permanent': true });
 }
 
-function commandTo(browser: Browser): Command {
+export function commandTo(browser: Browser): Command {
   // The library does not list its connection, but has it.
   const { connection } = browser as unknown as { connection: { send(method: string, parameters: object): Promise<{ result: unknown }> } };
   return async <Result>(method: string, parameters: object) => (await connection.send(method, parameters)).result as Result;

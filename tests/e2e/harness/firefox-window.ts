@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import type { Command } from '../../../tools/browsers/firefox';
+import { inFirefoxItself } from './firefox-itself';
 
 /*
  * What stands around a page in Firefox: the menu of the right button and the prompts of the browser, which no page
- * reaches. The browser's own protocol does, in the scope of the browser's window.
+ * reaches.
  */
 
 interface Widget extends HTMLElement {
@@ -25,22 +26,8 @@ export interface FirefoxWindow {
   answer(how: 'allow' | 'refuse'): Promise<string>;
 }
 
-/** The window that has the tabs. */
-export async function firefoxWindow(command: Command): Promise<FirefoxWindow> {
-  const { contexts } = await command<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const context = contexts.find(({ url }) => url === 'chrome://browser/content/browser.xhtml')?.context;
-  if (context === undefined) throw new Error('Firefox has no window');
-
-  async function inWindow<Given extends string | null, T>(act: (given: Given) => T, given: Given): Promise<T> {
-    const said = await command<{ type: string; result: { value: T }; exceptionDetails?: { text: string } }>('script.callFunction', {
-      functionDeclaration: act.toString(),
-      arguments: [given === null ? { type: 'null' } : { type: 'string', value: given }],
-      target: { context },
-      awaitPromise: true,
-    });
-    if (said.type !== 'success') throw new Error(said.exceptionDetails?.text ?? 'The window of Firefox did not answer');
-    return said.result.value;
-  }
+export function firefoxWindow(command: Command): FirefoxWindow {
+  const inWindow = <Given extends string | null, T>(act: (given: Given) => T, given: Given): Promise<T> => inFirefoxItself(command, act, given);
   async function once<T extends string>(look: () => T | null): Promise<T> {
     for (const end = performance.now() + 10_000; performance.now() < end;) {
       const seen = await inWindow<null, T | null>(look, null);

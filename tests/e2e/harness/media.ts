@@ -1,6 +1,10 @@
 import type { CDPSession, Page as ChromiumPage } from 'playwright-core';
 import type { Page as FirefoxPage } from 'puppeteer-core';
+import { commandTo } from '../../../tools/browsers/firefox';
 import { inFirefoxItself, setPreferences } from './firefox-itself';
+
+/** What scripts of Firefox's own window have. */
+declare const gBrowser: { selectedBrowser: { browsingContext: { mediumOverride: string } } };
 
 /** What a page is seen with; what is left out is as on a usual desktop. */
 export interface Media {
@@ -43,8 +47,9 @@ export async function seeInChromium(page: ChromiumPage, session: CDPSession, med
 /** Printing for this tab, which comes to the front; all else is the system's, and so for all tabs. */
 export async function seeInFirefox(page: FirefoxPage, media: Media): Promise<void> {
   const { print = false, fingers = false, reducedMotion = false, colours } = media;
+  const command = commandTo(page.browser());
   const pointer = fingers ? 1 : null; // LookAndFeel's PointerCapabilities: a coarse one
-  await setPreferences(page.browser(), {
+  await setPreferences(command, {
     'ui.primaryPointerCapabilities': pointer,
     'ui.allPointerCapabilities': pointer,
     'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
@@ -55,6 +60,6 @@ export async function seeInFirefox(page: FirefoxPage, media: Media): Promise<voi
     'browser.display.foreground_color': colours === 'forced-dark' ? '#ffffff' : null,
   });
   await page.bringToFront();
-  await inFirefoxItself(page.browser(), `gBrowser.selectedBrowser.browsingContext.mediumOverride = '${print ? 'print' : ''}'`);
+  await inFirefoxItself(command, (medium) => void (gBrowser.selectedBrowser.browsingContext.mediumOverride = medium), print ? 'print' : '');
   await page.waitForFunction(allMatch, { timeout: 10_000, polling: 50 }, matches(media));
 }
