@@ -162,15 +162,18 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tab.close();
   });
 
-  it('makes a rule from words that are selected in a summary, and says how many works it is about', async () => {
+  it.each([
+    ['the mouse', 'pressAt', 1280],
+    ['a finger, whose tap may end the selection', 'tapAt', 420],
+  ] as const)('makes a rule from words that are selected in a summary, and says how many works it is about, with %s', async (_, how, width) => {
     const tab = await reader.tab();
-    await tab.resize(1280, 1600);
+    await tab.resize(width, 1600);
     await tab.goto(AO3 + LISTING);
     await judgedAs(tab, { work_1: 'show' });
     await tab.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#work_1 blockquote.summary') as Element), null);
-    await pressWords(tab, '#work_1 > foldaway-panel', 'Add rule');
+    await pressWords(tab, '#work_1 > foldaway-panel', 'Add rule', how);
     await says(tab, '#work_1 > foldaway-panel[open]', '1 work on this page.');
-    await pressWords(tab, '#work_1 > foldaway-panel[open]', 'Add rule');
+    await pressWords(tab, '#work_1 > foldaway-panel[open]', 'Add rule', how);
     await judgedAs(tab, { work_1: 'fold', work_2: 'show' });
     expect(await rules()).toEqual(['fold summary: "What happens in work 1."']);
     await tab.close();

@@ -24,6 +24,8 @@ const works = Array.from({ length: 20 }, (_, index) =>
 const folded = works.filter((work) => work.warnings.includes('death')).map((work) => `work_${work.id}`);
 const hidden = works.filter((work) => work.freeforms.includes('Omegaverse')).map((work) => `work_${work.id}`);
 const blocked = [...folded, ...hidden];
+/** Looked at after the last verdict, in which nothing may flash either. */
+const FRAMES_AFTER = 10;
 const STREAMS = ['stream=burst', 'stream=slow', 'stream=slow&chunk=900&gap=25'];
 
 const archive = openArchive(({ put }) => {
@@ -83,7 +85,9 @@ describe('in Chromium, with a sleeping worker', () => {
     const paint = await watchPaint(page, async () => {
       await page.goto(address(stream, path), { waitUntil: 'load' });
       await page.waitForFunction((ids) => ids.every((id) => document.getElementById(id)?.hasAttribute('data-foldaway') === true), blocked);
-      await page.waitForTimeout(150);
+      await page.evaluate(async (frames) => {
+        for (let frame = 0; frame < frames; frame++) await new Promise(requestAnimationFrame);
+      }, FRAMES_AFTER);
     });
     const flash = await flashReport(page);
     const shown = await page.evaluate(

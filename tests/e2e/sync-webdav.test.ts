@@ -29,11 +29,8 @@ async function permit(reader: Reader): Promise<void> {
     document.addEventListener('click', () => void chrome.permissions.request({ origins: [host] }), { once: true });
   }, LOOPBACK);
   await options.press('h1');
-  for (let tries = 0; tries < 50; tries++) {
-    if (await options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), LOOPBACK)) return options.close();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The permission was not given');
+  await expect.poll(() => options.evaluate((host) => chrome.permissions.contains({ origins: [host] }), LOOPBACK)).toBe(true);
+  await options.close();
 }
 
 const rules = async (reader: Reader): Promise<string[]> => (await reader.send('get-rules', {})).rules.map((rule) => rule.id).sort();

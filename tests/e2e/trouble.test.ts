@@ -85,9 +85,18 @@ describe.each(BROWSERS)('in %s', (browser) => {
       await judgedAs(tab, FOLDED);
       expect(await visible(tab, '#work_2 h4')).toBe(false);
       // The requests that were never answered die with the background, and that is no new trouble.
+      await tab.evaluate(() => {
+        const root = document.documentElement;
+        const look = (): void =>
+          root.setAttribute('data-curtains', `${root.getAttribute('data-curtains') ?? ''} ${root.getAttribute('data-foldaway-curtain')}`);
+        new MutationObserver(look).observe(root, { attributes: true, attributeFilter: ['data-foldaway-curtain'] });
+        look();
+      }, null);
       await reader.sleep();
-      await new Promise((later) => setTimeout(later, 500));
-      expect(await tab.evaluate(() => document.documentElement.getAttribute('data-foldaway-curtain'), null)).toBe('down');
+      // What the page hears of a new rule comes after all that the end of the background brought.
+      await reader.addRules('fold work: 1');
+      await judgedAs(tab, { ...FOLDED, work_1: 'fold' });
+      expect(await tab.evaluate(() => document.documentElement.getAttribute('data-curtains'), null)).not.toContain('up');
     });
     await mutant.remove();
   });

@@ -4,10 +4,10 @@ import type { Tab } from './reader';
  * For a build whose shadow roots are open (withOpenRoots in mutants.ts): the same in both browsers.
  */
 
-/** A real press with the mouse on the first button or label inside one of our elements that carries these words. */
-export async function pressWords(tab: Tab, host: string, words: string): Promise<void> {
+/** A real press with the mouse, or a tap with a finger, on the first button or label inside one of our elements that carries these words. */
+export async function pressWords(tab: Tab, host: string, words: string, how: 'pressAt' | 'tapAt' = 'pressAt'): Promise<void> {
   const { x, y } = await placeOf(tab, host, words);
-  await tab.pressAt(x, y);
+  await tab[how](x, y);
 }
 
 /** The same with a finger. */
