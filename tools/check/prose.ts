@@ -14,11 +14,15 @@ const withoutCode = (text: string): string => text.replace(/(`+)[\s\S]*?\1|\]\([
 /** Prose of a Markdown page: without code, addresses and HTML. */
 export const proseOfMarkdown = (page: string): string => withoutCode(page.replace(/^(```|~~~)[\s\S]*?^\1|^ {4}.*$/gm, blank));
 
-/** Comments of a script or style sheet; everything else is blank. Strings that look like comments are rare enough. */
+/** A comment, or a string, in which nothing is one: `'A/*'` is a value of a rule. */
+const COMMENT_OR_STRING = /\/\*[\s\S]*?\*\/|(?<=^|[\s;{},)])\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\\n]|\\.)*`/g;
+
+/** Comments of a script or style sheet; everything else is blank. */
 export function proseOfComments(code: string): string {
   let prose = '';
   let last = 0;
-  for (const match of code.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|[\s;{},)])\/\/[^\n]*/g)) {
+  for (const match of code.matchAll(COMMENT_OR_STRING)) {
+    if (!match[0].startsWith('/')) continue;
     prose += blank(code.slice(last, match.index)) + match[0].replace(/@(param|throws|returns|typedef|type|template)\b( \{[^}\n]*\})?( `?\w+)?/g, blank);
     last = match.index + match[0].length;
   }

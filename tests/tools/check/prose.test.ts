@@ -20,6 +20,11 @@ describe('prose', () => {
     expect(words(proseOfComments(script))).toEqual(['Says', 'hello', 'somebody', 'name', 'world']);
   });
 
+  it('of a script is in no string, also where that looks as a comment begins', () => {
+    const script = "is('A/*', 'xyzzy'); // somebody's words\nis(\"B/*\", 'xyzzy');\nmay(`https://${HOST}/*`, 'xyzzy');\nconst never = '*/Reader';\n";
+    expect(words(proseOfComments(script))).toEqual(['somebody', 'words']);
+  });
+
   it('of messages is what readers see', () => {
     expect(words(proseOfMessages('{\n  "keey": {\n    "message": "Fodled $COUNT$ works"\n  }\n}\n'))).toEqual(['Fodled', 'works']);
   });
