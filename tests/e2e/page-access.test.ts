@@ -14,7 +14,7 @@ import { aWork, listingOf } from './harness/works';
  * What we draw on pages, looked at in both skins, two widths, two directions: pictures for people to leaf through, and
  * an accessibility check of every part of ours in its place on the page.
  */
-const PICTURES = '.output/pictures/page';
+const PICTURES = 'out/pictures/page';
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const RULES = [
   'fold warning: major-character-death note: "not today"',

@@ -12,7 +12,7 @@ import { BROWSERS, judgedAs, type Tab, visible } from './harness/reader';
 import { aWork, listingOf } from './harness/works';
 
 /** What we draw on pages, on paper, under a finger, and for readers whose system asks for other colours or no motion. */
-const PICTURES = '.output/pictures/page';
+const PICTURES = 'out/pictures/page';
 const LISTING = `${AO3}/tags/Media/works`;
 const RULES =
   'fold warning: major-character-death\nhide freeform: Omegaverse\nnote fandom: Gravelight\nhighlight freeform: Fluff colour: rose\nfold freeform: "Om*"';

@@ -6,7 +6,7 @@ import { startChromium, type Chromium } from './harness/chromium';
 import { openArchive } from './harness/open';
 
 /** Pictures of the picker in every look, for people to leaf through. */
-const PICTURES = '.output/pictures/ui';
+const PICTURES = 'out/pictures/ui';
 const CORRECTIONS = [
   { theme: 'non-consent', tag: 'Dubious Morality in a Very Long Tag That Goes On and On', about: false },
   { theme: 'non-consent', tag: 'The Masquerade Chapter', about: true },
