@@ -51,7 +51,8 @@ async function askPatiently(document: Document): Promise<true> {
         await send('bring-scripts', {});
         return true;
       } catch (error) {
-        // The browser may stop the background at any moment.
+        // The browser may stop the background at any moment, also once it has done what it was asked for.
+        if (deskHere() !== undefined) return true;
         if (performance.now() >= until) throw error;
         await new Promise((again) => setTimeout(again, RETRY_PAUSE));
       }

@@ -110,6 +110,20 @@ describe('the lookout', () => {
     expect(asked()).toBeLessThanOrEqual(tries + 1);
   });
 
+  it('asks no more when the others have come although nobody said so', async () => {
+    vi.useFakeTimers();
+    fake.background = () => {
+      door().desk = {} as Desk;
+      return Promise.reject(new Error('stopped'));
+    };
+    state = 'complete';
+    put('<ol><li class="work blurb"></li></ol>');
+    start();
+    await vi.advanceTimersByTimeAsync(PATIENCE * 2);
+    expect(asked()).toBe(1);
+    expect(curtainState()).toBe('all');
+  });
+
   it('shows the items too when the background takes the question and never answers', async () => {
     vi.useFakeTimers();
     fake.background = () => new Promise(() => {});
