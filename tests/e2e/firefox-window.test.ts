@@ -78,7 +78,8 @@ const rules = (): Promise<string[]> =>
     async () => ((await chrome.runtime.sendMessage({ name: 'get-rules', body: {} })) as { value: { rules: { id: string }[] } }).value.rules.map(({ id }) => id),
     null,
   );
-const may = (origin: string): Promise<boolean> => options.evaluate((asked) => chrome.permissions.contains({ origins: [asked] }), origin);
+const originOf = (host: string): string => new URL('*', `https://${host}`).href;
+const may = (host: string): Promise<boolean> => options.evaluate((asked) => chrome.permissions.contains({ origins: [asked] }), originOf(host));
 const registered = (): Promise<number> => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length, null);
 
 describe('the menu of the right button', () => {
@@ -135,7 +136,7 @@ describe('a prompt for a permission', () => {
     await pressNamed(options, 'Add');
     expect(await around.answer('refuse')).toContain(HOST);
     await says(options, 'form [role="alert"]', 'Without the permission Foldaway cannot read the site.');
-    expect(await may(`https://${HOST}/*`)).toBe(false);
+    expect(await may(HOST)).toBe(false);
     expect(await registered()).toBe(0);
   });
 
@@ -156,7 +157,7 @@ describe('a prompt for a permission', () => {
   });
 
   it('is shown again for a site whose permission was taken back, and what was answered is told', async () => {
-    await options.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), `https://${HOST}/*`);
+    await options.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), originOf(HOST));
     await own.bringToFront();
     await options.reload();
     await pressNamed(options, 'Allow');
@@ -173,7 +174,7 @@ describe('a prompt for a permission', () => {
     await pressNamed(options, 'Switch on Royal Road');
     await around.answer('refuse');
     await says(options, '.toasts', 'Still not allowed; nothing is filtered on Royal Road.');
-    expect(await may(`https://${OPTIONAL}/*`)).toBe(false);
+    expect(await may(OPTIONAL)).toBe(false);
     await pressNamed(options, 'Switch on Royal Road');
     await around.answer('allow');
     await says(options, '.toasts', 'Foldaway can read Royal Road now.');
@@ -217,7 +218,7 @@ describe('a restart', () => {
     expect(await registered()).toBe(5);
     expect((await rules()).sort()).toEqual(['freeform: "Aardvark"', `work: https://${HOST}/works/1`]);
     await says(options, 'details.card [role=status]', 'On: saved works are judged before they are shown.');
-    expect(await may(`https://${OPTIONAL}/*`)).toBe(true);
+    expect(await may(OPTIONAL)).toBe(true);
   });
 });
 
