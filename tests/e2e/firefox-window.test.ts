@@ -21,6 +21,8 @@ import { aWork, listingOf } from './harness/works';
 const HOST = 'fics.example.org';
 const OPTIONAL = 'www.royalroad.com';
 const LISTING = '/tags/Window/works';
+/** As many run on a site that is added; one on an archive that is switched on, and one on files. */
+const SCRIPTS = 4;
 
 declare const chrome: ExtensionApi;
 
@@ -144,7 +146,7 @@ describe('a prompt for a permission', () => {
     await pressNamed(options, 'Add');
     await around.answer('allow');
     await says(options, '.toasts', `${HOST} is added`);
-    await expect.poll(registered).toBe(3);
+    await expect.poll(registered).toBe(SCRIPTS);
     await openListing(`https://${HOST}${LISTING}`);
     await expect
       .poll(async () => {
@@ -167,7 +169,7 @@ describe('a prompt for a permission', () => {
     await pressNamed(options, 'Allow');
     await around.answer('allow');
     await says(options, '.toasts', `Foldaway can read ${HOST} now.`);
-    await expect.poll(registered).toBe(3);
+    await expect.poll(registered).toBe(SCRIPTS);
   });
 
   it('switches an archive on, or not', async () => {
@@ -178,7 +180,7 @@ describe('a prompt for a permission', () => {
     await pressNamed(options, 'Switch on Royal Road');
     await around.answer('allow');
     await says(options, '.toasts', 'Foldaway can read Royal Road now.');
-    await expect.poll(registered).toBe(4);
+    await expect.poll(registered).toBe(SCRIPTS + 1);
   });
 });
 
@@ -197,7 +199,7 @@ describe('files on disk', () => {
     await switchFilesOn(firefox);
     await own.bringToFront();
     await says(options, 'details.card [role=status]', 'On: saved works are judged before they are shown.');
-    await expect.poll(registered).toBe(5);
+    await expect.poll(registered).toBe(SCRIPTS + 2);
     const work = firefoxTab(await firefox.open(file()));
     await work.until(() => document.querySelector('foldaway-gate') !== null, null);
     await work.close();
@@ -215,7 +217,7 @@ describe('a restart', () => {
     await around.choose('Fold this work');
     await judgedAs(tab, { work_1: 'fold', work_2: 'show' });
     await openOptions('saved');
-    expect(await registered()).toBe(5);
+    expect(await registered()).toBe(SCRIPTS + 2);
     expect((await rules()).sort()).toEqual(['freeform: "Aardvark"', `work: https://${HOST}/works/1`]);
     await says(options, 'details.card [role=status]', 'On: saved works are judged before they are shown.');
     expect(await may(OPTIONAL)).toBe(true);
