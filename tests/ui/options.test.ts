@@ -147,6 +147,16 @@ describe('the options', () => {
     expect(get<HTMLInputElement>('text', 'Rule as text').value).toContain('Cake');
   });
 
+  it('goes on with the next line when one that cannot be read is removed', async () => {
+    stage.background.lines = [unreadable('fold freform: Angst'), unreadable('fold tag:')];
+    await open();
+    const button = get('button', 'Remove');
+    button.focus();
+    await press(button);
+    expect(document.activeElement?.textContent).toBe('Remove');
+    expect(document.activeElement?.closest('li')?.textContent).toContain('fold tag:');
+  });
+
   it('shows lines that cannot be read with their error, to put right or to remove', async () => {
     stage.background.lines = [unreadable('fold freform: Angst'), unreadable('fold tag:')];
     await open();

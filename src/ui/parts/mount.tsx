@@ -1,5 +1,6 @@
 import { render, type ComponentChild } from 'preact';
 import { text } from '../../i18n';
+import { keepFocus } from './kept-focus';
 import { ToastArea } from './toasts';
 import '../look/tokens.css';
 import '../look/base.css';
@@ -14,5 +15,6 @@ export function mount(page: ComponentChild, title: string, place: Element): void
   document.documentElement.lang = text('ui_language');
   document.documentElement.dir = text('ui_direction');
   document.title = title;
+  keepFocus(place);
   render(<ToastArea>{page}</ToastArea>, place);
 }

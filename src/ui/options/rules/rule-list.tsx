@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { counted, text } from '../../../i18n';
 import type { RulesAnswer } from '../../../messages/table';
 import type { StoredRule } from '../../../rules/rule';
@@ -28,18 +28,8 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
     if (query.order === 'month') return counted('options_rule_hits', hitsOf(known.facts, rule)[0], 30);
     return query.order === 'quarter' ? counted('options_rule_hits', hitsOf(known.facts, rule)[1], 90) : '';
   };
-  const gone = useRef<number | null>(null);
-  const section = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    if (gone.current === null) return;
-    // The row with the focus is gone; who works by keyboard goes on with the one in its place.
-    const place = Math.min(gone.current, found.length);
-    gone.current = null;
-    const row = section.current?.querySelector(`[aria-posinset="${place}"]`);
-    (row?.querySelector<HTMLElement>('.row button:last-child') ?? section.current?.querySelector<HTMLElement>('input[type=search]'))?.focus();
-  }, [answer]);
   return (
-    <section class="stack" aria-labelledby="all-rules" ref={section}>
+    <section class="stack" aria-labelledby="all-rules">
       <h2 id="all-rules">{text('options_all_rules')}</h2>
       <Filters query={query} change={setQuery} lists={answer.lists} />
       <p class="quiet" role="status">
@@ -60,14 +50,7 @@ export function RuleList({ answer }: { answer: RulesAnswer }) {
             listClass="rules"
             rowClass="rule"
             row={(rule) => (
-              <RuleRow
-                stored={rule}
-                list={lists.get(listOf(rule))}
-                hits={hitWords(rule)}
-                chosen={chosen.has(rule.id)}
-                choose={(on) => choose(rule.id, on)}
-                removing={(place) => (gone.current = place)}
-              />
+              <RuleRow stored={rule} list={lists.get(listOf(rule))} hits={hitWords(rule)} chosen={chosen.has(rule.id)} choose={(on) => choose(rule.id, on)} />
             )}
           />
         </>

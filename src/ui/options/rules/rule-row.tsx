@@ -18,19 +18,15 @@ interface Props {
   hits?: string;
   chosen: boolean;
   choose: (chosen: boolean) => void;
-  /** Told before the row goes, with its place in the list (from 1). */
-  removing: (place: number) => void;
 }
 
 /** One rule as a sentence, with what can be done with it. */
-export function RuleRow({ stored, list, hits = '', chosen, choose, removing }: Props) {
+export function RuleRow({ stored, list, hits = '', chosen, choose }: Props) {
   const { edit } = useToasts();
   const wordsId = useId();
   const read = fromStored(stored);
   const said = [hits, list === undefined ? '' : listName(list), ...remarks(stored), ...(read.ok ? [] : [text('options_rule_newer')])];
-  const remove = (event: Event): void => {
-    const row = event.currentTarget instanceof Element ? event.currentTarget.closest('li') : null;
-    removing(Number(row?.getAttribute('aria-posinset') ?? 1));
+  const remove = (): void => {
     void edit(() => send('remove-rules', { ids: [stored.id] }), text('options_rule_removed'));
   };
   return (
