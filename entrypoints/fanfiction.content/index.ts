@@ -3,6 +3,7 @@ import { originsOf, patternsOf } from '../../src/archives/adapter';
 import { fanfiction } from '../../src/archives/fanfiction';
 import { FANFICTION_REVIEWS, fanfictionSites } from '../../src/archives/fanfiction-sites';
 import { filterListing } from '../../src/page/listing';
+import '../../src/page/cover.css';
 import '../../src/page/judged.css';
 import '../../src/page/look.css';
 import './style.css';

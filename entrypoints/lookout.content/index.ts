@@ -4,6 +4,7 @@ import { otwSites } from '../../src/archives/otw-sites';
 import { linksWorks } from '../../src/archives/otw/address';
 import { OTW_ITEMS } from '../../src/archives/otw/items';
 import { lookOut } from '../../src/page/lookout';
+import '../../src/page/cover.css';
 import '../../src/page/judged.css';
 import '../../src/page/look.css';
 import './style.css';

@@ -5,6 +5,7 @@ import { optionalSites } from '../../src/archives/optional-sites';
 import { royalRoadListings } from '../../src/archives/royal-road/adapter';
 import { scribbleHubListings } from '../../src/archives/scribble-hub/adapter';
 import { filterListing } from '../../src/page/listing';
+import '../../src/page/cover.css';
 import '../../src/page/judged.css';
 import '../../src/page/look.css';
 import './style.css';

@@ -5,6 +5,7 @@ import { fanfictionStoryPages } from '../../src/archives/fanfiction/story-page';
 import { deskHere } from '../../src/page/desk-door';
 import { serve } from '../../src/page/serve';
 import { WorkView } from '../../src/page/work-view';
+import '../../src/page/cover.css';
 import '../../src/page/look.css';
 import './style.css';
 

@@ -6,6 +6,7 @@ import { otwWorkPages } from '../../src/archives/otw/work-page';
 import { deskHere } from '../../src/page/desk-door';
 import { serve } from '../../src/page/serve';
 import { WorkView } from '../../src/page/work-view';
+import '../../src/page/cover.css';
 import '../../src/page/look.css';
 import './style.css';
 

@@ -15,7 +15,7 @@ import { renderPage } from '../../tools/demo-archive/markup/page';
 import { AO3 } from './harness/archive';
 import { openArchive, openReader } from './harness/open';
 import { BROWSERS, type Tab } from './harness/reader';
-import { aWork } from './harness/works';
+import { anExternalWork, aPrompt, aSeries, aWork } from './harness/works';
 
 /* Every further kind of page of the archive on which works are listed or named, with a work that a rule is about and one that none is about. */
 const RULE = 'fold tag: Omegaverse';
@@ -27,56 +27,11 @@ const dark = aWork(2, { freeforms: ['Omegaverse'] });
 const works: ItemSpec[] = [fine, dark].map((work) => ({ kind: 'work', work }));
 const bookmarkOf = (id: number) => ({ id, bookmarker: bo, tags: [], notes: null, date: '2026-11-01' });
 const bookmarks: ItemSpec[] = [fine, dark].map((work) => ({ kind: 'bookmark', bookmark: bookmarkOf(work.id), of: { kind: 'work', work }, count: 1 }));
-const series = {
-  id: 9,
-  title: 'Lanterns',
-  authors: [bo],
-  fandoms: ['Gravelight'],
-  ratings: ['general' as const],
-  warnings: ['none' as const],
-  categories: [],
-  complete: true,
-  relationships: [],
-  characters: [],
-  freeforms: ['Omegaverse'],
-  summary: null,
-  words: 10,
-  works: 2,
-  updated: '2026-01-01',
-};
-const external = {
-  id: 8,
-  title: 'Elsewhere',
-  author: 'someone',
-  url: 'https://stories.example/8',
-  fandoms: ['Gravelight'],
-  rating: null,
-  categories: [],
-  relationships: [],
-  characters: ['Omegaverse'],
-  summary: null,
-  language: null,
-  updated: '2026-01-01',
-};
-const prompt = {
-  id: 4,
-  collection: shelf.name,
-  by: 'bo',
-  fandoms: ['Gravelight'],
-  rating: null,
-  warnings: [],
-  categories: [],
-  relationships: [],
-  characters: [],
-  freeforms: [],
-  summary: null,
-  fulfilled: true,
-  fills: [dark],
-  date: '2026-11-01',
-};
+const series = aSeries(9, { freeforms: ['Omegaverse'] });
+const external = anExternalWork(8, { characters: ['Omegaverse'] });
 const prompts: ItemSpec[] = [
-  { kind: 'prompt', prompt: { ...prompt, freeforms: ['Omegaverse'], fills: [] } },
-  { kind: 'prompt', prompt },
+  { kind: 'prompt', prompt: aPrompt(4, { freeforms: ['Omegaverse'] }) },
+  { kind: 'prompt', prompt: aPrompt(4, { fills: [dark] }) },
 ];
 
 const list = (listing: ListingName, items: readonly ItemSpec[], path: string): string =>

@@ -3,7 +3,7 @@ import { renderListingPage } from '../../tools/demo-archive/markup/index';
 import { AO3 } from './harness/archive';
 import { openArchive, openReader } from './harness/open';
 import { BROWSERS, judgedAs, visible } from './harness/reader';
-import { aWork, listingOf } from './harness/works';
+import { anExternalWork, aSeries, aWork, listingOf } from './harness/works';
 
 const somebody = { id: 900, login: 'shelf_keeper' };
 const bookmark = (id: number, tags: string[], notes: string | null) => ({ id, bookmarker: somebody, tags, notes, date: '2026-11-01' });
@@ -56,37 +56,8 @@ describe.each(BROWSERS)('in %s', (browser) => {
   });
 
   it('judges series, external works and gifts', async () => {
-    const series = {
-      id: 7,
-      title: 'A series',
-      authors: [somebody],
-      fandoms: ['Gravelight'],
-      ratings: ['general' as const],
-      warnings: ['violence' as const],
-      categories: [],
-      complete: true,
-      relationships: [],
-      characters: [],
-      freeforms: ['Ghosts'],
-      summary: null,
-      words: 10,
-      works: 2,
-      updated: '2026-01-01',
-    };
-    const external = {
-      id: 8,
-      title: 'Elsewhere',
-      author: 'someone',
-      url: 'https://stories.example/8',
-      fandoms: ['Gravelight'],
-      rating: null,
-      categories: [],
-      relationships: [],
-      characters: [],
-      summary: null,
-      language: null,
-      updated: '2026-01-01',
-    };
+    const series = aSeries(7);
+    const external = anExternalWork(8);
     archive.put(
       '/users/shelf_keeper/gifts',
       renderListingPage({

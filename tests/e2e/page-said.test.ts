@@ -15,7 +15,7 @@ import { type Mutant, withOpenRoots } from './harness/mutants';
 import { openArchive, openReader } from './harness/open';
 import { pressWords } from './harness/open-roots';
 import { BROWSERS, judgedAs, type Tab, visible } from './harness/reader';
-import { aWork, listingOf } from './harness/works';
+import { aPrompt, aWork, listingOf } from './harness/works';
 
 /** What our elements say and offer, read in a build whose shadow roots are open. */
 const LISTING = '/tags/Said/works';
@@ -30,22 +30,9 @@ const bookmark: ItemSpec = {
   of: { kind: 'work', work: aWork(1, slow) },
   count: 1,
 };
-const prompt = {
-  collection: 'Shelf',
-  by: 'bo',
-  fandoms: ['Gravelight'],
-  rating: null,
-  warnings: [],
-  categories: [],
-  relationships: [],
-  characters: [],
-  summary: null,
-  fulfilled: true,
-  date: '2026-11-01',
-};
 const prompts: ItemSpec[] = [
-  { kind: 'prompt', prompt: { ...prompt, id: 21, freeforms: ['Slow Burn'], fills: [] } },
-  { kind: 'prompt', prompt: { ...prompt, id: 22, freeforms: [], fills: [aWork(1, slow), aWork(3)] } },
+  { kind: 'prompt', prompt: aPrompt(21, { freeforms: ['Slow Burn'] }) },
+  { kind: 'prompt', prompt: aPrompt(22, { fills: [aWork(1, slow), aWork(3)] }) },
 ];
 
 const archive = openArchive(({ put }) => {

@@ -1,4 +1,12 @@
-import { type ItemSpec, type ListingPageSpec, renderListingPage, type WorkSpec } from '../../../tools/demo-archive/markup/index';
+import {
+  type ExternalSpec,
+  type ItemSpec,
+  type ListingPageSpec,
+  type PromptSpec,
+  renderListingPage,
+  type SeriesSpec,
+  type WorkSpec,
+} from '../../../tools/demo-archive/markup/index';
 
 /** An ordinary work with whatever a test needs to be special about it. Its item has the id `work_N`. */
 export function aWork(id: number, special: Partial<WorkSpec> = {}): WorkSpec {
@@ -22,6 +30,68 @@ export function aWork(id: number, special: Partial<WorkSpec> = {}): WorkSpec {
     hits: 40,
     published: '2026-10-01',
     updated: '2026-10-01',
+    ...special,
+  };
+}
+
+/** An ordinary series in the fandom "Gravelight" with whatever a test needs to be special about it. Its item has the id `series_N`. */
+export function aSeries(id: number, special: Partial<SeriesSpec> = {}): SeriesSpec {
+  return {
+    id,
+    title: 'Lanterns',
+    authors: [{ id: 7, login: 'bo' }],
+    fandoms: ['Gravelight'],
+    ratings: ['general'],
+    warnings: ['none'],
+    categories: [],
+    complete: true,
+    relationships: [],
+    characters: [],
+    freeforms: [],
+    summary: null,
+    words: 10,
+    works: 2,
+    updated: '2026-01-01',
+    ...special,
+  };
+}
+
+/** A work on another site, in the fandom "Gravelight". Its item has the id `external_work_N`. */
+export function anExternalWork(id: number, special: Partial<ExternalSpec> = {}): ExternalSpec {
+  return {
+    id,
+    title: 'Elsewhere',
+    author: 'someone',
+    url: `https://stories.example/${id}`,
+    fandoms: ['Gravelight'],
+    rating: null,
+    categories: [],
+    relationships: [],
+    characters: [],
+    summary: null,
+    language: null,
+    updated: '2026-01-01',
+    ...special,
+  };
+}
+
+/** A prompt for the fandom "Gravelight" in the collection "Shelf", which nobody has filled. */
+export function aPrompt(id: number, special: Partial<PromptSpec> = {}): PromptSpec {
+  return {
+    id,
+    collection: 'Shelf',
+    by: 'bo',
+    fandoms: ['Gravelight'],
+    rating: null,
+    warnings: [],
+    categories: [],
+    relationships: [],
+    characters: [],
+    freeforms: [],
+    summary: null,
+    fulfilled: true,
+    fills: [],
+    date: '2026-11-01',
     ...special,
   };
 }
