@@ -1,7 +1,7 @@
 import { siteAt } from '../../src/archives/index';
 import type { Json } from '../../src/domain/document';
 import { chosen, COLOURS, DENSITIES, FOLD_STYLES, USUAL_LOOK, wordsOfLook } from '../../src/domain/look';
-import type { PageKind, Work } from '../../src/domain/work';
+import type { Work } from '../../src/domain/work';
 import type { PageStart, RequestBody, Settings } from '../../src/messages/table';
 import { REVEALS } from '../../src/rules/rule';
 import type { Store } from '../../src/storage/index';
@@ -52,7 +52,7 @@ export const archiveOf = (url: string, stored: ReadonlyMap<string, Json>): strin
 
 /** What of a page rules may be about. */
 export const contextOf = ({ url, page, own }: Pick<RequestBody<'judge'>, 'url' | 'page' | 'own'>, stored: ReadonlyMap<string, Json>) => ({
-  page: page as PageKind | null,
+  page,
   own: own && readSettings(stored).exemptOwn,
   archive: archiveOf(url, stored),
 });

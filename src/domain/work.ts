@@ -22,7 +22,8 @@ export type ItemKind =
 export type Subject = 'work' | 'series' | 'external';
 
 /** Kinds of page, as the field `page` of a rule names them. */
-export type PageKind = 'listing' | 'search' | 'bookmarks' | 'history' | 'series' | 'collection' | 'user' | 'home' | 'work';
+export const PAGE_KINDS = ['listing', 'search', 'bookmarks', 'history', 'series', 'collection', 'user', 'home', 'work'] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
 
 export interface Creator {
   /** As shown, without the login in parentheses: the pseud. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { colourSchema, ruleListSchema, storedRuleSchema } from '../rules/rule-schema';
 import { isPlaces, type Place } from '../rules/text/places';
 import { THEMES } from '../rules/themes/theme';
-import type { Work } from '../domain/work';
+import { PAGE_KINDS, type Work } from '../domain/work';
 import type { PageReport } from './answers';
 import { activityRequests } from './activity-table';
 import { syncRequests } from './sync-table';
@@ -23,6 +23,8 @@ const id = text;
 const json = z.json();
 /** Of a page: with many tags in the archive's filter it is long. */
 const address = z.string().check(z.maxLength(2_000_000));
+/** What kind of page the sender is; null when it is of none. */
+const pageKind = z.nullable(z.enum(PAGE_KINDS));
 const amount = z.number().check(z.nonnegative());
 
 /** `page` = the content script on an archive; `own` = the popup, the options and other pages of the extension. */
@@ -74,7 +76,7 @@ export const requests = {
     from: 'page',
     shape: z.object({
       url: address,
-      page: z.nullable(z.string()),
+      page: pageKind,
       own: z.boolean(),
       works: z.array(z.unknown()).check(z.maxLength(500)),
       prerendering: z.optional(z.boolean()),
@@ -90,7 +92,7 @@ export const requests = {
   'correct-theme': { from: 'page', shape: z.object({ theme: z.enum(THEMES), tag: z.string().check(z.maxLength(1000)), about: z.boolean() }) },
   'preview-rule': {
     from: 'page',
-    shape: z.object({ url: address, page: z.nullable(z.string()), own: z.boolean(), rule: pageRule, works: z.array(z.unknown()).check(z.maxLength(500)) }),
+    shape: z.object({ url: address, page: pageKind, own: z.boolean(), rule: pageRule, works: z.array(z.unknown()).check(z.maxLength(500)) }),
   },
   'except-tag': { from: 'page', shape: z.object({ rule: id, list: id, tag: z.string().check(z.maxLength(1000)) }) },
   'known-works': { from: 'page', shape: z.object({ url: address, ids: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(500)) }) },

@@ -1,5 +1,5 @@
 import type { Verdict } from '../domain/verdict';
-import type { Work } from '../domain/work';
+import type { PageKind, Work } from '../domain/work';
 import type { PageReport } from '../messages/table';
 import type { BarActions, BarState } from './bar';
 import type { Trouble } from './line';
@@ -27,7 +27,7 @@ export interface DeskPage extends ReportedPage {
   readonly reader: {
     archive: string;
     archiveName: string;
-    readPage(): { kind: string | null; own: boolean; preferences: string | null; next: string | null };
+    readPage(): { kind: PageKind | null; own: boolean; preferences: string | null; next: string | null };
   };
   toggle(item: Element, shown: boolean): void;
   showAll(listing: Element, shown: boolean): void;

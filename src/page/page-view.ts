@@ -1,4 +1,4 @@
-import type { Work } from '../domain/work';
+import type { PageKind, Work } from '../domain/work';
 import type { Verdict } from '../domain/verdict';
 import { send } from '../messages/send';
 import { setCurtain } from './curtain';
@@ -23,7 +23,7 @@ export interface PageReader {
   isMuted(item: Element): boolean;
   /** Reads an item; throws with a `code` when its markup is unknown. */
   readItem(item: Element): Work;
-  readPage(): { kind: string | null; own: boolean; preferences: string | null; next: string | null };
+  readPage(): { kind: PageKind | null; own: boolean; preferences: string | null; next: string | null };
 }
 
 /** As many items are read in one go: very long pages are worked through in small steps. */

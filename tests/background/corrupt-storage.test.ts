@@ -16,7 +16,7 @@ const works = ['1', '2'].map((id) => ({
 /** What a page and the reader need of the background, whatever lies in the storage. */
 async function everything(background: Background): Promise<{ rules: string[]; actions: (string | undefined)[] }> {
   await background.get('page-started', { url: PAGE });
-  const { verdicts } = await background.get('judge', { url: PAGE, page: 'works', own: false, works }, PAGE);
+  const { verdicts } = await background.get('judge', { url: PAGE, page: 'listing', own: false, works }, PAGE);
   for (const name of [
     'get-lists',
     'get-history',

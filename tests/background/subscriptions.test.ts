@@ -35,7 +35,7 @@ const changed = async (): Promise<void> => {
 };
 const verdictOn = async (tag: string): Promise<Action | undefined> => {
   const work = { ...emptyWork('work'), id: '1', freeforms: [tag] };
-  return (await filter.judge({ url: PAGE, page: 'works', own: false, works: [work] }, false)).verdicts[0]?.action;
+  return (await filter.judge({ url: PAGE, page: 'listing', own: false, works: [work] }, false)).verdicts[0]?.action;
 };
 const subscribe = async (): Promise<string> => {
   await handlers.subscribe({ address: ADDRESS });
@@ -126,14 +126,14 @@ describe('the background, for subscriptions', () => {
 
   it('fetches anew on request and tells pages apart by revision', async () => {
     const id = await subscribe();
-    const before = (await filter.judge({ url: PAGE, page: 'works', own: false, works: [] }, false)).revision;
+    const before = (await filter.judge({ url: PAGE, page: 'listing', own: false, works: [] }, false)).revision;
     server.text = 'fold tag: Vore\n';
     server.etag = '"v2"';
     const [answer] = await handlers['refresh-subscription']({ id });
     expect(answer?.update).toMatchObject({ changed: 1 });
     expect(changes).toBe(1);
     expect(await verdictOn('Vore')).toBe('fold');
-    const after = await filter.judge({ url: PAGE, page: 'works', own: false, works: [] }, false);
+    const after = await filter.judge({ url: PAGE, page: 'listing', own: false, works: [] }, false);
     expect(after.revision).toBeGreaterThan(before);
   });
 

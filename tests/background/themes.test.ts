@@ -23,7 +23,7 @@ let handlers: ReturnType<typeof themeHandlers>;
 
 const tagged = (...freeforms: string[]): Work => ({ ...emptyWork('work'), id: '1', freeforms });
 const verdictOn = async (work: Work): Promise<Verdict | null | undefined> =>
-  (await filter.judge({ url: PAGE, page: 'works', own: false, works: [work] }, false)).verdicts[0];
+  (await filter.judge({ url: PAGE, page: 'listing', own: false, works: [work] }, false)).verdicts[0];
 const actionOn = async (...freeforms: string[]) => (await verdictOn(tagged(...freeforms)))?.action;
 
 beforeEach(async () => {
@@ -81,7 +81,7 @@ describe('a correction', () => {
     await handlers['correct-theme']({ theme: 'suicide', tag: 'The Masquerade Chapter', about: true });
     expect(await handlers['themes-of']({ work })).toEqual({ found: [{ theme: 'suicide', words: ['The Masquerade Chapter'] }], all: THEMES });
     const rule = { action: 'fold' as const, when: [{ field: 'theme' as const, values: ['suicide'] }], unless: [] };
-    expect(await panelHandlers(store, new KeptTags())['preview-rule']({ url: PAGE, page: 'works', own: false, rule, works: [work] })).toMatchObject({
+    expect(await panelHandlers(store, new KeptTags())['preview-rule']({ url: PAGE, page: 'listing', own: false, rule, works: [work] })).toMatchObject({
       matches: 1,
     });
   });

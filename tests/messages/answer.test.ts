@@ -91,6 +91,7 @@ describe('answering messages', () => {
     [{ name: 'constructor', body: {} }],
     [{ name: 'page-started' }],
     [{ name: 'page-started', body: { url: 5 } }],
+    [{ name: 'judge', body: { url: 'https://archive.test/works', page: 'elsewhere', own: false, works: [] } }],
   ])('refuses %j as no message of the table', async (message) => {
     expect(await ask(message, archivePage)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
   });

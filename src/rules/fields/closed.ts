@@ -1,5 +1,5 @@
 import { CATEGORIES, codeOf, nameOf, RATINGS, WARNINGS, type Term } from '../../domain/vocabulary';
-import type { ItemKind, PageKind, Work } from '../../domain/work';
+import { PAGE_KINDS, type ItemKind, type Work } from '../../domain/work';
 import type { Facts } from '../facts';
 import { plainText, type RawValue } from '../text/raw-value';
 import { nearest, type Trouble } from '../text/read-error';
@@ -59,7 +59,6 @@ function closedField({ name, choice, stated, word, kind = 'choice' }: Closed): F
 const YES_NO = fromWords(['yes', 'no'], { true: 'yes', false: 'no' });
 const COMPLETE = fromWords(['yes', 'no'], { true: 'yes', false: 'no', complete: 'yes', wip: 'no', 'in progress': 'no', ongoing: 'no' });
 const KINDS = fromWords(['work', 'series', 'bookmark', 'external']);
-const PAGES = ['listing', 'search', 'bookmarks', 'history', 'series', 'collection', 'user', 'home', 'work'] as const satisfies readonly PageKind[];
 
 const named =
   (terms: readonly Term<string>[]): Spec<string>['word'] =>
@@ -111,7 +110,7 @@ const CLOSED: readonly Closed[] = [
   { name: 'crossover', choice: YES_NO, stated: ({ work }) => yesNo(work.fandoms.length === 0 ? null : work.fandoms.length > 1) },
   { name: 'restricted', choice: YES_NO, stated: ({ work }) => yesNo(isStated(work) ? work.restricted : null) },
   { name: 'kind', choice: KINDS, stated: ({ work }) => kindsOf(work) },
-  { name: 'page', choice: fromWords(PAGES), stated: ({ context }) => (context.page === null ? [] : [context.page]) },
+  { name: 'page', choice: fromWords(PAGE_KINDS), stated: ({ context }) => (context.page === null ? [] : [context.page]) },
   { name: 'archive', choice: ARCHIVES, stated: ({ context }) => (context.archive === '' ? [] : [context.archive]) },
 ];
 
