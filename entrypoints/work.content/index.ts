@@ -3,9 +3,7 @@ import { patternsOf } from '../../src/archives/adapter';
 import { siteNamed } from '../../src/archives/added-sites';
 import { otwSites } from '../../src/archives/otw-sites';
 import { otwWorkPages } from '../../src/archives/otw/work-page';
-import { deskHere } from '../../src/page/desk-door';
-import { serve } from '../../src/page/serve';
-import { WorkView } from '../../src/page/work-view';
+import { filterWorkPage } from '../../src/page/work-page';
 import '../../src/page/cover.css';
 import '../../src/page/look.css';
 import './style.css';
@@ -17,15 +15,6 @@ export default defineContentScript({
 
   main({ signal }) {
     const archive = otwSites.find(({ hosts }) => hosts.includes(location.hostname)) ?? siteNamed(location.hostname);
-    const here = (): URL => new URL(location.href);
-    if (!otwWorkPages.isWorkPage(location)) return;
-    const reader = {
-      archive: archive.id,
-      archiveName: archive.name,
-      isReady: () => otwWorkPages.isReady(document),
-      read: () => otwWorkPages.read(document, here(), new Date()),
-      main: () => document.querySelector(otwWorkPages.main),
-    };
-    serve(new WorkView(document, reader, signal, deskHere), signal);
+    filterWorkPage(archive, otwWorkPages, signal);
   },
 });
