@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { AO3, startArchive } from '../e2e/harness/archive';
 import { type Chromium, startChromium } from '../e2e/harness/chromium';
 import { aWork, listingOf } from '../e2e/harness/works';
+import { seedRules } from '../../tools/start/seed';
 
 /*
  * What a page view costs, in a real Chromium on the demo archive: script time of the content script, and the time
@@ -111,14 +112,7 @@ try {
     const chromium = await startChromium({ port: archive.port });
     try {
       const own = await chromium.openOwn('options.html');
-      await own.evaluate(
-        (text) =>
-          (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
-            name: 'add-rules',
-            body: { text },
-          }),
-        rulesText(rules),
-      );
+      await seedRules(own, rulesText(rules));
       await own.close();
       for (const cold of [false, true]) {
         const { script, drawn } = await measure(chromium, works.length, cold);

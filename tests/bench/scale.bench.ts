@@ -7,6 +7,7 @@ import { AO3, startArchive } from '../e2e/harness/archive';
 import { type Chromium, startChromium } from '../e2e/harness/chromium';
 import { aWork, listingOf } from '../e2e/harness/works';
 import { type Run, traceScripts } from '../../tools/measure/trace';
+import { seedRules } from '../../tools/start/seed';
 
 /*
  * How the cost of a listing grows with its items and with the rules, in a real Chromium, against merely reading the
@@ -134,17 +135,8 @@ async function withRules(port: number, rules: number, then: (chromium: Chromium)
   const chromium = await startChromium({ port });
   try {
     const own = await chromium.openOwn('options.html');
-    const text = ruleIds(rules)
-      .map((id) => `fold ${id}`)
-      .join('\n');
-    await own.evaluate(
-      (lines) =>
-        (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
-          name: 'add-rules',
-          body: { text: lines },
-        }),
-      text,
-    );
+    const lines = ruleIds(rules).map((id) => `fold ${id}`);
+    await seedRules(own, lines.join('\n'));
     await own.close();
     await then(chromium);
   } finally {

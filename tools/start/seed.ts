@@ -15,12 +15,22 @@ export interface OwnPage {
 
 export const STARTER_RULES = readFileSync(new URL('starter-rules.txt', import.meta.url), 'utf8');
 
+/** As many lines are sent in one message, which holds two million characters. */
+const LINES = 10_000;
+
 /**
  * Adds rules through the extension's own door, as its options page does.
- * @returns how many rules there are now
+ * @returns how many were added
  * @throws when the extension refuses them or cannot read a line
  */
 export async function seedRules(page: OwnPage, text: string): Promise<number> {
+  const lines = text.split('\n');
+  let added = 0;
+  while (lines.length > 0) added += await send(page, lines.splice(0, LINES).join('\n'));
+  return added;
+}
+
+async function send(page: OwnPage, text: string): Promise<number> {
   const message = JSON.stringify({ name: 'add-rules', body: { text } });
   const reply = (await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${message})`)) as Reply | undefined;
   if (reply?.ok !== true || reply.value === undefined)
