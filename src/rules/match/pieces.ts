@@ -21,7 +21,7 @@ export class Pieces {
     this.drawerOf(piece)?.file(piece, slot, also);
   }
 
-  /** How many slots this very piece is filed for. */
+  /** How many slots this very piece is filed for; where a window is crowded, of the last that came there. */
   crowd(piece: string): number {
     return this.drawerOf(piece)?.filedFor(piece) ?? 0;
   }
@@ -41,6 +41,11 @@ const WINDOWS = [8, 4, 2, 1] as const;
 
 /** As many windows of a piece are tried for one that is not crowded yet. */
 const MOST_TRIED = 8;
+
+/** More pieces at one window are not counted: ten thousand patterns that begin alike must not be held against each other. */
+const MOST_COUNTED = 64;
+/** Likewise for those that share a piece, of which a few hundred are a crowd. */
+const MOST_LOOKED_AT = 500;
 
 /** One bit for each of 2^16 hashes: 8 kB, which stays in the processor's nearest cache; most windows are dismissed by it. */
 const BITS = 16;
@@ -89,14 +94,17 @@ class Drawer {
   filedFor(piece: string): number {
     const { chains } = this;
     let count = 0;
-    for (let at = chains.first(this.place(piece).hash); at >= 0; at = chains.next(at)) if (this.pieces[chains.value(at)] === piece) count++;
+    let looked = 0;
+    for (let at = chains.first(this.place(piece).hash); at >= 0 && looked < MOST_LOOKED_AT; at = chains.next(at), looked++) {
+      if (this.pieces[chains.value(at)] === piece) count++;
+    }
     return count;
   }
 
   /** The least crowded window of a piece. The middle is tried first: it spans two words where there are two, which is rarer than either. */
   private place(piece: string): { hash: number; offset: number } {
     let best = { hash: 0, offset: 0 };
-    let least = Infinity;
+    let least = MOST_COUNTED + 1;
     const last = piece.length - this.length;
     for (let tried = 0; tried <= last && tried < MOST_TRIED && least > 0; tried++) {
       // The middle, one after it, one before it, two after it ...
@@ -110,11 +118,11 @@ class Drawer {
     return best;
   }
 
-  /** Entries of other pieces; a place where the piece is already is as good as an empty one. */
+  /** Entries of other pieces, as far as they are counted; a place where the piece is already is as good as an empty one. */
   private crowdOf(hash: number, piece: string): number {
     const { chains } = this;
     let crowd = 0;
-    for (let at = chains.first(hash); at >= 0; at = chains.next(at)) {
+    for (let at = chains.first(hash); at >= 0 && crowd < MOST_COUNTED; at = chains.next(at)) {
       if (this.pieces[chains.value(at)] === piece) return 0;
       crowd++;
     }
