@@ -34,7 +34,7 @@ export function aWork(id: number, special: Partial<WorkSpec> = {}): WorkSpec {
   };
 }
 
-/** An ordinary series in the fandom "Gravelight" with whatever a test needs to be special about it. Its item has the id `series_N`. */
+/** An ordinary series with whatever a test needs to be special about it. Its item has the id `series_N`. */
 export function aSeries(id: number, special: Partial<SeriesSpec> = {}): SeriesSpec {
   return {
     id,
@@ -56,7 +56,7 @@ export function aSeries(id: number, special: Partial<SeriesSpec> = {}): SeriesSp
   };
 }
 
-/** A work on another site, in the fandom "Gravelight". Its item has the id `external_work_N`. */
+/** A work on another site. Its item has the id `external_work_N`. */
 export function anExternalWork(id: number, special: Partial<ExternalSpec> = {}): ExternalSpec {
   return {
     id,
@@ -75,7 +75,7 @@ export function anExternalWork(id: number, special: Partial<ExternalSpec> = {}):
   };
 }
 
-/** A prompt for the fandom "Gravelight" in the collection "Shelf", which nobody has filled. */
+/** A prompt in the collection "Shelf", which nobody has filled. */
 export function aPrompt(id: number, special: Partial<PromptSpec> = {}): PromptSpec {
   return {
     id,
