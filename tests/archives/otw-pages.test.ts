@@ -22,6 +22,7 @@ import {
   type ItemSpec,
   type ListingName,
 } from '../../tools/demo-archive/markup';
+import { aSeries } from '../e2e/harness/works';
 import { ana, HOST, itemsOf, parse, workSpec, zed } from './specs';
 
 const work: ItemSpec = { kind: 'work', work: workSpec() };
@@ -71,23 +72,7 @@ describe('kinds of pages', () => {
     expect(new Set(LISTING_PAGES.map(([name]) => name))).toEqual(new Set(Object.keys(LISTINGS)));
   });
 
-  const series = {
-    id: 3,
-    title: 'S',
-    authors: [ana],
-    fandoms: [],
-    ratings: [],
-    warnings: [],
-    categories: [],
-    complete: true,
-    relationships: [],
-    characters: [],
-    freeforms: [],
-    summary: null,
-    words: 1,
-    works: 1,
-    updated: '2026-01-01',
-  };
+  const series = aSeries(3, { authors: [ana] });
   const OTHERS: [string, string, string, PageKind | null, number][] = [
     ['a dashboard', renderDashboard({ login: 'ana', works: [work], series: [{ kind: 'series', series }], bookmarks: [] }), '/users/ana', 'user', 2],
     ['a pseud', renderDashboard({ login: 'ana', pseud: 'An', works: [work], series: [], bookmarks: [] }), '/users/ana/pseuds/An', 'user', 1],
